@@ -1,0 +1,50 @@
+# Every target installs what it needs: a machine with Python 3.11 and make is enough.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-bench demo test test-differential check fix bench docs
+
+run := .venv/bin
+paths := src tests tools
+
+help:  ## say what each target does
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: .venv/.made  ## make the environment in .venv; does nothing when it is up to date
+
+.venv/.made: pyproject.toml uv.lock tools/uv.sh
+	@uv="$$(tools/uv.sh)" && "$$uv" sync --frozen --inexact --quiet
+	@touch $@
+
+setup-bench: .venv/.made-bench
+
+.venv/.made-bench: .venv/.made
+	@uv="$$(tools/uv.sh)" && "$$uv" sync --frozen --inexact --quiet --group bench
+	@touch $@
+
+demo: setup  ## tell what happened to Child T, and what Heeded would have asked when
+	@$(run)/heeded replay child-t
+
+check: setup  ## the fast part of the tests: lint, format, types, import contracts
+	$(run)/ruff check $(paths)
+	$(run)/ruff format --check $(paths)
+	$(run)/mypy src tests
+	$(run)/lint-imports
+
+test: check  ## everything that must hold before a change is taken
+	$(run)/python -m pytest -n 2
+
+test-differential: setup  ## the definition against the column kernels on 1,000,000 random families
+	HEEDED_FAMILIES=1000000 $(run)/python -m pytest -n 2 tests/differential
+
+fix: setup  ## mend what can be mended by machine
+	$(run)/ruff check --fix $(paths)
+	$(run)/ruff format $(paths)
+
+bench: setup-bench  ## events a second and memory, beside what one would use instead
+	$(run)/python -m bench
+
+docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook
+	$(run)/python tools/reference.py
+
+# Peers that may not be dependencies are installed apart, each under .peers/NAME, by targets of their own:
+# .peers/NAME/.made: tools/uv.sh
+# 	@uv="$$(tools/uv.sh)" && "$$uv" venv --quiet .peers/NAME && "$$uv" pip install ...

@@ -1,0 +1,1 @@
+"""The outside world, each adapter behind one port."""

@@ -1,0 +1,1 @@
+"""Other systems' words turned into the field's: census returns and event tables."""

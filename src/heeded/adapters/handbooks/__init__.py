@@ -1,0 +1,1 @@
+"""The agreements themselves, in Markdown that a partnership can read, sign and print."""

@@ -1,0 +1,1 @@
+"""What people come to do, one verb a file, through the ports alone."""

@@ -1,0 +1,1 @@
+"""Are the agreed procedures working: rates with intervals, and time to act."""

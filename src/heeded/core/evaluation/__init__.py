@@ -1,0 +1,1 @@
+"""Were the agreed procedures kept: the definition, the column kernels and the findings."""

@@ -1,0 +1,1 @@
+"""The language in which agreements between agencies are written."""

@@ -1,0 +1,43 @@
+"""The command line: each command is a module here, loaded only when it is asked for."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS: dict[str, str] = {}
+"""Command name to the module in this folder whose attribute `command` it runs, in the order help shows them."""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on use, so that one command never waits for another's libraries."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order in which a newcomer should meet them."""
+        return [*COMMANDS, *(name for name in super().list_commands(ctx) if name not in COMMANDS)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return the command of that name, or None when there is none."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
+        if not isinstance(command, click.Command):
+            message = f"{__name__}.{COMMANDS[cmd_name]}.command is not a click command"
+            raise TypeError(message)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="heeded")
+def main() -> None:
+    """Check whether agreed safeguarding procedures were kept, from the record of what happened.
+
+    Procedures are written in a handbook of Markdown files. Events come from a record, a census return
+    or a spreadsheet. Each finding says what was owed, by whom, by when, whether it was kept, and because of
+    which entries.
+
+    A procedure that cannot be judged from what was sent is reported as "not assessable": never as kept.
+    Nothing here scores or ranks a child, a family or a worker.
+
+    \b
+    Exit status: 0 done, 1 the input could not be read, 2 the command was mistyped.
+    """
