@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 COMMANDS: dict[str, str] = {}
-"""Command name to the module in this folder whose attribute `command` it runs, in the order help shows them."""
+"""Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 
 
 class Commands(click.Group):
@@ -29,7 +29,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="heeded")
 def main() -> None:
-    """Check whether agreed safeguarding procedures were kept, from the record of what happened.
+    r"""Check whether agreed safeguarding procedures were kept, from the record of what happened.
 
     Procedures are written in a handbook of Markdown files. Events come from a record, a census return
     or a spreadsheet. Each finding says what was owed, by whom, by when, whether it was kept, and because of
