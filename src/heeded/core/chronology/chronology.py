@@ -1,0 +1,42 @@
+"""A family's chronology: the entries held about its children, and who is who in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from heeded.core.chronology.carriage import Carriage
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency, Person
+from heeded.core.chronology.view import Known, as_known
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """Everything recorded about the children of one family.
+
+    `carriages` say what the sources of these entries can carry; with none, the record is
+    taken to be the agencies' own live record, which carries everything.
+    """
+
+    family: str
+    entries: tuple[Entry, ...]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    agencies: Mapping[str, Agency] = field(default_factory=dict)
+    carriages: tuple[Carriage, ...] = ()
+
+    def as_known(self, at: int | None = None, to: str | None = None) -> tuple[Known, ...]:
+        """The events known by `at` (seconds UTC) to agency `to`, in the order of the record."""
+        return as_known(self.entries, at, to)
+
+    def area_of(self, child: str) -> str:
+        """The local authority in which the child lives, or an empty text where not recorded."""
+        person = self.people.get(child)
+        return person.area if person else ""
+
+    def answerable(self, sector: str, child: str) -> tuple[str, ...]:
+        """The agencies of a sector to which a duty towards this child falls."""
+        area = self.area_of(child)
+        return tuple(
+            agency.id for agency in self.agencies.values() if agency.answers_for(sector, area)
+        )

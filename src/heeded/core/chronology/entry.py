@@ -1,0 +1,47 @@
+"""An entry: one event as one source told it, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from heeded.core.chronology.people import Source
+from heeded.core.chronology.when import When
+
+Fact = bool | str | int | float | date | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event, held in a child's chronology, with its three clocks.
+
+    `happened` is when it happened; `told` when the source wrote it (seconds UTC); `known`
+    when each other agency came to know it, by agency id. The source knew when it told.
+    `keys` tie events together (which referral, which plan); `facts` are the kind's fields.
+    A correction names the entry it corrects and states the event anew; a withdrawal names
+    what it takes back. Nothing is ever changed in place.
+    """
+
+    id: str
+    kind: str
+    child: str
+    happened: When
+    told: int
+    source: Source
+    known: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    corrects: str | None = None
+    withdraws: str | None = None
+
+    def known_to(self, agency: str) -> int | None:
+        """When that agency came to know of this entry (seconds UTC), or None if never."""
+        if agency == self.source.agency:
+            return min(self.told, self.known.get(agency, self.told))
+        return self.known.get(agency)
+
+    @property
+    def first_known(self) -> int:
+        """When anyone came to know of this entry (seconds UTC)."""
+        return min(self.told, *self.known.values()) if self.known else self.told

@@ -1,0 +1,100 @@
+"""The view: a family's entries as they were known to someone at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heeded.core.chronology.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An event as it stood in a view: its latest version, and the chain behind it.
+
+    `root` is the id of the first entry of the chain, so that what is said about the event
+    survives a correction. `known` is the earliest moment at which any version was known to
+    the viewer (seconds UTC): a correction never buys time.
+    """
+
+    entry: Entry
+    root: str
+    known: int
+    chain: tuple[Entry, ...]
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        """The total order of a chronology: happened, told, known, then identity."""
+        happened = self.entry.happened
+        return (happened.earliest, happened.latest, self.entry.told, self.known, self.root)
+
+    def known_to_any(self, agencies: Iterable[str]) -> int | None:
+        """When the first of these agencies came to know of the event, in any version."""
+        moments = [
+            moment
+            for version in self.chain
+            for agency in agencies
+            if (moment := version.known_to(agency)) is not None
+        ]
+        return min(moments, default=None)
+
+
+def as_known(entries: Iterable[Entry], at: int | None, to: str | None) -> tuple[Known, ...]:
+    """The events that agency `to` (None: anyone) knew by `at` (None: ever), in order.
+
+    Corrections and withdrawals known by then are applied, whatever their order of arrival.
+    """
+    heard = {entry.id: moment for entry in entries if (moment := _moment(entry, to)) is not None}
+    chains: dict[str, list[Entry]] = {}
+    by_id = {entry.id: entry for entry in entries}
+    for entry in by_id.values():
+        if entry.id in heard and (at is None or heard[entry.id] <= at):
+            chains.setdefault(_root(entry, by_id), []).append(entry)
+    views = (_live(root, chain, heard) for root, chain in chains.items())
+    return tuple(sorted((view for view in views if view is not None), key=lambda view: view.order))
+
+
+def _moment(entry: Entry, to: str | None) -> int | None:
+    return entry.first_known if to is None else entry.known_to(to)
+
+
+def _root(entry: Entry, by_id: dict[str, Entry]) -> str:
+    """The first entry of the chain; one whose target is not here is its own root."""
+    seen = {entry.id}
+    while (target := entry.corrects or entry.withdraws) and target not in seen:
+        if target not in by_id:
+            return target
+        seen.add(target)
+        entry = by_id[target]
+    return entry.id
+
+
+def _live(root: str, chain: list[Entry], heard: dict[str, int]) -> Known | None:
+    """What a chain of corrections and withdrawals comes to: the last word counts."""
+    chain.sort(key=lambda entry: (bool(entry.corrects or entry.withdraws), heard[entry.id], entry.told, entry.id))
+    versions: list[Entry] = []
+    withdrawn: set[str] = set()
+    undone: set[str] = set()
+    for entry in chain:
+        if entry.withdraws is None:
+            versions.append(entry)
+        elif entry.withdraws in withdrawn:
+            undone.add(entry.withdraws)
+        else:
+            withdrawn.add(entry.id)
+    last = _last_word(chain, withdrawn - undone)
+    if last is None or not versions:
+        return None
+    earliest = min(heard[version.id] for version in versions)
+    return Known(entry=last, root=root, known=earliest, chain=tuple(versions))
+
+
+def _last_word(chain: list[Entry], withdrawals: set[str]) -> Entry | None:
+    """The last version stated, unless a withdrawal that still stands came after it."""
+    last: Entry | None = None
+    for entry in chain:
+        if entry.withdraws is None:
+            last = entry
+        elif entry.id in withdrawals:
+            last = None
+    return last
