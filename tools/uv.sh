@@ -37,7 +37,7 @@ by_debian() {
     as_root=
     [ "$(id -u)" = 0 ] || as_root="sudo -n"
     say "this Python has neither venv nor pip; asking Debian for python3-venv"
-    $as_root apt-get update -qq >&2 && $as_root apt-get install -y -qq python3-venv >&2 && by_venv
+    $as_root apt-get update -qq >/dev/null && $as_root apt-get install -y -qq python3-venv >/dev/null && by_venv
 }
 
 if command -v uv >/dev/null && works uv; then
