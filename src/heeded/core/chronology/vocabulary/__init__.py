@@ -1,0 +1,70 @@
+"""The record's words: every kind of event that a chronology may hold and a rule may name."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from heeded.core.chronology.vocabulary import (
+    accounts,
+    adults,
+    conference,
+    decisions,
+    disagreement,
+    enquiry,
+    front_door,
+    health,
+    household,
+    injuries,
+    learning,
+    looked_after,
+    meetings,
+    missing,
+    orders,
+    police,
+    record,
+    staff,
+)
+from heeded.core.chronology.vocabulary.field import Field, FieldType
+from heeded.core.chronology.vocabulary.kind import ALWAYS, COMMON, KEYS, Kind
+from heeded.core.chronology.vocabulary.protected import PROTECTED, protected_reason
+
+__all__ = [
+    "ALWAYS",
+    "COMMON",
+    "KEYS",
+    "KINDS",
+    "PROTECTED",
+    "Field",
+    "FieldType",
+    "Kind",
+    "kind",
+    "protected_reason",
+]
+
+_CHAPTERS = (
+    *(front_door, health, injuries, accounts, police, adults, meetings, enquiry, conference),
+    *(looked_after, orders, decisions, disagreement, household, missing, staff, learning, record),
+)
+
+
+def _gather() -> Mapping[str, Kind]:
+    """Put the chapters together in their order; two kinds of one name cannot stand."""
+    written = [each for chapter in _CHAPTERS for each in chapter.KINDS]
+    kinds = {each.name: each for each in written}
+    if len(kinds) != len(written):
+        raise ValueError("Two kinds of event have the same name.")
+    return MappingProxyType(kinds)
+
+
+KINDS: Mapping[str, Kind] = _gather()
+"""Every kind of event by name, in the order of the work."""
+
+
+def kind(name: str) -> Kind:
+    """Give the kind of that name; KeyError names it and the nearest known."""
+    if (found := KINDS.get(name)) is not None:
+        return found
+    near = get_close_matches(name, KINDS, n=3)
+    raise KeyError(
+        f'There is no kind of event "{name}".' + (f" Did you mean: {', '.join(near)}?" if near else "")
+    )

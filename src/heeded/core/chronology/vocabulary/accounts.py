@@ -1,0 +1,76 @@
+"""Accounts: what carers explained, what children said, and what practitioners think."""
+
+from heeded.core.chronology.vocabulary.field import any_of, level, one_of, person, words, yes_no
+from heeded.core.chronology.vocabulary.kind import Chapter
+from heeded.core.chronology.vocabulary.words import FITS, SECTORS, STRENGTHS
+
+_here = Chapter("Accounts", "social care")
+_WORDS = words("words", "What was said, word for word.")
+
+KINDS = (
+    _here.kind(
+        "explanation given",
+        "A carer or another adult said how an injury or event came about.",
+        person("speaker", "Who said it."),
+        words("heard by", "Who heard it."),
+        _WORDS,
+        one_of("fit", "How it sits with what was found.", FITS),
+        yes_no("delayed", "It came, or help was sought, later than would be expected."),
+        yes_no(
+            "contradicts", "It differs from another carer's account, or from the speaker's own earlier one."
+        ),
+        keys=("injury", "attendance", "incident"),
+        usual="hospital",
+    ),
+    _here.kind(
+        "explanations compared",
+        "The explanations for one injury were set side by side and checked.",
+        one_of("finding", "How they sit together.", ("the same", "changed", "contradictory")),
+        yes_no("treated as unsuitable", "They are not taken as explaining the injury."),
+        yes_no("checked beyond carers", "They were checked with a source that is not a carer."),
+        any_of("shared with", "The sectors that were shown the comparison.", SECTORS),
+        keys=("injury",),
+    ),
+    _here.kind(
+        "disclosure",
+        "A child, or a relative, told of harm.",
+        person("speaker", "Who told."),
+        one_of(
+            "said by", "Who the speaker is to the child.", ("the child", "sibling", "other child", "relative")
+        ),
+        _WORDS,
+        words("heard by", "Who heard it."),
+        yes_no("alone", "No carer was present."),
+        yes_no("open questions", "Nothing was put into the speaker's mouth."),
+        person("about", "Who is said to have done it."),
+        keys=("disclosure", "injury", "incident"),
+        usual="police",
+    ),
+    _here.kind(
+        "disclosure weighed",
+        "Someone said what a disclosure is worth and what is done about it.",
+        words("weight", "How much weight it is given, and why."),
+        words("action", "What is done about it."),
+        yes_no("told back", "The one who spoke was told what happens next."),
+        yes_no("other children reconsidered", "Each other child in the household was thought of anew."),
+        keys=("disclosure",),
+    ),
+    _here.kind(
+        "concern raised",
+        "A practitioner said that a child may be being harmed.",
+        level("strength", "How strongly.", STRENGTHS[1:]),
+        words("grounds", "On what grounds."),
+        words("question", "The question that it answers."),
+        keys=("injury", "attendance", "referral", "enquiry", "incident"),
+        usual="school",
+    ),
+    _here.kind(
+        "view recorded",
+        "A practitioner or agency answered a question about the child.",
+        one_of("conclusion", "What was concluded.", ("concern", "no concerns", "unsure")),
+        words("question", "The question that it answers."),
+        words("grounds", "On what grounds."),
+        keys=("injury", "referral", "enquiry", "disagreement", "incident"),
+        usual="police",
+    ),
+)

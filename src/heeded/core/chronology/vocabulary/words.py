@@ -1,0 +1,130 @@
+"""The lists of words that several kinds of event share."""
+
+SECTORS = (
+    "social care",
+    "police",
+    "hospital",
+    "general practice",
+    "health visiting",
+    "school nursing",
+    "midwifery",
+    "ambulance service",
+    "community health",
+    "mental health service",
+    "substance use service",
+    "adult social care",
+    "school",
+    "early years",
+    "early help",
+    "housing",
+    "probation",
+    "youth justice",
+    "court",
+    "prison",
+    "border authority",
+    "voluntary organisation",
+    "safeguarding partnership",
+    "national panel",
+    "inspectorate",
+    "family",
+    "public",
+)
+"""Who can say a thing or owe one; the last two are for words that reached an agency from outside."""
+
+ATTENDEES = (
+    "social care",
+    "police",
+    "health",
+    "paediatrician",
+    "treating clinician",
+    "general practice",
+    "health visitor",
+    "midwife",
+    "school nurse",
+    "school",
+    "early years",
+    "referrer",
+    "housing",
+    "probation",
+    "adult services",
+    "early help",
+    "legal adviser",
+    "independent chair",
+    "another local authority",
+    "parent",
+    "child",
+)
+"""Who can attend a meeting. A paediatrician is listed under "health" too when present for health."""
+
+STRENGTHS = ("excluded", "consider", "suspect", "strong concern", "inflicted")
+"""How strongly maltreatment is thought to explain a finding: NICE CG89's exclude, consider and
+suspect, then the stronger words that reviews have found doctors to use."""
+
+BODY_SITES = (
+    *("torso", "chest", "abdomen", "back", "flank", "genitals", "buttock", "hip"),
+    *("ear", "neck", "frenulum", "angle of jaw", "cheek", "eyelid", "eye area", "subconjunctiva"),
+    *("forehead", "scalp", "back of head", "nose", "chin", "mouth", "face"),
+    *("shoulder", "upper arm", "forearm", "elbow", "wrist", "hand"),
+    *("thigh", "knee", "shin", "calf", "ankle", "foot"),
+)
+"""Where on the body. The torso, in TEN-4-FACESp (Pierce 2021), takes in chest, abdomen, back,
+buttocks, hip and genitals: the handbook's rule names them all, so a recorder need not group them."""
+
+MOBILITY = ("not yet rolling", "rolling", "sitting", "crawling", "cruising", "walking")
+"""How a child moves unaided, least first; shuffling counts as crawling."""
+
+FITS = ("suitable", "implausible", "inadequate", "inconsistent", "unsure")
+"""How an explanation sits with what was found; the three middle words are NICE CG89's "unsuitable"."""
+
+REFERRAL_SOURCES = (
+    *("family member", "acquaintance", "child", "another individual"),
+    *("school", "education service"),
+    *("general practice", "health visitor", "school nurse", "other primary health service"),
+    *(
+        "emergency department",
+        "other health service",
+        "housing",
+        "social care",
+        "other local authority service",
+    ),
+    *("another local authority", "early help", "police", "other legal agency", "other organisation"),
+    *("anonymous", "unknown"),
+)
+"""Who sent a contact or referral; the children-in-need census's table in plain words."""
+
+ABUSE_CATEGORIES = ("neglect", "physical abuse", "sexual abuse", "emotional abuse", "multiple")
+"""The categories under which a child protection plan is made."""
+
+CLOSURE_REASONS = (
+    "adopted",
+    "died",
+    "child arrangements order",
+    "special guardianship order",
+    "moved to another local authority",
+    "moved to adult social care",
+    "services ceased for another reason",
+    "no further action after assessment",
+    "early help after assessment",
+)
+"""Why services ended; the children-in-need census's table in plain words (RC1 to RC9, in order)."""
+
+ORDERS = (
+    "emergency protection order",
+    "interim care order",
+    "care order",
+    "interim supervision order",
+    "supervision order",
+    "child assessment order",
+    "recovery order",
+    "exclusion requirement",
+    "child arrangements order",
+    "special guardianship order",
+    "placement order",
+    "adoption order",
+    "secure accommodation order",
+    "wardship",
+)
+"""Orders that a court can make about a child."""
+
+FINDINGS_ON_SOURCES = ("excluded", "likely excluded", "remains possible", "likely source")
+"""What the evidence says of one person as a possible source of harm."""
