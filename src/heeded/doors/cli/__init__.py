@@ -29,7 +29,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="heeded")
 def main() -> None:
-    r"""Check whether agreed safeguarding procedures were kept, from the record of what happened.
+    """Check whether agreed safeguarding procedures were kept, from the record of what happened.
 
     Procedures are written in a handbook of Markdown files. Events come from a record, a census return
     or a spreadsheet. Each finding says what was owed, by whom, by when, whether it was kept, and because of
@@ -38,6 +38,5 @@ def main() -> None:
     A procedure that cannot be judged from what was sent is reported as "not assessable": never as kept.
     Nothing here scores or ranks a child, a family or a worker.
 
-    \b
     Exit status: 0 done, 1 the input could not be read, 2 the command was mistyped.
     """
