@@ -37,6 +37,4 @@ class Chronology:
     def answerable(self, sector: str, child: str) -> tuple[str, ...]:
         """The agencies of a sector to which a duty towards this child falls."""
         area = self.area_of(child)
-        return tuple(
-            agency.id for agency in self.agencies.values() if agency.answers_for(sector, area)
-        )
+        return tuple(agency.id for agency in self.agencies.values() if agency.answers_for(sector, area))

@@ -71,7 +71,9 @@ def _root(entry: Entry, by_id: dict[str, Entry]) -> str:
 
 def _live(root: str, chain: list[Entry], heard: dict[str, int]) -> Known | None:
     """What a chain of corrections and withdrawals comes to: the last word counts."""
-    chain.sort(key=lambda entry: (bool(entry.corrects or entry.withdraws), heard[entry.id], entry.told, entry.id))
+    chain.sort(
+        key=lambda entry: (bool(entry.corrects or entry.withdraws), heard[entry.id], entry.told, entry.id)
+    )
     versions: list[Entry] = []
     withdrawn: set[str] = set()
     undone: set[str] = set()

@@ -38,8 +38,8 @@ class Amounts:
         None where no line reaches back to that day.
         """
         own = [line for line in self.lines if line.area == area and line.since <= day]
-        common = [line for line in self.lines if not line.area and line.since <= day]
-        lines = own or common
+        general = [line for line in self.lines if not line.area and line.since <= day]
+        lines = own or general
         return max(lines, key=lambda line: line.since).amount if lines else None
 
 
@@ -141,9 +141,7 @@ class Handbook:
             names = ", ".join(edition.name for edition in self.editions)
             raise KeyError(f"there is no edition '{name}': choose one of {names}")
         day = chosen.until or date.max
-        rules = tuple(
-            replace(rule, since=None, until=None) for rule in self.rules if rule.in_force(day)
-        )
+        rules = tuple(replace(rule, since=None, until=None) for rule in self.rules if rule.in_force(day))
         amounts = {name: _frozen(amounts, day) for name, amounts in self.amounts.items()}
         always = replace(chosen, since=date.min, until=None)
         return replace(self, editions=(always,), rules=rules, amounts=amounts)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from heeded.core.procedures.amount import Amount
-from heeded.core.procedures.pattern import Nth, Patterns, Scope, Condition
+from heeded.core.procedures.pattern import Condition, Nth, Patterns, Scope
 
 
 class Tier(StrEnum):
@@ -154,6 +154,4 @@ class Rule:
         """Whether the rule governs an occasion on this local day."""
         if self.pending:
             return False
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -25,14 +25,14 @@ from heeded.core.chronology.vocabulary import (
     staff,
 )
 from heeded.core.chronology.vocabulary.field import Field, FieldType
-from heeded.core.chronology.vocabulary.kind import ALWAYS, COMMON, KEYS, Kind
+from heeded.core.chronology.vocabulary.kind import ALWAYS, KEYS, ON_EVERY_KIND, Kind
 from heeded.core.chronology.vocabulary.protected import PROTECTED, protected_reason
 
 __all__ = [
     "ALWAYS",
-    "COMMON",
     "KEYS",
     "KINDS",
+    "ON_EVERY_KIND",
     "PROTECTED",
     "Field",
     "FieldType",

@@ -17,7 +17,7 @@ KEYS = (
 )
 """What rules correlate by: entries with the same key belong to the same referral, enquiry and so on."""
 
-COMMON = (
+ON_EVERY_KIND = (
     one_of("agency", "The sector of the agency that says it.", SECTORS),
     any_of("role", 'The post of the practitioner who says it, such as "consultant paediatrician".'),
 )
@@ -37,7 +37,7 @@ class Kind:
 
     def __post_init__(self) -> None:
         """Refuse, with ValueError, a kind with a doubled field, a stray key or a strange sector."""
-        names = [field.name for field in (*COMMON, *self.fields)]
+        names = [field.name for field in (*ON_EVERY_KIND, *self.fields)]
         if doubled := sorted({name for name in names if names.count(name) > 1}):
             raise ValueError(f'The kind "{self.name}" has a field twice: {", ".join(doubled)}.')
         if stray := sorted(set(self.keys) - set(KEYS)):
@@ -49,7 +49,7 @@ class Kind:
 
     def field(self, name: str) -> Field | None:
         """Give the field of that name, of this kind or common to all kinds; None where there is none."""
-        return next((field for field in (*self.fields, *COMMON) if field.name == name), None)
+        return next((field for field in (*self.fields, *ON_EVERY_KIND) if field.name == name), None)
 
     def objections(self, facts: Mapping[str, object]) -> tuple[str, ...]:
         """Say, fact by fact, what does not belong on an entry of this kind; empty where all does."""
@@ -63,7 +63,7 @@ class Kind:
 
     def field_names(self) -> tuple[str, ...]:
         """List the names of the fields, the kind's own first."""
-        return tuple(field.name for field in (*self.fields, *COMMON))
+        return tuple(field.name for field in (*self.fields, *ON_EVERY_KIND))
 
 
 @dataclass(frozen=True, slots=True)
