@@ -3,7 +3,7 @@
 .PHONY: help setup setup-bench demo test test-differential check fix bench docs
 
 run := .venv/bin
-paths := src tests tools
+paths := src tests tools bench
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,7 +26,7 @@ demo: setup  ## tell what happened to Child T, and what Heeded would have asked 
 check: setup  ## the fast part of the tests: lint, format, types, import contracts
 	$(run)/ruff check $(paths)
 	$(run)/ruff format --check $(paths)
-	$(run)/mypy src tests
+	$(run)/mypy $(paths)
 	$(run)/lint-imports
 
 test: check  ## everything that must hold before a change is taken
@@ -43,7 +43,7 @@ bench: setup-bench  ## events a second and memory, beside what one would use ins
 	$(run)/python -m bench
 
 docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook
-	$(run)/python tools/reference.py
+	$(run)/python -m tools.reference
 
 # Peers that may not be dependencies are installed apart, each under .peers/NAME, by targets of their own:
 # .peers/NAME/.made: tools/uv.sh

@@ -1,0 +1,1 @@
+"""The benchmark: one generated log, our two evaluators, and what a user would pick instead."""

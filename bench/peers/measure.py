@@ -1,0 +1,73 @@
+"""How every engine is measured: one fresh process, load apart from judging, best of the repeats."""
+
+import argparse
+import gc
+import json
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from bench.schema import NOW
+
+T = TypeVar("T")
+
+Tally = list[tuple[str, str, int, int]]
+"""A line a rule and verdict: how many duties, and the sum of the entries that opened them.
+
+The sum tells apart two engines that count alike but mean different duties.
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one run of one engine took: seconds, and bytes of peak resident memory.
+
+    `seconds` is from the log in memory to every duty's verdict in memory, a row a duty.
+    """
+
+    engine: str
+    threads: int
+    events: int
+    load_seconds: float
+    seconds: float
+    peak_bytes: int
+    tally: Tally
+    note: str = ""
+
+
+def peak_bytes() -> int:
+    """The most memory that this process ever held, in bytes (the kernel counts in KiB)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def best_of(repeats: int, work: Callable[[], T]) -> tuple[float, T]:
+    """The quickest of some runs, in seconds, and what the last one returned."""
+    times = [_timed(work)[0] for _ in range(repeats - 1)]
+    last, result = _timed(work)
+    return min([*times, last]), result
+
+
+def _timed(work: Callable[[], T]) -> tuple[float, T]:
+    gc.collect()
+    started = time.perf_counter()
+    result = work()
+    return time.perf_counter() - started, result
+
+
+def arguments(what: str | None) -> argparse.Namespace:
+    """The log, the threads and the repeats that the command line asks for."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("log", type=Path)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--events", type=int, default=0, help="judge only whole families up to about so many")
+    parser.add_argument("--now", type=int, default=NOW, help="moment of judgement, UTC seconds")
+    return parser.parse_args()
+
+
+def say(measured: Measured) -> None:
+    """Print the figures as one line of JSON, which the table reads."""
+    print(json.dumps(asdict(measured)))
