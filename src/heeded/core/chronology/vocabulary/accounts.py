@@ -4,7 +4,7 @@ from heeded.core.chronology.vocabulary.field import any_of, level, one_of, perso
 from heeded.core.chronology.vocabulary.kind import Chapter
 from heeded.core.chronology.vocabulary.words import FITS, SECTORS, STRENGTHS
 
-_here = Chapter("Accounts", "social care")
+_here = Chapter("Accounts", "children's social care")
 _WORDS = words("words", "What was said, word for word.")
 
 KINDS = (

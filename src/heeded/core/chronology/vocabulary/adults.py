@@ -35,7 +35,7 @@ KINDS = (
         _WHO,
         one_of("subject", "About what.", _SUBJECTS),
         keys=("request",),
-        usual="social care",
+        usual="children's social care",
     ),
     _here.kind(
         "specialist advice received",

@@ -1,10 +1,10 @@
 """Conference and plan: the protection plan and those who carry it."""
 
-from heeded.core.chronology.vocabulary.field import any_of, one_of, words, yes_no
+from heeded.core.chronology.vocabulary.field import any_of, number, one_of, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
 from heeded.core.chronology.vocabulary.words import ABUSE_CATEGORIES, ATTENDEES, SECTORS
 
-_here = Chapter("Conference and plan", "social care")
+_here = Chapter("Conference and plan", "children's social care")
 _ATTENDED = any_of("attended by", "Who took part.", ATTENDEES)
 _QUORATE = yes_no("quorate", "Enough agencies took part to decide.")
 _CATEGORY = one_of("category", "The category of harm.", ABUSE_CATEGORIES)
@@ -46,7 +46,11 @@ KINDS = (
         keys=("enquiry", "plan", "meeting", "referral", "request"),
     ),
     _here.kind(
-        "protection plan started", "A child protection plan began.", _CATEGORY, keys=("plan", "enquiry")
+        "protection plan started",
+        "A child protection plan began.",
+        _CATEGORY,
+        number("earlier plans", "How many such plans the child had before, anywhere."),
+        keys=("plan", "enquiry", "referral"),
     ),
     _here.kind(
         "protection plan ended",

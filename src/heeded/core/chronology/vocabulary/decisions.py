@@ -4,7 +4,7 @@ from heeded.core.chronology.vocabulary.field import any_of, day, one_of, person,
 from heeded.core.chronology.vocabulary.kind import ALWAYS, KEYS, Chapter
 from heeded.core.chronology.vocabulary.words import ATTENDEES, CLOSURE_REASONS, FINDINGS_ON_SOURCES
 
-_here = Chapter("Decisions", "social care")
+_here = Chapter("Decisions", "children's social care")
 _OUTCOMES = (
     *("stays at home", "returns home", "leaves home", "stays in hospital", "stays with a relative"),
     *("contact allowed", "contact stopped", "other"),

@@ -3,7 +3,7 @@
 from heeded.core.chronology.vocabulary.field import any_of, day, one_of, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
 
-_here = Chapter("Enquiry and assessment", "social care")
+_here = Chapter("Enquiry and assessment", "children's social care")
 _CONFERENCE = yes_no(
     "conference required", "Whether a conference is needed; a return may say so without a date."
 )
@@ -67,7 +67,7 @@ KINDS = (
     _here.kind(
         "order considered",
         "Someone weighed going to court.",
-        one_of("outcome", "What was decided.", ("apply", "safe without")),
+        one_of("outcome", "What was decided.", ("apply", "safe without an order")),
         words("reason", "Why."),
         words("decided by", "Who decided."),
         keys=("enquiry",),
@@ -80,7 +80,7 @@ KINDS = (
         yes_no("home seen", "The home was seen."),
         yes_no("bedroom seen", "Where the child sleeps was seen."),
         yes_no("own words", "The child could speak in the words and way that come easiest to them."),
-        words("reason for not seeing", "Why the child was not seen, or not alone."),
+        words("reason unseen", "Why the child was not seen, or not alone."),
         one_of("purpose", "What for.", _PURPOSES),
         keys=(
             "enquiry",

@@ -4,7 +4,7 @@ from heeded.core.chronology.vocabulary.field import any_of, one_of, words, yes_n
 from heeded.core.chronology.vocabulary.kind import Chapter
 from heeded.core.chronology.vocabulary.words import REFERRAL_SOURCES, SECTORS
 
-_here = Chapter("The front door", "social care")
+_here = Chapter("The front door", "children's social care")
 _AREA = words("area", "The local authority area that it concerns or goes to, by name.")
 _IN_WRITING = yes_no("in writing", "It was put in writing, by letter, form or secure message.")
 _OUTSIDE = yes_no("outside the area", "The child neither lives nor is found in the receiver's area.")
@@ -45,7 +45,7 @@ KINDS = (
         _AREA,
         _OUTSIDE,
         yes_no("from another area", "It came from a practitioner working in another area."),
-        yes_no("malicious or unsafe", "Answering the referrer would be unsafe, with the reason on record."),
+        yes_no("unsafe to answer", "Telling the referrer would be unsafe, or the referral was malicious."),
         yes_no(
             "no further action", "Marked afterwards as ending so, where the source gives no date for that."
         ),

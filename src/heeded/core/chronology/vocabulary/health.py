@@ -73,7 +73,7 @@ KINDS = (
         "child protection medical requested",
         "Someone asked for a child protection medical.",
         keys=("request", "enquiry", "injury"),
-        usual="social care",
+        usual="children's social care",
     ),
     _here.kind(
         "child protection medical",

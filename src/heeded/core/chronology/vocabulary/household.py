@@ -3,7 +3,7 @@
 from heeded.core.chronology.vocabulary.field import one_of, person, words
 from heeded.core.chronology.vocabulary.kind import Chapter
 
-_here = Chapter("Household", "social care")
+_here = Chapter("Household", "children's social care")
 _WHO = person("person", "Who.")
 _HOUSEHOLD = words("household", "The household's identity in the record.")
 _RELATIONS = (

@@ -6,7 +6,7 @@ from heeded.core.chronology.vocabulary.words import BODY_SITES, MOBILITY
 
 _here = Chapter("Injuries", "hospital")
 _SORTS = (
-    *("bruise", "burn", "scald", "fracture", "bite", "laceration", "abrasion"),
+    *("bruise", "swelling", "burn", "scald", "fracture", "bite", "laceration", "abrasion"),
     *("head injury", "internal injury", "mouth injury", "eye injury", "poisoning", "other"),
 )
 _CAUSES = (

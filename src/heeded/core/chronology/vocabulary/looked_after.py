@@ -3,7 +3,7 @@
 from heeded.core.chronology.vocabulary.field import one_of, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
 
-_here = Chapter("Looked after", "social care")
+_here = Chapter("Looked after", "children's social care")
 _EPISODE = ("looked-after episode",)
 _BASES = ("agreement with parents", "interim care order", "care order", "emergency protection order", "other")
 
@@ -23,7 +23,7 @@ KINDS = (
     _here.kind(
         "placement started",
         "The child began to live where the authority placed them.",
-        yes_no("under interim order with parent", "With a parent while an interim care order is in force."),
+        yes_no("with parent on interim order", "With a parent while an interim care order is in force."),
         yes_no("long term", "Meant to last until the child is 18."),
         yes_no("adults assessed", "Everyone in the home of 18 or over was assessed beforehand."),
         keys=("placement", *_EPISODE),

@@ -4,7 +4,7 @@ from heeded.core.chronology.vocabulary.field import any_of, day, one_of, words, 
 from heeded.core.chronology.vocabulary.kind import Chapter
 from heeded.core.chronology.vocabulary.words import ATTENDEES
 
-_here = Chapter("Meetings", "social care")
+_here = Chapter("Meetings", "children's social care")
 _LEFT_BEHIND = (
     any_of("attended by", "Who took part.", ATTENDEES),
     any_of("absent but heard", "Who was away and gave what they know beforehand.", ATTENDEES),

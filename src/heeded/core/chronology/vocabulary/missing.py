@@ -16,7 +16,9 @@ KINDS = (
         yes_no("independent", "Whoever offered it works apart from those who care for the child."),
         words("follow-up", "What is done where the child declined."),
         keys=_EPISODE,
-        usual="social care",
+        usual="children's social care",
     ),
-    _here.kind("return interview held", "The child talked about it.", keys=_EPISODE, usual="social care"),
+    _here.kind(
+        "return interview held", "The child talked about it.", keys=_EPISODE, usual="children's social care"
+    ),
 )

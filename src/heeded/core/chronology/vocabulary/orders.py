@@ -4,7 +4,7 @@ from heeded.core.chronology.vocabulary.field import day, one_of, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
 from heeded.core.chronology.vocabulary.words import ORDERS
 
-_here = Chapter("Orders", "social care")
+_here = Chapter("Orders", "children's social care")
 _ENQUIRY = ("enquiry",)
 _ORDER = one_of("order", "Which order.", ORDERS)
 _WAYS = ("police protection", "emergency protection order", "agreement with parents", "stay away", "none")
@@ -45,6 +45,11 @@ KINDS = (
         "pre-proceedings started", "The authority began the formal steps before court.", keys=_ENQUIRY
     ),
     _here.kind("letter before proceedings sent", "Parents were told of them in writing.", keys=_ENQUIRY),
+    _here.kind(
+        "letter of intended application sent",
+        "Parents were told in writing that the authority will go to court.",
+        keys=_ENQUIRY,
+    ),
     _here.kind("pre-proceedings meeting", "Parents and the authority met about them.", keys=_ENQUIRY),
     _here.kind(
         "pre-proceedings ended",

@@ -75,7 +75,7 @@ KINDS = (
     _here.kind(
         "criminal decision shared",
         "Police told others what they decided about a crime against the child.",
-        any_of("with", "The sectors told.", SECTORS),
+        any_of("shared with", "The sectors told.", SECTORS),
         yes_no("medical author told", "The doctor whose opinion stands on record was told."),
         keys=("incident", "enquiry"),
     ),

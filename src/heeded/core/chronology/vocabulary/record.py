@@ -3,7 +3,7 @@
 from heeded.core.chronology.vocabulary.field import day, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
 
-_here = Chapter("Record", "social care")
+_here = Chapter("Record", "children's social care")
 
 KINDS = (
     _here.kind(

@@ -1,7 +1,7 @@
 """The lists of words that several kinds of event share."""
 
 SECTORS = (
-    "social care",
+    "children's social care",
     "police",
     "hospital",
     "general practice",
