@@ -65,7 +65,8 @@ class LocalDays:
     def due_by_days(self, amount: int) -> Ints:
         """For each day, the last second of the day `amount` days after it."""
         place = np.minimum(np.arange(len(self.starts) - 1) + amount, len(self.starts) - 2)
-        return self.starts[place + 1] - 1
+        ends: Ints = self.starts[place + 1] - 1
+        return ends
 
 
 def closures() -> set[date]:
