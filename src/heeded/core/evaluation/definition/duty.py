@@ -1,0 +1,131 @@
+"""The meaning of a duty: when this happens, that must follow in time, unless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from heeded.core.chronology.view import Known
+from heeded.core.evaluation.definition.deadline import Deadline, deadline
+from heeded.core.evaluation.definition.judging import Judging
+from heeded.core.evaluation.definition.match import matches
+from heeded.core.evaluation.definition.occasion import Occasion
+from heeded.core.evaluation.definition.order import counts_as_following, may_follow
+from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
+from heeded.core.evaluation.reading import Reading
+from heeded.core.procedures.pattern import Patterns
+from heeded.core.procedures.rule import Duty
+
+RESTS_ON_SILENCE = (Verdict.OVERDUE, Verdict.MISSED, Verdict.KEPT_LATE)
+EXCUSABLE = (*RESTS_ON_SILENCE, Verdict.DUE, Verdict.BROKEN, Verdict.NOT_ASSESSABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The event that ends a duty on one reading: what was owed, or what voids it."""
+
+    event: Known
+    keeps: bool
+    second: int
+
+
+def judge_duty(form: Duty, occasion: Occasion, judging: Judging) -> Finding:
+    """What became of a duty on one occasion."""
+    if occasion.barred:
+        return occasion.finding(judging, Verdict.NOT_ASSESSABLE, occasion.barred)
+    limit = deadline(occasion, form.within, judging)
+    if isinstance(limit, Why):
+        finding = occasion.finding(judging, Verdict.NOT_ASSESSABLE, limit)
+        return depart(finding, _departures(occasion, judging))
+    kind, strict = (_first_answer(form, occasion, reading, judging) for reading in Reading)
+    finding = settle(occasion, limit, (kind, strict), judging)
+    owed = (*form.must, *form.unless)
+    finding = heed_silence(finding, finding.arose, limit.kindest, owed, judging)
+    return depart(finding, _departures(occasion, judging))
+
+
+def settle(
+    occasion: Occasion, limit: Deadline, answers: tuple[Answer | None, Answer | None], judging: Judging
+) -> Finding:
+    """The verdict that both readings give, or that the times are too coarse."""
+    verdicts = [
+        verdict_on(answer, limit.on(reading), judging.now)
+        for reading, answer in zip(Reading, answers, strict=True)
+    ]
+    kindly = answers[0]
+    if verdicts[0] is not verdicts[1]:
+        finding = occasion.finding(judging, Verdict.NOT_ASSESSABLE, Why.TOO_COARSE)
+        return replace(finding, due=limit.kindest)
+    finding = occasion.finding(judging, verdicts[0])
+    cited = (Cited("must" if kindly.keeps else "unless", kindly.event.root),) if kindly else ()
+    return replace(
+        finding,
+        due=limit.kindest,
+        ended=kindly.event.root if kindly else None,
+        cited=(*finding.cited, *cited),
+    )
+
+
+def verdict_on(answer: Answer | None, due: int, now: int) -> Verdict:
+    """The verdict on one reading, from the answer (if any), the deadline and now."""
+    if answer is None:
+        return Verdict.DUE if now <= due else Verdict.OVERDUE
+    if answer.keeps:
+        return Verdict.KEPT if answer.second <= due else Verdict.KEPT_LATE
+    return Verdict.VOID if answer.second <= due else Verdict.MISSED
+
+
+def _first_answer(form: Duty, occasion: Occasion, reading: Reading, judging: Judging) -> Answer | None:
+    """The first event after the occasion that keeps or voids the duty, on one reading.
+
+    What keeps it comes before what voids it at the same second.
+    """
+    answers = []
+    for event in judging.view:
+        if not occasion.answers((*form.must, *form.unless), event, judging):
+            continue
+        if follows(event, occasion.event, reading, judging):
+            answers.append(answer(event, reading, keeps=matches(form.must, event, judging)))
+    return min(answers, key=answer_order, default=None)
+
+
+def follows(event: Known, trigger: Known, reading: Reading, judging: Judging) -> bool:
+    """Whether an event counts as coming after the trigger, on one reading."""
+    if reading is Reading.KINDEST:
+        return may_follow(event, trigger)
+    return counts_as_following(event, trigger, judging.calendar)
+
+
+def answer(event: Known, reading: Reading, *, keeps: bool) -> Answer:
+    """An event as an answer, at the second that the reading gives it."""
+    happened = event.entry.happened
+    second = happened.earliest if reading is Reading.KINDEST else happened.latest
+    return Answer(event, keeps, second)
+
+
+def answer_order(found: Answer) -> tuple[int, bool, int, int, str]:
+    """Answers by second, what keeps before what voids, then told, known and identity."""
+    event = found.event
+    return (found.second, not found.keeps, event.entry.told, event.known, event.root)
+
+
+def _departures(occasion: Occasion, judging: Judging) -> Iterator[Known]:
+    for event in judging.view:
+        if occasion.departs(event, judging) and may_follow(event, occasion.event):
+            yield event
+
+
+def depart(finding: Finding, departures: Iterator[Known]) -> Finding:
+    """The finding, departed from where a reason was recorded and it was not kept or void."""
+    departure = next(departures, None)
+    if departure is None or finding.verdict not in EXCUSABLE:
+        return finding
+    cited = (*finding.cited, Cited("departure", departure.root))
+    return replace(finding, verdict=Verdict.DEPARTED, why=None, departure=departure.root, cited=cited)
+
+
+def heed_silence(finding: Finding, start: int, end: int, owed: Patterns, judging: Judging) -> Finding:
+    """The finding, not assessable where it rests on the silence of sources that carry nothing."""
+    if finding.verdict not in RESTS_ON_SILENCE or judging.told(owed, finding.child, start, end):
+        return finding
+    return replace(finding, verdict=Verdict.NOT_ASSESSABLE, why=Why.NOT_CARRIED, ended=None)

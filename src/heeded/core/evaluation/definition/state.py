@@ -1,0 +1,75 @@
+"""Whether a state was open: between an event that begins it and one that ends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from heeded.core.chronology.view import Known
+from heeded.core.evaluation.definition.judging import Judging
+from heeded.core.evaluation.definition.match import matches
+from heeded.core.evaluation.definition.order import may_precede, surely_precedes
+from heeded.core.procedures.pattern import Scope
+
+
+class State(Enum):
+    """What can be said of a state just before an event."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNSURE = "the times are too coarse to say"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One time for which a state was open; `end` is None while it lasts."""
+
+    begin: Known
+    end: Known | None
+
+
+def openings(scope: Scope, per: str, key: tuple[str, str], judging: Judging) -> list[Opening]:
+    """Every opening of a scope under one key, in the order of the record.
+
+    A beginning while it is open, and an ending while it is closed, change nothing. An event
+    that could do both begins it where it is closed and ends it where it is open.
+    """
+    begun: dict[str | None, Known] = {}
+    found: list[Opening] = []
+    for event in judging.view:
+        begins = matches(scope.begins, event, judging)
+        ends = matches(scope.ends, event, judging)
+        if not (begins or ends) or judging.key(per, event) != key:
+            continue
+        tie = event.entry.keys.get(scope.matching) if scope.matching else None
+        if scope.matching and tie is None:
+            continue
+        if ends and tie in begun:
+            found.append(Opening(begun.pop(tie), event))
+        elif begins:
+            begun.setdefault(tie, event)
+    found.extend(Opening(event, None) for event in begun.values())
+    return sorted(found, key=lambda opening: opening.begin.order)
+
+
+def state_before(event: Known, among: list[Opening]) -> State:
+    """Whether any of these openings was open just before the event.
+
+    The event itself neither begins nor ends the state that it is judged in.
+    """
+    others = [opening for opening in among if opening.begin is not event]
+    if any(_surely_open(opening, event) for opening in others):
+        return State.OPEN
+    return State.UNSURE if any(_may_be_open(o, event) for o in others) else State.CLOSED
+
+
+def _surely_open(opening: Opening, event: Known) -> bool:
+    end = opening.end
+    ended = end is not None and end is not event and may_precede(end, event)
+    return surely_precedes(opening.begin, event) and not ended
+
+
+def _may_be_open(opening: Opening, event: Known) -> bool:
+    end = opening.end
+    over = end is not None and end is not event and surely_precedes(end, event)
+    return may_precede(opening.begin, event) and not over

@@ -1,0 +1,31 @@
+"""In which turn rules are judged: one that starts on another's finding comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
+
+from heeded.core.procedures.rule import Duty, OfFinding, Rule
+
+
+def in_turn(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules, each after those on whose findings it starts; otherwise as they stand.
+
+    Raises graphlib.CycleError where rules start on one another in a circle, which the
+    checker refuses before.
+    """
+    standing = tuple(rules)
+    merged: dict[str, set[str]] = {}
+    for rule in standing:
+        merged.setdefault(rule.name, set()).update(starts_on(rule))
+    names = TopologicalSorter(merged).static_order()
+    return tuple(rule for name in names for rule in standing if rule.name == name)
+
+
+def starts_on(rule: Rule) -> set[str]:
+    """The names of the rules on whose findings this one starts."""
+    match rule.form:
+        case Duty(when=OfFinding(name, _)):
+            return {name}
+        case _:
+            return set()
