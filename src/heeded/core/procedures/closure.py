@@ -49,6 +49,8 @@ def _closure(row: Sequence[str], place: int) -> Closure:
     written_day, name, written_announced = (cell.strip() for cell in row)
     if not name:
         raise ValueError(f'Closure {place}: {written_day} has no name; say what it is, e.g. "Good Friday".')
+    if not name.isprintable():
+        raise ValueError(f"Closure {place}: the name of {written_day} holds {name!r}: use plain text.")
     day = _day(written_day, "day", place)
     announced = _day(written_announced, "day announced", place) if written_announced else None
     if announced is not None and announced > day:
