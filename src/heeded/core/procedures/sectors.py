@@ -5,7 +5,7 @@ from __future__ import annotations
 from heeded.core.chronology.vocabulary.words import SECTORS
 
 POSTS = {
-    "social care": (
+    "children's social care": (
         "social worker",
         "social care",
         "council",
