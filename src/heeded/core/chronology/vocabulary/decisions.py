@@ -63,7 +63,7 @@ KINDS = (
         "possible sources reviewed",
         "Everyone with access when each injury arose was listed and weighed, and signed for.",
         yes_no("everyone with access listed", "Nobody who had access is missing."),
-        yes_no("evidence stated for each", "What excludes each one, or that nothing does, is stated."),
+        yes_no("evidence given for each", "What excludes each one, or that nothing does, is given."),
         yes_no("plan for those remaining", "There is a protective plan for each who is not excluded."),
         words("signed by", "Who signed."),
         keys=("injury", "decision", "assumption", "enquiry"),

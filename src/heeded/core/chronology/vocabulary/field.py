@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from math import isfinite
 
 
 class FieldType(StrEnum):
@@ -61,7 +62,7 @@ def _fits(field: Field, value: object) -> bool:
         case FieldType.YES_NO:
             return isinstance(value, bool)
         case FieldType.NUMBER:
-            return isinstance(value, int | float) and not isinstance(value, bool) and value == value  # noqa: PLR0124
+            return not isinstance(value, bool) and isinstance(value, int | float) and isfinite(value)
         case FieldType.DATE:
             return isinstance(value, date) and not isinstance(value, datetime)
         case FieldType.NAMES:

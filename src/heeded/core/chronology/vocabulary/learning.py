@@ -7,7 +7,7 @@ from heeded.core.chronology.vocabulary.words import SECTORS
 _here = Chapter("Learning", "safeguarding partnership")
 _INCIDENT = ("incident",)
 _RECOMMENDATION = ("recommendation", "incident")
-_RESULTS = ("holding", "relapsed", "named again", "not assessable")
+_RESULTS = ("holding", "relapsed", "named again", "cannot be told")
 
 KINDS = (
     _here.kind(

@@ -47,7 +47,7 @@ KINDS = (
         yes_no("child seen alone", "The child was seen without a carer."),
         keys=("placement", *_EPISODE),
     ),
-    _here.kind("care plan agreed", "The plan for a looked-after child was agreed.", keys=_EPISODE),
+    _here.kind("looked-after plan agreed", "The plan for a looked-after child was agreed.", keys=_EPISODE),
     _here.kind(
         "looked-after health assessment",
         "The child's health was assessed as the rules for looked-after children ask.",

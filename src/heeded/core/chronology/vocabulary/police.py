@@ -61,7 +61,7 @@ KINDS = (
     _here.kind(
         "police protection ended",
         "Police protection of the child ended.",
-        one_of("to", "Where the child went.", ("home", "relative", "social care", "under an order")),
+        one_of("to", "Where the child went.", ("home", "relative", "social care", "into care by order")),
         keys=("incident", "enquiry"),
     ),
     _here.kind(

@@ -70,7 +70,7 @@ BODY_SITES = (
 """Where on the body. The torso, in TEN-4-FACESp (Pierce 2021), takes in chest, abdomen, back,
 buttocks, hip and genitals: the handbook's rule names them all, so a recorder need not group them."""
 
-MOBILITY = ("not yet rolling", "rolling", "sitting", "crawling", "cruising", "walking")
+MOBILITY = ("cannot roll", "rolling", "sitting", "crawling", "cruising", "walking")
 """How a child moves unaided, least first; shuffling counts as crawling."""
 
 FITS = ("suitable", "implausible", "inadequate", "inconsistent", "unsure")
