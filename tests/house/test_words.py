@@ -34,7 +34,9 @@ def names(tree: ast.AST) -> Iterator[tuple[str, bool]]:
                 yield name, True
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.arg(arg=name):
                 yield name, False
-            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield name, False
+            case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
                 yield name, False
             case ast.alias(asname=str(name)):
                 yield name, False
@@ -88,6 +90,11 @@ def test_a_user_is_a_matter_for_doors_and_a_manager_may_be_a_person() -> None:
     text = "user = 1\nteam_manager = 2\n"
     assert wrong_names([Module.planted("src/heeded/doors/a.py", text)]) == set()
     assert wrong_names([Module.planted("src/heeded/core/a.py", text)]) == {"src/heeded/core/a.py:user"}
+
+
+def test_a_name_that_another_library_gave_is_not_ours_to_choose() -> None:
+    text = "parser.StartElementHandler = begin\n"
+    assert wrong_names([Module.planted("src/heeded/adapters/a.py", text)]) == set()
 
 
 def test_words_inside_words_are_left_alone() -> None:
