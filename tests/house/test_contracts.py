@@ -34,6 +34,9 @@ def skeleton(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "__init__.py").touch()
     (root / "bootstrap.py").touch()
+    (root / "casework" / "receive.py").touch()
+    (root / "casework" / "ports.py").touch()
+    (root / "adapters" / "exchange" / "through_a_port.py").write_text("import heeded.casework.ports\n")
     other = root / "core" / "chronology" / "other.py"
     other.write_text("import heeded.core.chronology.planted\n")
     (other.parent / "planted.py").touch()
