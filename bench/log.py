@@ -84,7 +84,12 @@ def table(plan: LogPlan) -> pa.Table:
     for name in FIELDS:
         values = told.fields[name]
         columns[name] = pa.array(values == 1, mask=values < 0)
-    return pa.table(columns)
+    return pa.table(columns, metadata={"times": "days" if plan.days else "instants"})
+
+
+def of_days(log: pa.Table) -> bool:
+    """Whether the log says only on which day an event happened."""
+    return bool((log.schema.metadata or {}).get(b"times") == b"days")
 
 
 def start_of_local_day(moments: Ints) -> Ints:

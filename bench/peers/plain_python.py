@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
+
+import pyarrow as pa
 
 from bench.days import LocalDays
 from bench.draws import DAY
@@ -238,14 +239,14 @@ STEPS: dict[str, Callable[[Story, Event], None]] = {
 }
 
 
-def load(path: Path, events: int) -> list[list[Event]]:
+def by_child(log: pa.Table) -> list[list[Event]]:
     """The log as objects, one list a child, in order of happening."""
-    return [list(group) for _, group in groupby(_events(path, events), key=attrgetter("child"))]
+    return [list(group) for _, group in groupby(_events(log), key=attrgetter("child"))]
 
 
-def _events(path: Path, events: int) -> Iterator[Event]:
-    table = read(path, events).sort_by([("child", "ascending"), ("happened", "ascending")])
-    for batch in table.to_batches(max_chunksize=50_000):
+def _events(log: pa.Table) -> Iterator[Event]:
+    ordered = log.sort_by([("child", "ascending"), ("happened", "ascending")])
+    for batch in ordered.to_batches(max_chunksize=50_000):
         for row in batch.to_pylist():
             keys = {name: row[name] for name in ("referral", "enquiry", "plan", "disagreement")}
             said = {name: row[name] for name in ("accepted", "alone", "conference", "quorate")}
@@ -280,7 +281,7 @@ def tally(findings: list[Finding]) -> Tally:
 def main() -> None:
     """Load, judge, say."""
     asked = arguments(__doc__)
-    loaded, children = best_of(1, lambda: load(asked.log, asked.events))
+    loaded, children = best_of(1, lambda: by_child(read(asked.log, asked.events)))
     seconds, findings = best_of(asked.repeats, lambda: judge(children, asked.now))
     events = sum(map(len, children))
     say(Measured("plain Python loop", 1, events, loaded, seconds, peak_bytes(), tally(findings)))
