@@ -25,7 +25,7 @@ class Absent:
 class Run:
     """How to run one engine: its module, threads and repeats, its interpreter, its share of the log.
 
-    `events` 0 is the whole log; `ours` marks the product's own evaluators.
+    `events` 0 is the whole log.
     """
 
     engine: str
@@ -34,7 +34,6 @@ class Run:
     repeats: int = 3
     events: int = 0
     python: Callable[[], Path] = lambda: Path(sys.executable)
-    ours: bool = False
 
     def measure(self, log: Path) -> Measured | Absent:
         """Run it on the log in a process of its own."""
@@ -64,6 +63,11 @@ def last_line(command: list[str]) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
+def ours(sample: int) -> list[Run]:
+    """Heeded's own evaluators."""
+    return [Run("Heeded definition", "bench.ours.definition", repeats=1, events=sample)]
+
+
 def peers(cores: int, sample: int) -> list[Run]:
     """What a user would pick instead, with one thread and with all."""
     every = sorted({1, cores})
@@ -71,6 +75,7 @@ def peers(cores: int, sample: int) -> list[Run]:
         *(Run("Polars", "bench.peers.polars_rules", threads) for threads in every),
         *(Run("DuckDB", "bench.peers.duckdb_rules", threads) for threads in every),
         Run("plain Python loop", "bench.peers.plain_python", repeats=1),
+        Run("plain Python loop", "bench.peers.plain_python", repeats=1, events=sample),
         Run("pm4py Declare", "bench.peers.pm4py_declare", repeats=1, python=PM4PY.python),
         Run(
             "Declare4Py MP-Declare",

@@ -53,20 +53,14 @@ def _rate(row: Measured) -> float:
 
 
 def agreement(rows: Sequence[Measured | Absent]) -> list[str]:
-    """Whether the engines that judge the whole log found the same duties with the same verdicts."""
+    """Whether the engines that judge the same events found the same duties with the same verdicts."""
     judged = [row for row in rows if isinstance(row, Measured) and row.tally]
-    most = max((row.events for row in judged), default=0)
-    whole = [row for row in judged if row.events == most]
-    if len(whole) < 2:  # noqa: PLR2004 - it takes two to agree
-        return ["Agreement: fewer than two engines judged the whole log."]
-    first, *others = whole
-    lines = [
-        f"Agreement with {first.engine} on {duties(first.tally):,} duties, verdict by verdict:",
-        "(how many, and the sum of the entries that opened them)",
-    ]
-    for other in others:
-        lines += _compared(first, other)
-    return lines
+    lines = []
+    for events in sorted({row.events for row in judged}, reverse=True):
+        first, *others = [row for row in judged if row.events == events]
+        lines += [f"{events:,} events, {duties(first.tally):,} duties as {first.engine} finds them:"]
+        lines += [line for other in others for line in _compared(first, other)]
+    return ["Agreement, verdict by verdict (how many, and the sum of the entries that opened them)", *lines]
 
 
 def _compared(first: Measured, other: Measured) -> list[str]:

@@ -15,10 +15,6 @@ def _event(kind: str, *conditions: Condition) -> Patterns:
     return (Pattern(kind, conditions),)
 
 
-def _is(field: str, value: str | bool) -> Condition:  # noqa: FBT001 - the value of a yes-or-no field
-    return Condition(field, Comparison.IS, (value,))
-
-
 def _within(amount: str) -> Within:
     return Within(Amount.parse(amount))
 
@@ -31,9 +27,9 @@ def _rule(name: str, per: str, form: Form, owed_by: str = SOCIAL_CARE, scope: Sc
     return Rule(name=name, form=form, per=per, owed_by=owed_by, scope=scope, tier=Tier.PRODUCT)
 
 
-ACCEPTED = _event("referral decision", _is("outcome", "assessment"))
+ACCEPTED = _event("referral decision", Condition("outcome", Comparison.IS, ("assessment",)))
 NO_CONFERENCE = _event("section 47 ended", Condition("outcome", Comparison.IS_NOT, ("conference",)))
-SEEN_ALONE = _event("visit", _is("child seen alone", True))
+SEEN_ALONE = _event("visit", Condition("child seen alone", Comparison.IS, (True,)))
 ALL_THREE = Condition("attended by", Comparison.ALL_OF, ("social care", "police", "health"))
 DISAGREED = Scope(_event("disagreement opened"), _event("disagreement resolved"), "disagreement")
 PLANNED = Scope(_event("protection plan started"), _event("protection plan ended"))
@@ -61,6 +57,5 @@ RULES = (
 def ten_rules() -> Handbook:
     """The ten rules under one edition that has always been in force, with the shipped calendar."""
     edition = Edition("benchmark", "Ten rules for measuring", date(2000, 1, 1))
-    return Handbook(
-        "The benchmark's ten rules", "England", shipped_calendar("england-and-wales"), (edition,), RULES
-    )
+    calendar = shipped_calendar("england-and-wales")
+    return Handbook("The benchmark's ten rules", "England", calendar, (edition,), RULES)
