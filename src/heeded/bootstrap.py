@@ -1,1 +1,32 @@
 """The wiring: the one place where doors are given the adapters that casework's ports ask for."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from heeded.adapters.handbooks.folder import read_folder
+from heeded.core.procedures.draft import Draft
+from heeded.core.procedures.handbook import Handbook
+
+SHIPPED_HANDBOOK = "england"
+
+
+def draft_handbook(path: Path | None = None) -> Draft:
+    """The handbook at a path, or the one for England that comes with Heeded, with its mistakes."""
+    if path is not None:
+        return read_folder(path)
+    with as_file(files("heeded") / "handbooks" / SHIPPED_HANDBOOK) as shipped:
+        return read_folder(shipped)
+
+
+def open_handbook(path: Path | None = None) -> Handbook:
+    """The handbook at a path (None: England's), to judge by; ValueError lists what is wrong in it.
+
+    It is read, not checked: `heeded handbook check` runs its examples.
+    """
+    draft = draft_handbook(path)
+    if draft.handbook is None or not draft.sound:
+        wrong = "\n".join(str(mistake) for mistake in draft.mistakes if mistake.grave)
+        raise ValueError(f"The handbook cannot be used:\n{wrong}")
+    return draft.handbook

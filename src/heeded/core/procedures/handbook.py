@@ -54,6 +54,7 @@ class Edition:
     agreed_by: str = ""
     agreed_on: date | None = None
     unverified: str = ""
+    line: int = 0
 
     def covers(self, day: date) -> bool:
         """Whether the edition is in force on this local day."""
@@ -93,7 +94,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the work: a file of the handbook, in the order of the work."""
+    """One step of the work: a file of the handbook, in the order of the work, with its whole text."""
 
     file: str
     title: str

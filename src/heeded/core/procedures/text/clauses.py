@@ -1,0 +1,78 @@
+"""The clauses of one rule, found by their opening words, with what was written twice refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from heeded.core.procedures.mistake import Mistake
+from heeded.core.procedures.text.clause import Clause, attempt, read_clause
+from heeded.core.procedures.text.line import Line
+
+_Read = TypeVar("_Read")
+
+
+class Clauses:
+    """The clauses of a rule or ladder; what cannot be read is kept in `mistakes`, not raised."""
+
+    def __init__(self, heading: Clause, found: Iterable[Clause], mistakes: list[Mistake]) -> None:
+        self.heading = heading
+        self._found = tuple(found)
+        self.mistakes = mistakes
+
+    @classmethod
+    def read(
+        cls,
+        heading: Clause,
+        groups: Iterable[tuple[Line, ...]],
+        words: tuple[str, ...],
+        several: tuple[str, ...],
+    ) -> Clauses:
+        """The clauses that these lines are: each word once, but any number of `several`."""
+        mistakes: list[Mistake] = []
+        clauses: dict[int, Clause] = {}
+        seen: dict[str, Clause] = {}
+        for group in groups:
+            clause = attempt(mistakes, lambda lines: read_clause(lines, words), group)
+            if clause is None:
+                continue
+            if clause.word in seen and clause.word not in several:
+                first = seen[clause.word].line.number
+                twice = clause.wrong(
+                    f"“{clause.word}” stands twice, first in line {first}.",
+                    "Keep one; events are joined by “or” within it.",
+                )
+                mistakes.append(twice.mistake)
+                continue
+            seen[clause.word] = clause
+            clauses[clause.line.number] = clause
+        return cls(heading, clauses.values(), mistakes)
+
+    def __iter__(self) -> Iterator[Clause]:
+        """The clauses in their order."""
+        return iter(self._found)
+
+    def has(self, *words: str) -> bool:
+        """Whether there is a clause with any of these words."""
+        return self.one(*words) is not None
+
+    def one(self, *words: str) -> Clause | None:
+        """The first clause with one of these words, if any."""
+        return next((clause for clause in self._found if clause.word in words), None)
+
+    def all(self, *words: str) -> tuple[Clause, ...]:
+        """Every clause with one of these words."""
+        return tuple(clause for clause in self._found if clause.word in words)
+
+    def read_one(self, word: str, read: Callable[[Clause], _Read]) -> _Read | None:
+        """What `read` makes of the clause with that word; None where there is none or it is wrong."""
+        clause = self.one(word)
+        return None if clause is None else attempt(self.mistakes, read, clause)
+
+    def text(self, word: str, what: str) -> str:
+        """The text of the clause with that word, or an empty text; `what` names what is wanted."""
+        return self.read_one(word, lambda clause: clause.said(what)) or ""
+
+    def missing(self, what: str, remedy: str) -> None:
+        """Keep the mistake that the rule as a whole lacks something."""
+        self.mistakes.append(self.heading.wrong(what, remedy).mistake)

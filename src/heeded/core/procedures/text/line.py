@@ -1,0 +1,44 @@
+"""Lines and blocks: the text of a handbook with its places, so that every error can name its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heeded.core.procedures.mistake import Mistake, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file, its number counted from 1; tabs stand for four columns."""
+
+    file: str
+    number: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """How many columns the line is indented."""
+        return len(self.text) - len(self.text.lstrip())
+
+    def wrong(self, what: str, remedy: str = "") -> Refused:
+        """The refusal of something on this line."""
+        return Refused(Mistake(self.file, self.number, what, remedy))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block that runs: its first word, what follows that word, and its lines.
+
+    `line` is where the fence opens.
+    """
+
+    line: Line
+    language: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+def lines_of(file: str, first: int, text: str) -> tuple[Line, ...]:
+    """The lines of a text whose first line has the number `first`."""
+    written = text.expandtabs(4).split("\n")
+    return tuple(Line(file, number, line.rstrip()) for number, line in enumerate(written, start=first))
