@@ -44,7 +44,3 @@ bench: setup-bench  ## events a second and memory, beside what one would use ins
 
 docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook
 	$(run)/python -m tools.reference
-
-# Peers that may not be dependencies are installed apart, each under .peers/NAME, by targets of their own:
-# .peers/NAME/.made: tools/uv.sh
-# 	@uv="$$(tools/uv.sh)" && "$$uv" venv --quiet .peers/NAME && "$$uv" pip install ...
