@@ -1,4 +1,4 @@
-"""Handbooks: the pages put together into the agreement that they make."""
+"""Assembly: the pages of a handbook put together into the agreement that they make."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from heeded.core.procedures.calendar import Calendar
 from heeded.core.procedures.draft import Draft
+from heeded.core.procedures.examples.example import read_example
 from heeded.core.procedures.handbook import Amounts, Example, Handbook, Step
 from heeded.core.procedures.mistake import Mistake, nearest, shortened
 from heeded.core.procedures.rule import Rule
@@ -72,7 +73,9 @@ def _read_block(block: Block, gathered: _Gathered) -> None:
         case "amounts":
             _read_amounts(block, gathered)
         case "example":
-            pass
+            example, mistakes = read_example(block)
+            gathered.examples.extend([example] if example else [])
+            gathered.mistakes.extend(mistakes)
         case _:
             _refuse_likely_slip(block, gathered)
 
