@@ -5,10 +5,11 @@ import os
 import platform
 from pathlib import Path
 
+from bench.census import compared
 from bench.log import LogPlan, ensure
 from bench.peers.measure import Measured
-from bench.runs import Absent, Run, ours, peers
-from bench.tables import agreement, duties, show, speed, verdicts
+from bench.runs import Absent, Run, latencies, ours, peers
+from bench.tables import agreement, census, duties, family, show, speed, verdicts
 
 OURS = "Heeded column kernels"
 
@@ -50,7 +51,14 @@ def main() -> None:
     sample = plan.events // 100
     rows = measured([*ours(sample), *peers(os.cpu_count() or 1, sample)], log)
     judged = max((row for row in rows if isinstance(row, Measured)), key=lambda row: duties(row.tally))
-    show(speed(rows, OURS), verdicts(judged.tally), *agreement(rows))
+    show("... one family judged again", "... the census read")
+    show(
+        speed(rows, OURS),
+        verdicts(judged.tally),
+        *agreement(rows),
+        family(latencies(log)),
+        census(compared()),
+    )
 
 
 if __name__ == "__main__":

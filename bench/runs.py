@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.environments import DECLARE4PY, PM4PY, ROOT, MissingPeerError
+from bench.ours.latency import Latency
 from bench.peers.measure import Measured
 
 PATIENCE = 1800  # seconds for one engine before its row says that it did not finish
@@ -47,6 +48,15 @@ class Run:
             return Absent(self.engine, str(reason))
         tally = [(rule, verdict, count, entries) for rule, verdict, count, entries in figures["tally"]]
         return Measured(**{**figures, "tally": tally})
+
+
+def latencies(log: Path) -> list[Latency | Absent]:
+    """One family judged again by each of our evaluators, in a process of its own."""
+    try:
+        line = last_line([sys.executable, "-m", "bench.ours.latency", str(log)])
+    except MissingPeerError as reason:
+        return [Absent("one family", str(reason))]
+    return [Latency(**figures) for figures in json.loads(line)]
 
 
 def last_line(command: list[str]) -> str:

@@ -6,6 +6,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from bench.census import OURS, Parsed
+from bench.ours.latency import Latency
 from bench.peers.measure import Measured, Tally
 from bench.runs import Absent
 
@@ -96,6 +98,48 @@ def verdicts(tally: Tally) -> Table:
         table.add_column(word, justify="right")
     for rule in rules:
         table.add_row(rule, *[f"{counts.get((rule, word), 0):,}" for word in words])
+    return table
+
+
+def family(rows: Sequence[Latency | Absent]) -> Table:
+    """How long one family takes to be judged again."""
+    table = Table(
+        box=box.SIMPLE, title="One family judged again, ten rules, from the chronology to its findings"
+    )
+    table.add_column("engine")
+    for heading in ("events", "findings", "median ms", "95 % under ms", "runs"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        if isinstance(row, Absent):
+            table.add_row(row.engine, f"not measured: {row.why}")
+        else:
+            table.add_row(
+                row.engine,
+                f"{row.events:,}",
+                f"{row.findings:,}",
+                f"{row.median_ms:,.2f}",
+                f"{row.p95_ms:,.2f}",
+                f"{row.runs:,}",
+            )
+    return table
+
+
+def census(rows: Sequence[Parsed | Absent]) -> Table:
+    """How long a child of the census takes to be read; the ratio is to ours at that size."""
+    table = Table(box=box.SIMPLE, title="Reading the children-in-need census")
+    table.add_column("reader")
+    for heading in ("children", "seconds", "ms a child", "peak MiB", "x ours"):
+        table.add_column(heading, justify="right")
+    read = [row for row in rows if isinstance(row, Parsed)]
+    ours = {row.children: row.milliseconds for row in read if row.engine == OURS}
+    for row in rows:
+        if isinstance(row, Absent):
+            table.add_row(row.engine, f"not measured: {row.why}")
+            continue
+        ratio = f"{row.milliseconds / ours[row.children]:.0f}" if row.children in ours else ""
+        peak = f"{row.peak_bytes / MEBIBYTE:,.0f}"
+        times = (f"{row.seconds:.2f}", f"{row.milliseconds:.3f}")
+        table.add_row(row.engine, f"{row.children:,}", *times, peak, ratio)
     return table
 
 
