@@ -16,6 +16,7 @@ LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
 FULL_FOLDERS: dict[str, str] = {
     "src/heeded/core/chronology/vocabulary": "a list of words: a module a chapter, each read alone",
+    "src/heeded/core/procedures/text": "a grammar: a module a kind of phrase, each read alone",
 }
 """Exceptions by name, each with its reason."""
 
