@@ -36,6 +36,12 @@ def test_no_page_names_a_folder_that_does_not_exist(page: str) -> None:
     assert sorted(astray((ROOT / page).read_text("utf-8"), PACKAGE, ROOT)) == []
 
 
+def test_contributing_names_each_watch_of_the_house() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    watches = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "house").glob("test_*.py")}
+    assert set(re.findall(r"`(tests/house/test_\w+\.py)`", text)) == watches
+
+
 def test_the_watch_sees_a_folder_missing_and_one_too_many(tmp_path: Path) -> None:
     inner = tmp_path / "src" / "heeded" / "core" / "chronology"
     inner.mkdir(parents=True)
