@@ -18,7 +18,7 @@ def read_child(element: Element, reference: date, scribe: Scribe, seen: Seen) ->
     values = read_values(element, CHILD, scribe, Bounds.of(reference, None, None))
     found = values.found
     if "la_child_id" not in found and "upn" not in found:
-        scribe.note(reasons.NO_IDENTITY, element, "a child", f"{len(values.late)} episodes")
+        scribe.note(reasons.NO_IDENTITY, element, "a child", f"episodes: {len(values.late)}")
         return None
     _check_identity(values, element, scribe)
     bounds = _settle_life(values, element, reference, scribe)

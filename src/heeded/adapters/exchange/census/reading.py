@@ -144,7 +144,8 @@ class CensusReading:
         if not element.name:
             self._scribe.note(reasons.STRAY_TEXT, element, "text")
         elif element.name == "Header":
-            self._scribe.note(reasons.LATE_HEADER, element, "header", "")
+            reason = reasons.LATE_HEADER if self.children_met else reasons.REPEATED
+            self._scribe.note(reason, element, "header", "")
         elif element.name in WRAPPERS:
             self._note_wrapper(element)
         elif element.cut:
@@ -155,6 +156,8 @@ class CensusReading:
     def _note_wrapper(self, element: Element) -> None:
         """Note what is unusual about the elements around header and children."""
         note_extras(element, self._scribe)
+        if self._stream.root is element and element.name != "Message":
+            self._scribe.note(reasons.UNUSUAL_ROOT, element, "the outermost element", element.name)
         foreign = [text for name, text in element.attributes.items() if name.startswith("xmlns")]
         if any("XMLSchema" not in text for text in foreign):
             self._scribe.note(reasons.NAMESPACE, element, "a namespace", " ".join(foreign))

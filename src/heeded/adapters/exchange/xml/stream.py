@@ -35,6 +35,7 @@ class Stream:
     def __init__(self, source: BinaryIO, file: str, wanted: Wanted) -> None:
         self.file = file
         self.bytes_read = 0
+        self.root: Element | None = None
         self._source = source
         self._wanted = wanted
         self._encoding = ""
@@ -144,6 +145,7 @@ class Stream:
         """An element begins that is the root, or lies directly in a wrapper."""
         if not self._open:
             self._check_root(element)
+            self.root = element
         if not self._open or element.name in self._wanted.wrappers:
             self._wrappers += 1
             self._ready.append(element)
