@@ -1,9 +1,12 @@
-"""Check a handbook: read it, look for mistakes, run its examples, and say what was found."""
+"""Check a handbook: look for mistakes in what was read, run its examples, and say what was found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from heeded.core.evaluation.examples import ready_to_run, run_example
+from heeded.core.procedures.check import mistakes_in
 from heeded.core.procedures.draft import Draft
 from heeded.core.procedures.mistake import Mistake
 
@@ -26,6 +29,15 @@ class Checked:
         return tuple(mistake for mistake in self.draft.mistakes if not mistake.grave)
 
 
-def check_handbook(draft: Draft) -> Checked:
-    """Look for every mistake that a handbook has."""
-    return Checked(draft)
+def check_handbook(draft: Draft, today: date) -> Checked:
+    """Every mistake that a handbook has, as of a day.
+
+    An example is run where every rule that it names could be read; the others wait.
+    """
+    handbook = draft.handbook
+    if handbook is None:
+        return Checked(draft)
+    looked_at = draft.with_mistakes(mistakes_in(handbook, today, whole=draft.sound))
+    ready = [example for example in handbook.examples if ready_to_run(example, handbook)]
+    differences = tuple(mistake for example in ready for mistake in run_example(example, handbook))
+    return Checked(looked_at.with_mistakes(differences), len(ready))

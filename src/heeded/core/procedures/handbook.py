@@ -77,7 +77,7 @@ class Expected:
 class Example:
     """A worked example: a small chronology, a moment of judgement, and the findings expected.
 
-    Every finding of a rule named in `expected` must be listed; `not_owed` names rules that
+    Every finding of a rule named in `expected` must be listed; the rules named in `not_owed`
     must have none.
     """
 
@@ -85,7 +85,7 @@ class Example:
     chronology: Chronology
     now: int
     expected: tuple[Expected, ...]
-    not_owed: tuple[str, ...] = ()
+    not_owed: tuple[Expected, ...] = ()
     known_to: str | None = None
     known_at: int | None = None
     file: str = ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from heeded.bootstrap import draft_handbook
 from heeded.casework.check_handbook import Checked, check_handbook
+from heeded.core.chronology.when import LOCAL
 
 
 @click.group("handbook")
@@ -22,7 +24,7 @@ def check(path: Path | None) -> None:
 
     PATH is a folder of Markdown files; without it, the handbook for England that comes with Heeded.
     """
-    checked = check_handbook(draft_handbook(path))
+    checked = check_handbook(draft_handbook(path), datetime.now(LOCAL).date())
     for mistake in checked.draft.mistakes:
         click.echo(str(mistake))
     click.echo(_summary(checked))

@@ -65,7 +65,7 @@ def _example(block: Block, chronology: Chronology, judged: Judged, expected: lis
         chronology=chronology,
         now=judged.now,
         expected=tuple(one for one in expected if one.verdict != NOT_OWED),
-        not_owed=tuple(one.rule for one in expected if one.verdict == NOT_OWED),
+        not_owed=tuple(one for one in expected if one.verdict == NOT_OWED),
         known_to=judged.known_to,
         known_at=judged.known_at,
         file=block.line.file,
