@@ -29,3 +29,14 @@ def starts_on(rule: Rule) -> set[str]:
             return {name}
         case _:
             return set()
+
+
+def with_those_that_start(names: set[str], rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules of these names, and those on whose findings they start, in the order given."""
+    standing = tuple(rules)
+    wanted: set[str] = set()
+    more = set(names)
+    while more - wanted:
+        wanted |= more
+        more = {start for rule in standing if rule.name in wanted for start in starts_on(rule)}
+    return tuple(rule for rule in standing if rule.name in wanted)

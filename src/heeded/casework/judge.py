@@ -1,0 +1,59 @@
+"""Judge a family's record against a handbook: the verdicts, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.evaluation import definition
+from heeded.core.evaluation.because import Because, rule_of
+from heeded.core.evaluation.finding import Finding
+from heeded.core.evaluation.sequence import with_those_that_start
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class AsKnown:
+    """From where a record is judged: at which moment (seconds UTC), and if wanted as known to whom, when."""
+
+    now: int
+    to: str | None = None
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with the rule that governed it, its because, and the ids of the entries that it rests on."""
+
+    finding: Finding
+    rule: Rule
+    because: str
+    entries: tuple[str, ...]
+
+
+def judge(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Judged, ...]:
+    """Every finding on a family's record, each with its because, in the order of the handbook."""
+    return explain(verdicts(chronology, handbook, known), chronology, handbook, known)
+
+
+def verdicts(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Finding, ...]:
+    """Every finding on a family's record, in the order of the handbook, without what they cite."""
+    return definition.evaluate(chronology, handbook, known.now, known.to, known.at)
+
+
+def explain(
+    findings: Iterable[Finding], chronology: Chronology, handbook: Handbook, known: AsKnown
+) -> tuple[Judged, ...]:
+    """These findings with their because, which the definition gives by judging their rules again."""
+    wanted = tuple(findings)
+    rules = with_those_that_start({finding.rule for finding in wanted}, handbook.rules)
+    told = definition.evaluate(chronology, replace(handbook, rules=rules), known.now, known.to, known.at)
+    cited = {finding.identity: finding for finding in told}
+    why = Because(chronology, handbook, known.to, known.now if known.at is None else known.at)
+    return tuple(_judged(cited[finding.identity], handbook, why) for finding in wanted)
+
+
+def _judged(finding: Finding, handbook: Handbook, why: Because) -> Judged:
+    return Judged(finding, rule_of(handbook, finding), why.sentence(finding), why.entries(finding))

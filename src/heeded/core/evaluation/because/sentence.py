@@ -1,0 +1,224 @@
+"""The sentence of a finding: what happened, what was owed for it by whom, and what became of that."""
+
+from __future__ import annotations
+
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.view import Known
+from heeded.core.chronology.when import local
+from heeded.core.evaluation.because.asked import asked_words, content_words, lacking, needed_words
+from heeded.core.evaluation.because.moments import late_words, moment_words, when_words
+from heeded.core.evaluation.because.told import Told
+from heeded.core.evaluation.finding import Finding, Verdict, Why
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.pattern import Patterns
+from heeded.core.procedures.rule import (
+    Ban,
+    Content,
+    Duty,
+    Gate,
+    Occurrence,
+    OfFinding,
+    Recurring,
+    Rule,
+    Within,
+)
+
+
+class Because:
+    """Says why, for findings on one family's record as it was known at a moment.
+
+    The findings must carry what they cite, as the definition gives them. `known_at` in seconds UTC.
+    """
+
+    def __init__(
+        self,
+        chronology: Chronology,
+        handbook: Handbook,
+        known_to: str | None = None,
+        known_at: int | None = None,
+    ) -> None:
+        self._told = Told(chronology)
+        self._handbook = handbook
+        self._chronology = chronology
+        self._events = {event.root: event for event in chronology.as_known(known_at, known_to)}
+
+    def sentence(self, finding: Finding) -> str:
+        """One plain sentence; KeyError where the finding's rule is not in the handbook."""
+        rule = rule_of(self._handbook, finding)
+        match rule.form:
+            case Gate() as form:
+                act = f"{self._trigger(finding, rule, form.before)}{self._since(finding)}"
+                return f"{act}; first was needed {needed_words(form.need)}{self._passed(finding)}."
+            case Ban() as form:
+                act = self._trigger(finding, rule, form.never)
+                return f"{act}{self._standing(finding, rule)}{self._passed(finding)}."
+            case Content() as form:
+                return f"{self._content(finding, rule, form)}."
+            case Duty() as form:
+                when = form.when.patterns if isinstance(form.when, Occurrence) else ()
+                start = self._trigger(finding, rule, when)
+                owed = self._owed(finding, asked_words(form.must), form.within)
+                return f"{start}, {owed}{self._outcome(finding)}."
+            case Recurring() as form:
+                begins = (*rule.scope.begins, *form.must) if rule.scope else form.must
+                start = self._trigger(finding, rule, begins)
+                owed = self._owed(finding, asked_words(form.must), None)
+                return f"{start}, {owed}{self._outcome(finding)}."
+
+    def entries(self, finding: Finding) -> tuple[str, ...]:
+        """The ids of the entries that the finding rests on, what began it first, each once."""
+        roots = [finding.trigger, *(cited.root for cited in finding.cited)]
+        return tuple(dict.fromkeys(root for root in roots if root in self._events))
+
+    def _trigger(self, finding: Finding, rule: Rule, asked: Patterns) -> str:
+        event = self._events.get(finding.trigger)
+        if event is None:
+            return f"Because {self._spoilt(finding, rule)}"
+        counted = self._nth(rule)
+        whose = self._for_whom(finding, event)
+        return f"Because {self._told.entry(event.entry, asked)}{counted}{whose}"
+
+    def _spoilt(self, finding: Finding, rule: Rule) -> str:
+        of = rule.form.when if isinstance(rule.form, Duty) else None
+        what = f"“{of.rule}” was {of.spoilt}" if isinstance(of, OfFinding) else f"of {finding.trigger}"
+        return f"{what} for {self._told.person(finding.child)} {_at(finding.arose)}"
+
+    def _nth(self, rule: Rule) -> str:
+        when = rule.form.when if isinstance(rule.form, Duty) else None
+        if not isinstance(when, Occurrence) or when.nth is None:
+            return ""
+        return f", number {when.nth.number} or more within {when.nth.within}"
+
+    def _for_whom(self, finding: Finding, event: Known) -> str:
+        if finding.child != event.entry.child:
+            return f", and {self._told.person(finding.child)} was in the same household"
+        if finding.about:
+            return f", and {self._told.person(finding.about)} had access"
+        return ""
+
+    def _owed(self, finding: Finding, what: str, within: Within | None) -> str:
+        verb = "owes" if finding.verdict is Verdict.DUE else "owed"
+        owner = self._told.owner(finding.owed_by, finding.child)
+        whom = f" for {self._told.person(finding.child)}" if self._about_another(finding) else ""
+        return f"{owner} {verb} {what}{whom}{self._by(finding, within)}"
+
+    def _about_another(self, finding: Finding) -> bool:
+        event = self._events.get(finding.trigger)
+        return event is not None and event.entry.child != finding.child
+
+    def _by(self, finding: Finding, within: Within | None) -> str:
+        if finding.due is None:
+            return ""
+        return f" by {moment_words(finding.due)}{self._amount(finding, within)}"
+
+    def _amount(self, finding: Finding, within: Within | None) -> str:
+        if within is None:
+            return ""
+        area = self._chronology.area_of(finding.child)
+        amount = self._handbook.how_long(within, local(finding.arose).date(), area)
+        knowing = " of knowing" if within.of_knowing else ""
+        return f" ({amount}{knowing})" if amount else ""
+
+    def _outcome(self, finding: Finding) -> str:
+        ended = self._events.get(finding.ended or "")
+        match finding.verdict:
+            case Verdict.DUE:
+                return ": not yet due, and not yet in the record"
+            case Verdict.OVERDUE:
+                return ": the record holds none"
+            case Verdict.KEPT | Verdict.KEPT_LATE if ended:
+                return f": {self._told.entry(ended.entry, briefly=True)}{_how_late(finding, ended)}"
+            case Verdict.VOID if ended:
+                return f": the need fell away, since {self._told.entry(ended.entry, briefly=True)}"
+            case Verdict.MISSED if ended:
+                return f": none came before {self._told.entry(ended.entry, briefly=True)}"
+            case _:
+                return self._set_aside(finding)
+
+    def _set_aside(self, finding: Finding) -> str:
+        departure = self._events.get(finding.departure or "")
+        if finding.why is not None:
+            return f": whether it was done cannot be said, because {self._why(finding)}"
+        if departure is None:
+            return ""
+        facts = departure.entry.facts
+        by = facts.get("authorised by") or self._told.agency(departure.entry.source.agency)
+        reason = f", saying “{facts['reason']}”" if facts.get("reason") else ", and gave no reason"
+        return f": {by} set it aside {when_words(departure.entry.happened)}{reason}"
+
+    def _why(self, finding: Finding) -> str:
+        return (
+            f"{finding.why}"
+            if finding.why is not Why.NO_AMOUNT
+            else "no deadline had been agreed for that day"
+        )
+
+    def _passed(self, finding: Finding) -> str:
+        match finding.verdict:
+            case Verdict.KEPT:
+                done = [
+                    self._events[c.root]
+                    for c in finding.cited
+                    if c.clause == "need" and c.root in self._events
+                ]
+                return (
+                    f": {self._told.entry(done[-1].entry, briefly=True)}"
+                    if done
+                    else ": nothing stood against it"
+                )
+            case Verdict.BROKEN:
+                return ": the record holds none"
+            case _:
+                return self._set_aside(finding)
+
+    def _since(self, finding: Finding) -> str:
+        looked = [
+            self._events[c.root] for c in finding.cited if c.clause == "since" and c.root in self._events
+        ]
+        return f", after {self._told.entry(looked[-1].entry)}" if looked else ""
+
+    def _standing(self, finding: Finding, rule: Rule) -> str:
+        standing = [
+            self._events[c.root] for c in finding.cited if c.clause == "while" and c.root in self._events
+        ]
+        if not standing or rule.scope is None:
+            return ""
+        told = self._told.entry(standing[-1].entry, rule.scope.begins)
+        return f", while {told} and no {asked_words(rule.scope.ends)} had followed"
+
+    def _content(self, finding: Finding, rule: Rule, form: Content) -> str:
+        event = self._events.get(finding.trigger)
+        start = f"{self._trigger(finding, rule, form.when)}, it must {content_words(form.conditions)}"
+        match finding.verdict:
+            case Verdict.KEPT:
+                return f"{start}: it does"
+            case Verdict.BROKEN if event is not None:
+                return f"{start}: it does not {content_words(lacking(event.entry, form.conditions))}"
+            case _:
+                return f"{start}{self._set_aside(finding)}"
+
+
+def rule_of(handbook: Handbook, finding: Finding) -> Rule:
+    """The wording of the rule that governed a finding; KeyError where the handbook has none."""
+    day = local(finding.arose).date()
+    named = [rule for rule in handbook.rules if rule.name == finding.rule]
+    found = next((rule for rule in named if rule.in_force(day)), None)
+    if found is None:
+        raise KeyError(f"no rule “{finding.rule}” governed {day} in this handbook")
+    return found
+
+
+def _at(second: int) -> str:
+    return f"on {moment_words(second)}"
+
+
+def _how_late(finding: Finding, ended: Known) -> str:
+    """Whether what was owed came in time, and whether it was told in time."""
+    if finding.due is None:
+        return ""
+    done = ended.entry.happened.earliest
+    if done > finding.due:
+        return f", {late_words(finding.due, done)} late"
+    if ended.known > finding.due:
+        return f", in time, but recorded {late_words(finding.due, ended.known)} late"
+    return ", in time"

@@ -1,0 +1,76 @@
+"""Entries, people and agencies in the words of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
+from heeded.core.evaluation.because.moments import when_words
+from heeded.core.procedures.pattern import AGE, Patterns
+from heeded.core.procedures.sectors import sector_of
+from heeded.core.procedures.wording import listed, value_words
+
+_HAS_ITS_ARTICLE = ("the", "a", "an", "each", "every", "both", "any", "all", "whoever", "their", "his", "her")
+_OWN_WORDS = ("words", "conclusion")
+"""Fields that are told whether or not the rule asks for them: what somebody actually said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Puts what a family's record holds into words."""
+
+    chronology: Chronology
+
+    def person(self, name: str) -> str:
+        """A person's name, or the id where the record holds no name."""
+        person = self.chronology.people.get(name)
+        return person.name if person and person.name else name
+
+    def agency(self, name: str) -> str:
+        """An agency's name, or the id where the record holds no name."""
+        agency = self.chronology.agencies.get(name)
+        return agency.name if agency and agency.name else name
+
+    def owner(self, role: str, child: str) -> str:
+        """Who owes: the role, and by name the agencies of its sector that answer for the child."""
+        sector = sector_of(role)
+        names = [self.agency(each) for each in self.chronology.answerable(sector, child)]
+        if role.lower() == sector and names:
+            return listed(names, "or")
+        return f"{with_article(role)} ({listed(names, 'or')})" if names else with_article(role)
+
+    def entry(self, entry: Entry, asked: Patterns = (), *, briefly: bool = False) -> str:
+        """An entry in words: who recorded what about whom, when, and what the rule asked of it."""
+        who = self.agency(entry.source.agency) or "the record"
+        about = "" if briefly else f" for {self.person(entry.child)}"
+        facts = "" if briefly else self._facts(entry, asked)
+        return f"{who} recorded “{entry.kind}”{about} {when_words(entry.happened)}{facts}"
+
+    def _facts(self, entry: Entry, asked: Patterns) -> str:
+        fields = [
+            condition.field
+            for pattern in asked
+            for condition in pattern.conditions
+            if pattern.kind == entry.kind and condition.field != AGE
+        ]
+        names = dict.fromkeys(name for name in (*fields, *_OWN_WORDS) if name in entry.facts)
+        said = [self._fact(entry, name) for name in names]
+        return f" ({'; '.join(said)})" if said else ""
+
+    def _fact(self, entry: Entry, name: str) -> str:
+        value = entry.facts[name]
+        if isinstance(value, bool):
+            return name if value else f"not {name}"
+        if name in ("words", "reason", "grounds"):
+            return f"“{value}”"
+        if isinstance(value, str) and value in self.chronology.people:
+            return f"{name}: {self.person(value)}"
+        return f"{name}: {value_words(entry.kind, name, value)}"
+
+
+def with_article(role: str) -> str:
+    """A role as it stands in a sentence: "the treating clinician", but "both managers"."""
+    first = role.split(maxsplit=1)[0].lower() if role.strip() else ""
+    plural = role.endswith("s") and not role.endswith(("'s", "ss"))
+    return role if first in _HAS_ITS_ARTICLE or plural else f"the {role}"
