@@ -148,7 +148,7 @@ def test_what_has_no_place_is_named_and_the_rest_is_read() -> None:
     assert result.line(reasons.ATTRIBUTE).value == "x"
     unknown = [line for line in result.lines if line.reason == reasons.UNKNOWN_ELEMENT.text]
     assert [(line.place.element, line.value) for line in unknown] == [
-        ("Visit", "2 elements inside"),
+        ("Visit", "Seen 1; Alone 0"),
         ("Day", "1"),
     ]
     assert result.episode.set_aside == {"closure_date"}

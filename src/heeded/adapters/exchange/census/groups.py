@@ -1,8 +1,9 @@
 """Turning an element with its parts into the record that it stands for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from heeded.adapters.exchange.census import reasons
@@ -14,6 +15,8 @@ from heeded.adapters.exchange.xml import Element
 
 MACHINERY = ("xmlns", "xsi:", "xml:")
 """How attributes begin that belong to XML itself and say nothing about a child."""
+MOST_TEXTS = 20
+"""How many texts inside an unknown element are looked at; the ledger shows only their beginning."""
 
 
 @dataclass(slots=True)
@@ -68,9 +71,18 @@ def note_extras(element: Element, scribe: Scribe) -> None:
 
 
 def note_unknown(element: Element, scribe: Scribe) -> None:
-    """Note an element that has no place where it stands."""
-    value = element.text or (f"{len(element.parts)} elements inside" if element.parts else "")
+    """Note an element that has no place where it stands, with the texts inside it."""
+    value = element.text or "; ".join(islice(_texts_inside(element), MOST_TEXTS))
     scribe.note(reasons.UNKNOWN_ELEMENT, element, "an element", value)
+
+
+def _texts_inside(element: Element) -> Iterator[str]:
+    """Each text inside an element, with the name of what it stands in."""
+    yield from (text for _, text in element.strays)
+    for part in element.parts:
+        if part.text:
+            yield f"{part.name} {part.text}"
+        yield from _texts_inside(part)
 
 
 def _fill(
@@ -79,6 +91,8 @@ def _fill(
     """Read the parts of an element into the values."""
     if element.attributes or element.strays:
         note_extras(element, scribe)
+    if element.text:
+        scribe.note(reasons.STRAY_TEXT, element, "text")
     for part in element.parts:
         shape = parts.get(part.name) or _misspelt(part, parts, scribe)
         if shape.__class__ is Field:
@@ -93,12 +107,8 @@ def _fill(
 
 def _fill_field(values: Values, part: Element, shape: Field, scribe: Scribe, bounds: Bounds) -> None:
     """Read one field into the values."""
-    if part.attributes or part.strays or part.parts:
-        note_extras(part, scribe)
-        for inside in part.parts:
-            note_unknown(inside, scribe)
-        if part.parts:
-            values.aside.add(shape.attribute)
+    if part.attributes or part.parts:
+        _clear_field(values, part, shape, scribe)
     if not part.text and not part.cut:
         return
     attribute = shape.attribute
@@ -113,6 +123,17 @@ def _fill_field(values: Values, part: Element, shape: Field, scribe: Scribe, bou
         values.found.setdefault(attribute, []).append(shape.wrap(part.line, value) if shape.wrap else value)
     else:
         values.found[attribute] = value
+
+
+def _clear_field(values: Values, part: Element, shape: Field, scribe: Scribe) -> None:
+    """Note what a field's element has no place for; the one text beside it is still the field's."""
+    if part.parts and len(part.strays) == 1:
+        part.text = part.strays.pop()[1]
+    note_extras(part, scribe)
+    for inside in part.parts:
+        note_unknown(inside, scribe)
+    if part.parts and not part.text:
+        values.aside.add(shape.attribute)
 
 
 def _fill_nested(values: Values, part: Element, shape: Nested, scribe: Scribe, bounds: Bounds) -> None:

@@ -15,10 +15,12 @@ from heeded.adapters.exchange.xml.lookalikes import lookalike, root_lookalike
 from heeded.adapters.exchange.xml.wanted import Wanted
 
 CHUNK = 65_536
+ENOUGH_TO_TELL = 64
+"""Bytes at the beginning by which a file of another kind is told."""
 DEEPEST = 100
 """How many elements may lie one inside another."""
-LARGEST = 1_000_000
-"""Bytes that one element outside the wrappers, or one tag or comment, may take."""
+LARGEST = 500_000
+"""Bytes that one element inside a wrapper, or one tag or comment, may take; looked at once a chunk."""
 LONGEST_TEXT = 10_000
 """Characters that one text may have; what comes after is cut."""
 
@@ -75,6 +77,8 @@ class Stream:
     def _chunks(self) -> Iterator[bytes]:
         """The file's bytes piece by piece, and an empty piece at its end."""
         chunk = self._read()
+        while len(chunk) < ENOUGH_TO_TELL and (more := self._read()):
+            chunk += more
         if other := lookalike(chunk):
             looks, remedy = other
             raise UnreadableFile(f"this is not {self._wanted.kind}: it {looks}", self.file, remedy)
