@@ -6,7 +6,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from heeded.adapters.handbooks.folder import read_folder
-from heeded.core.procedures.draft import Draft
+from heeded.core.procedures.assembly import Draft
 from heeded.core.procedures.handbook import Handbook
 
 SHIPPED_HANDBOOK = "england"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from heeded.core.evaluation.examples import ready_to_run, run_example
+from heeded.core.procedures.assembly import Draft
 from heeded.core.procedures.check import mistakes_in
-from heeded.core.procedures.draft import Draft
 from heeded.core.procedures.mistake import Mistake
 
 

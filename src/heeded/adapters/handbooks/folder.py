@@ -6,7 +6,7 @@ from pathlib import Path
 
 from heeded.adapters.handbooks.cover import Opening, read_opening, read_title
 from heeded.adapters.handbooks.markdown import Sheet, take_apart
-from heeded.core.procedures.draft import Draft
+from heeded.core.procedures.assembly import Draft
 from heeded.core.procedures.mistake import Mistake, Refused
 from heeded.core.procedures.assembly import read_handbook
 from heeded.core.procedures.text.line import Line

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from heeded.core.procedures.calendar import Calendar
-from heeded.core.procedures.draft import Draft
 from heeded.core.procedures.examples.example import read_example
 from heeded.core.procedures.handbook import Amounts, Example, Handbook, Step
 from heeded.core.procedures.mistake import Mistake, nearest, shortened
@@ -19,6 +18,26 @@ from heeded.core.procedures.text.rule import HEADINGS, read_rule, sections
 
 BLOCKS = ("rule", "amounts", "example")
 """The fenced blocks that run; any other is for people to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A handbook as far as it could be read; None where its first page does not hold.
+
+    What is missing from the handbook is named by a mistake. Mistakes stand in the order of the text.
+    """
+
+    handbook: Handbook | None
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing grave is wrong."""
+        return self.handbook is not None and not any(mistake.grave for mistake in self.mistakes)
+
+    def with_mistakes(self, more: tuple[Mistake, ...]) -> Draft:
+        """This draft with more mistakes found in it."""
+        return Draft(self.handbook, tuple(sorted({*self.mistakes, *more})))
 
 
 @dataclass

@@ -1,0 +1,143 @@
+"""A rule explained: one plain paragraph of English, whatever its form, with its dated amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heeded.core.procedures.account.sentences import (
+    conditions,
+    events,
+    how_long,
+    in_time,
+    long_date,
+    sentence,
+    state,
+)
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.pattern import Comparison
+from heeded.core.procedures.rule import (
+    Ban,
+    Content,
+    Duty,
+    ForEach,
+    Gate,
+    Occurrence,
+    OfFinding,
+    Recurring,
+    Rule,
+)
+from heeded.core.procedures.wording import listed
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_EACH = {
+    ForEach.OTHER_CHILD: "It is judged for each other child in the household.",
+    ForEach.ADULT_WITH_ACCESS: "It is judged for each adult of the household or with access to the child.",
+}
+
+
+def explain(rule: Rule, handbook: Handbook) -> str:
+    """What the rule asks, of whom, by when, by whose agreement, in one paragraph."""
+    return " ".join((what_is_asked(rule, handbook), *_limits(rule), *_standing(rule)))
+
+
+def what_is_asked(rule: Rule, handbook: Handbook) -> str:
+    """The rule's form in a sentence or two, and who owes it."""
+    match rule.form:
+        case Duty() as form:
+            asked = _duty(rule, form, handbook)
+        case Recurring() as form:
+            asked = _recurring(rule, form, handbook)
+        case Gate() as form:
+            asked = _gate(rule, form, handbook)
+        case Ban() as form:
+            asked = f"{_while(rule)}, there must be no {events(form.never)}{_tie(rule)}."
+        case Content() as form:
+            asked = _content(form)
+    return f"{asked} Owed by {rule.owed_by or 'nobody named'}."
+
+
+def _duty(rule: Rule, form: Duty, handbook: Handbook) -> str:
+    knew = ", counted from when whoever owes it came to know" if form.within.of_knowing else ""
+    asked = (
+        f"{_start(form)}, {events(form.must)} must follow {in_time(form.within, handbook)}{knew}{_tie(rule)}."
+    )
+    return f"{asked} If {events(form.unless)} comes first, it is owed no longer." if form.unless else asked
+
+
+def _start(form: Duty) -> str:
+    match form.when:
+        case OfFinding(rule, spoilt):
+            return f"When “{rule}” is {spoilt}"
+        case Occurrence(patterns, nth):
+            counted = f", from the {_nth(nth.number)} within {nth.within} on" if nth else ""
+            return f"When there is {events(patterns)}{counted}"
+
+
+def _nth(number: int) -> str:
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+
+
+def _tie(rule: Rule) -> str:
+    return "" if rule.per == "child" else f", for the same {rule.per}"
+
+
+def _while(rule: Rule) -> str:
+    return sentence(state(rule.scope)) if rule.scope else "Always"
+
+
+def _recurring(rule: Rule, form: Recurring, handbook: Handbook) -> str:
+    *firsts, last = form.every
+    turns = [f"the {_ORDINALS[place]} {in_time(within, handbook)}" for place, within in enumerate(firsts)]
+    every = f"every {how_long(last, handbook)}"
+    times = f"{listed(turns, 'and')}, and after that {every}" if turns else every
+    return (
+        f"{_while(rule)}, there must be {events(form.must)} again and again{_tie(rule)}: {times}, "
+        "counted from the start and then from one to the next."
+    )
+
+
+def _gate(rule: Rule, form: Gate, handbook: Handbook) -> str:
+    needed = listed([events(patterns) for patterns in form.need], "and")
+    asked = [f"Before {events(form.before)}, there must have been {needed}{_tie(rule)}."]
+    if form.since:
+        asked.append(f"Only what came after the latest {events(form.since)} counts.")
+        asked.append("Where there was none, nothing is needed.")
+    if form.within:
+        asked.append(f"What is older than {how_long(form.within, handbook)} does not count.")
+    return " ".join(asked)
+
+
+def _content(form: Content) -> str:
+    stated = [asked.field for asked in form.conditions if asked.comparison is Comparison.STATED]
+    shown = [asked for asked in form.conditions if asked.comparison is not Comparison.STATED]
+    asked = [f"state {listed(stated, 'and')}"] if stated else []
+    asked += [f"show {conditions(shown)}"] if shown else []
+    return f"Whenever there is {events(form.when)}, its own record must {' and '.join(asked)}."
+
+
+def _limits(rule: Rule) -> Iterator[str]:
+    """To which children and times the rule is limited."""
+    if rule.scope and not isinstance(rule.form, Recurring | Ban):
+        yield f"This holds only {state(rule.scope)}."
+    if rule.apart:
+        yield f"It does not apply {state(rule.apart)}."
+    if rule.for_each:
+        yield _EACH[rule.for_each]
+    if rule.guards:
+        yield f"It guards: {rule.guards}."
+    if rule.departure_by:
+        yield f"{sentence(listed(rule.departure_by, 'or'))} may depart from it with a reason."
+
+
+def _standing(rule: Rule) -> Iterator[str]:
+    """By whose agreement the rule stands, and since when."""
+    if rule.agreed:
+        yield f"Agreed: {rule.agreed} ({rule.tier})."
+    if rule.since:
+        yield f"In force from {long_date(rule.since)}{f' to {long_date(rule.until)}' if rule.until else ''}."
+    elif rule.until:
+        yield f"In force until {long_date(rule.until)}."
+    if rule.pending:
+        yield f"Switched off: {rule.pending}."
+    if rule.unverified:
+        yield f"Unverified: {rule.unverified}."
