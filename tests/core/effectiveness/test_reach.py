@@ -135,3 +135,21 @@ def test_two_sources_together_do_not_answer_for_one_pattern() -> None:
     wanted = rule(Ban((both,)))
     assert Reach((one,), {}).beyond(wanted, []) == ("visit: purpose",)
     assert Reach((one, two), {}).beyond(wanted, []) == ("visit: child seen and purpose together",)
+
+
+def test_since_when_a_rule_can_be_answered_is_the_latest_of_what_it_needs() -> None:
+    """Closures are told of since 10, decisions since 20, referrals ever; triggers set no bound."""
+    always = Carriage("one", {"referral received": None})
+    later = Carriage("two", {"case closed": None}, since=10)
+    latest = Carriage("three", {"referral decision": None}, since=20)
+    reach = Reach((always, later, latest), {})
+    close_or_decide = Duty(Occurrence((REFERRAL,)), (CLOSED,), WEEK, unless=(DECISION,))
+    assert reach.since(rule(CLOSE), []) == 10
+    assert reach.since(rule(close_or_decide), []) == 20
+    assert reach.since(rule(Duty(Occurrence((CLOSED,)), (REFERRAL,), WEEK)), []) is None
+
+
+def test_the_source_that_reaches_back_furthest_counts() -> None:
+    one = Carriage("one", {"case closed": None}, since=10)
+    two = Carriage("two", {"case closed": None}, since=5)
+    assert Reach((one, two), {}).since(rule(CLOSE), []) == 5

@@ -59,7 +59,7 @@ def test_every_verdict_is_counted() -> None:
 
 def test_what_arose_before_the_time_that_counts_stands_apart_whatever_became_of_it() -> None:
     earlier = [replace(FINDING, verdict=verdict, arose=SINCE - 1) for verdict in Verdict]
-    assert counted(*earlier) == Counts(outside=len(Verdict))
+    assert counted(*earlier) == Counts(outside={verdict.value: 1 for verdict in Verdict})
     assert counted(replace(FINDING, arose=SINCE)).kept == 1
 
 

@@ -59,6 +59,20 @@ class Reach:
             lacking.update(dict.fromkeys(self._untied(rule)))
         return tuple(lacking)
 
+    def since(self, rule: Rule, rules: Iterable[Rule]) -> int | None:
+        """From when on the sources tell of all that answers the rule (seconds UTC; None: ever).
+
+        Of what arose before then they tell only what had not ended, so that a rate would mislead.
+        """
+        needs = _needs(rule, tuple(rules), frozenset({rule.name}))
+        bounds = [self._since(pattern) for need in needs if not need.any_one for pattern in need.patterns]
+        return max((bound for bound in bounds if bound is not None), default=None)
+
+    def _since(self, pattern: Pattern) -> int | None:
+        """From when on one source tells of a pattern (seconds UTC; None: ever, or never)."""
+        bounds = [c.since for c in self.carriages if c.carries(pattern.kind, pattern.fields)]
+        return None if None in bounds else min((b for b in bounds if b is not None), default=None)
+
     def _gap(self, pattern: Pattern) -> str:
         """What of one pattern no source carries, in words; empty where one carries all of it."""
         if any(carriage.carries(pattern.kind, pattern.fields) for carriage in self.carriages):

@@ -16,9 +16,9 @@ class Counts:
 
     `missed` holds what ended unkept, and gates, bans and contents that were broken; `departed` holds
     departures with a reason, and gates and bans passed by override. `early` are those of `kept` whose
-    time had not run out by the moment of judgement. `outside` are findings, whatever their verdict,
-    that arose before the time for which the source answers, and `why` says of each not assessable one
-    what kept it from being judged. Where the source lacks what the rule needs, `lacking` names it and
+    time had not run out by the moment of judgement. `outside` are findings that arose before the time
+    of which the source tells in full, by verdict. `why` says of each not assessable one what kept it
+    from being judged. Where the source lacks what the rule needs, `lacking` names it and
     `not_assessable` counts the children, since no duty could even be seen.
     """
 
@@ -31,7 +31,7 @@ class Counts:
     due: int = 0
     not_assessable: int = 0
     early: int = 0
-    outside: int = 0
+    outside: Mapping[str, int] = field(default_factory=dict)
     why: Mapping[str, int] = field(default_factory=dict)
     lacking: tuple[str, ...] = ()
 
@@ -86,6 +86,7 @@ class Tally:
         self._since = since
         self._counts: Counter[str] = Counter()
         self._why: Counter[str] = Counter()
+        self._outside: Counter[str] = Counter()
 
     def outside(self, finding: Finding) -> bool:
         """Whether a finding arose before the time that counts."""
@@ -94,7 +95,7 @@ class Tally:
     def add(self, finding: Finding) -> None:
         """Count one finding."""
         if self.outside(finding):
-            self._counts["outside"] += 1
+            self._outside[finding.verdict.value] += 1
             return
         self._counts[_COUNTED_AS[finding.verdict]] += 1
         if finding.verdict is Verdict.NOT_ASSESSABLE and finding.why:
@@ -115,6 +116,6 @@ class Tally:
             due=count["due"],
             not_assessable=count["not_assessable"],
             early=count["early"],
-            outside=count["outside"],
+            outside=dict(self._outside.most_common()),
             why=dict(self._why.most_common()),
         )
