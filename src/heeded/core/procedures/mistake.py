@@ -39,8 +39,9 @@ class Refused(ValueError):  # noqa: N818 - named for what happened to the text
 
 def nearest(written: str, known: Iterable[str]) -> str:
     """Ask whether the author meant a known word like the written one; empty if none is like it."""
-    near = get_close_matches(shortened(written).lower(), list(known), n=3, cutoff=0.7)
-    return f" Did you mean {either(f'“{name}”' for name in near)}?" if near else ""
+    names = {name.lower(): name for name in known}
+    near = get_close_matches(shortened(written).lower(), names, n=3, cutoff=0.7)
+    return f" Did you mean {either(f'“{names[name]}”' for name in near)}?" if near else ""
 
 
 def either(names: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ def _steps(handbook: Handbook) -> Iterator[str]:
         yield f'  subgraph step{section.number}["{section.number}. {_safe(section.step.title)}"]'
         for rule in section.rules:
             opening, closing = ("{{", "}}") if isinstance(rule.form, Gate | Ban) else ("[", "]")
-            label = f"{_safe(rule.name)}<br/>{_safe(asks(rule))}"
+            label = f"{_safe(rule.name)}<br/>{_safe(asks(rule, brief=True))}"
             yield f'    {_rule(rule.name)}{opening}"{label}"{closing}'
         yield "  end"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heeded.core.procedures.account.sentences import (
-    conditions,
+    content,
     events,
     how_long,
     in_time,
@@ -14,7 +14,6 @@ from heeded.core.procedures.account.sentences import (
     state,
 )
 from heeded.core.procedures.handbook import Handbook
-from heeded.core.procedures.pattern import Comparison
 from heeded.core.procedures.rule import (
     Ban,
     Content,
@@ -42,25 +41,27 @@ def explain(rule: Rule, handbook: Handbook) -> str:
 
 def what_is_asked(rule: Rule, handbook: Handbook) -> str:
     """The rule's form in a sentence or two, and who owes it."""
+    return f"{_asked(rule, handbook)} Owed by {rule.owed_by or 'nobody named'}."
+
+
+def _asked(rule: Rule, handbook: Handbook) -> str:
     match rule.form:
         case Duty() as form:
-            asked = _duty(rule, form, handbook)
+            return _duty(rule, form, handbook)
         case Recurring() as form:
-            asked = _recurring(rule, form, handbook)
+            return _recurring(rule, form, handbook)
         case Gate() as form:
-            asked = _gate(rule, form, handbook)
+            return _gate(rule, form, handbook)
         case Ban() as form:
-            asked = f"{_while(rule)}, there must be no {events(form.never)}{_tie(rule)}."
+            return f"{_while(rule)}, there must be no {events(form.never)}{_tie(rule)}."
         case Content() as form:
-            asked = _content(form)
-    return f"{asked} Owed by {rule.owed_by or 'nobody named'}."
+            return f"Whenever there is {events(form.when)}, its own record must {content(form)}."
 
 
 def _duty(rule: Rule, form: Duty, handbook: Handbook) -> str:
     knew = ", counted from when whoever owes it came to know" if form.within.of_knowing else ""
-    asked = (
-        f"{_start(form)}, {events(form.must)} must follow {in_time(form.within, handbook)}{knew}{_tie(rule)}."
-    )
+    time = f"{in_time(form.within, handbook)}{knew}{_tie(rule)}"
+    asked = f"{_start(form)}, then {events(form.must)} must follow {time}."
     return f"{asked} If {events(form.unless)} comes first, it is owed no longer." if form.unless else asked
 
 
@@ -105,14 +106,6 @@ def _gate(rule: Rule, form: Gate, handbook: Handbook) -> str:
     if form.within:
         asked.append(f"What is older than {how_long(form.within, handbook)} does not count.")
     return " ".join(asked)
-
-
-def _content(form: Content) -> str:
-    stated = [asked.field for asked in form.conditions if asked.comparison is Comparison.STATED]
-    shown = [asked for asked in form.conditions if asked.comparison is not Comparison.STATED]
-    asked = [f"state {listed(stated, 'and')}"] if stated else []
-    asked += [f"show {conditions(shown)}"] if shown else []
-    return f"Whenever there is {events(form.when)}, its own record must {' and '.join(asked)}."
 
 
 def _limits(rule: Rule) -> Iterator[str]:

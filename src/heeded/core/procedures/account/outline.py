@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heeded.core.procedures.account.sentences import events, state
+from heeded.core.procedures.account.sentences import content, events, kinds, state
 from heeded.core.procedures.handbook import Handbook, Step
 from heeded.core.procedures.rule import Ban, Content, Duty, Form, Gate, Occurrence, OfFinding, Recurring, Rule
 
@@ -53,19 +53,20 @@ def starts(rule: Rule) -> str:
             return state(rule.scope) if rule.scope else "always"
 
 
-def asks(rule: Rule) -> str:
-    """What the rule asks for, in the words of its clauses."""
+def asks(rule: Rule, *, brief: bool = False) -> str:
+    """What the rule asks for, in the words of its clauses; in brief, without the conditions on events."""
+    said = kinds if brief else events
     match rule.form:
         case Duty(must=must, within=within):
-            return f"{events(must)} within {within.amount}{' of knowing' if within.of_knowing else ''}"
+            return f"{said(must)} within {within.amount}{' of knowing' if within.of_knowing else ''}"
         case Recurring(must=must, every=every):
-            return f"{events(must)} every {every[-1].amount}"
+            return f"{said(must)} every {every[-1].amount}"
         case Gate(need=need):
-            return f"need {' and '.join(events(patterns) for patterns in need)}"
+            return f"need {' and '.join(said(patterns) for patterns in need)}"
         case Ban(never=never):
-            return f"never {events(never)}"
-        case Content(conditions=conditions):
-            return f"must hold {', '.join(dict.fromkeys(condition.field for condition in conditions))}"
+            return f"never {said(never)}"
+        case Content() as form:
+            return f"must {content(form)}"
 
 
 def outline(handbook: Handbook) -> str:

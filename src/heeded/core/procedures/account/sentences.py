@@ -7,9 +7,9 @@ from datetime import date
 
 from heeded.core.procedures.amount import Amount, Unit
 from heeded.core.procedures.handbook import Amounts, DatedAmount, Handbook
-from heeded.core.procedures.pattern import Condition, Pattern, Patterns, Scope
-from heeded.core.procedures.rule import Within
-from heeded.core.procedures.wording import condition_words
+from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patterns, Scope
+from heeded.core.procedures.rule import Content, Within
+from heeded.core.procedures.wording import condition_words, listed
 
 
 def event(pattern: Pattern) -> str:
@@ -31,6 +31,15 @@ def events(patterns: Patterns) -> str:
 def kinds(patterns: Patterns) -> str:
     """Alternatives by their kinds alone."""
     return " or ".join(dict.fromkeys(f"“{pattern.kind}”" for pattern in patterns))
+
+
+def content(form: Content) -> str:
+    """What the record of an act must state and show."""
+    stated = [asked.field for asked in form.conditions if asked.comparison is Comparison.STATED]
+    shown = [asked for asked in form.conditions if asked.comparison is not Comparison.STATED]
+    parts = [f"state {listed(stated, 'and')}"] if stated else []
+    parts += [f"show {conditions(shown)}"] if shown else []
+    return " and ".join(parts)
 
 
 def state(scope: Scope) -> str:
@@ -73,4 +82,5 @@ def dated(amounts: Amounts) -> str:
 def _dated(line: DatedAmount) -> str:
     where = f" in {line.area}" if line.area else ""
     since = "" if line.since == date.min else f" from {long_date(line.since)}"
-    return f"{line.amount}{since}{where}"
+    doubt = " (unverified)" if line.unverified else ""
+    return f"{line.amount}{since}{where}{doubt}"
