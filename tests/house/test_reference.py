@@ -5,6 +5,7 @@ import re
 import click
 import pytest
 
+from heeded.bootstrap import open_handbook
 from heeded.core.chronology.vocabulary import KINDS
 from heeded.core.evaluation.finding import Verdict
 from heeded.doors.cli import main
@@ -34,6 +35,19 @@ def test_every_command_has_its_heading() -> None:
 
 def test_every_event_kind_has_its_heading() -> None:
     assert set(KINDS) <= headings((FOLDER / "event-kinds.md").read_text("utf-8"))
+
+
+def test_every_rule_has_its_heading() -> None:
+    found = headings((FOLDER / "rules.md").read_text("utf-8"))
+    assert {rule.name for rule in open_handbook().rules} <= found
+
+
+def test_what_is_unverified_is_marked_under_its_rule() -> None:
+    text = (FOLDER / "rules.md").read_text("utf-8")
+    for rule in open_handbook().rules:
+        _, _, after = text.partition(f"### {rule.name}\n")
+        assert rule.unverified in after.partition("\n#")[0]
+        assert ("**Unverified**" in after.partition("\n#")[0]) == bool(rule.unverified)
 
 
 def test_every_verdict_has_its_heading() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tools.reference.commands import commands_page
 from tools.reference.event_kinds import event_kinds_page
+from tools.reference.rules import rules_page
 from tools.reference.verdicts import verdicts_page
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "reference"
@@ -14,5 +15,6 @@ def pages() -> dict[str, str]:
     return {
         "commands.md": commands_page(),
         "event-kinds.md": event_kinds_page(),
+        "rules.md": rules_page(),
         "verdicts.md": verdicts_page(),
     }
