@@ -122,6 +122,14 @@ class Ledger:
                 chosen[reason] += count
         return dict(sorted(chosen.items(), key=lambda pair: (-pair[1], pair[0])))
 
+    def set_aside(self) -> dict[str, int]:
+        """How many values were not taken over, by reason, the most frequent first."""
+        return self.by_reason(Fate.SET_ASIDE)
+
+    def noted(self) -> dict[str, int]:
+        """How many values were taken over and should be looked at, by reason, the most frequent first."""
+        return self.by_reason(Fate.KEPT)
+
     def write_csv(self, out: TextIO) -> None:
         """Write every line as a row of CSV under a heading; no cell can run in a spreadsheet."""
         table = csv.writer(out, lineterminator="\n")

@@ -13,8 +13,8 @@ from heeded.adapters.exchange.census import (
     Episode,
     open_census,
 )
-from heeded.adapters.exchange.census.reasons import Reason
 from heeded.adapters.exchange.ledger import Ledger, Refusal
+from heeded.adapters.exchange.reason import Reason
 from heeded.adapters.exchange.unreadable import UnreadableFile
 
 SAMPLES = Path(__file__).resolve().parents[3] / "data" / "cin"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from heeded.adapters.exchange.census import reasons
-from heeded.adapters.exchange.census.reasons import Reason
+from heeded.adapters.exchange.reason import Reason
 from tests.adapters.exchange.census.given import (
     FURTHER_ACTION,
     WHO,

@@ -1,17 +1,7 @@
 """Why a line stands in the ledger of a census, what became of the value, and what can be done."""
 
-from dataclasses import dataclass
-
 from heeded.adapters.exchange.ledger import Fate
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason that lines are counted by, with its remedy and the fate of the value."""
-
-    text: str
-    remedy: str
-    fate: Fate = Fate.SET_ASIDE
+from heeded.adapters.exchange.reason import Reason
 
 
 def _kept(text: str, remedy: str) -> Reason:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from heeded.adapters.exchange.census.reasons import Reason
 from heeded.adapters.exchange.ledger import Ledger, Place, Refusal
+from heeded.adapters.exchange.reason import Reason
 from heeded.adapters.exchange.xml import Element
 
 WEEKS_BEFORE_BIRTH = 40

@@ -8,8 +8,8 @@ from typing import Any
 from heeded.adapters.exchange.census import reasons
 from heeded.adapters.exchange.census.layout import Field, Kind
 from heeded.adapters.exchange.census.layout.codes import Code
-from heeded.adapters.exchange.census.reasons import Reason
 from heeded.adapters.exchange.census.scribe import DAYS_BEFORE_BIRTH, Bounds, Scribe
+from heeded.adapters.exchange.reason import Reason
 from heeded.adapters.exchange.xml import Element
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -43,6 +43,7 @@ class CensusSource:
             self.ledger.close()
             raise
         self._area = area
+        self._size = path.stat().st_size
         self._council = _council(self._reading)
         span = Span.ending(self._reading.header.reference_date or self._reading.reference_date)
         last = self._reading.reference_date
@@ -59,9 +60,9 @@ class CensusSource:
         )
 
     @property
-    def bytes_read(self) -> int:
-        """How much of the file has been read."""
-        return self._reading.bytes_read
+    def progress(self) -> tuple[int, int]:
+        """How much of the file has been read, and how much there is, in bytes."""
+        return self._reading.bytes_read, self._size
 
     def families(self) -> Iterator[Chronology]:
         """Each child of the return with its entries, in the order of the file."""

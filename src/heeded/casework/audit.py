@@ -1,0 +1,158 @@
+"""Audit a source: judge every family in it by a handbook, and count how often each rule was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from heeded.casework.judge import AsKnown, Judged, judge, verdicts
+from heeded.casework.ports import Families, FindingsFile
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.when import local
+from heeded.core.effectiveness.audited import Audited, Line, RuleCounts
+from heeded.core.effectiveness.origin import Origin
+from heeded.core.effectiveness.tally import Counts, Tally
+from heeded.core.evaluation.finding import Finding
+from heeded.core.evaluation.sequence import with_those_that_start
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.rule import Rule
+
+Watch = Callable[[], None]
+"""Called now and then while an audit runs, so that somebody can be told how far it is."""
+_OFTEN = 50
+
+
+def audit(
+    source: Families, handbook: Handbook, findings: FindingsFile | None = None, watch: Watch | None = None
+) -> Audited:
+    """The audit of a source, judged as at the moment up to which it tells.
+
+    With `findings`, each finding is written there with its because. A rule that needs what the source
+    does not carry is not judged at all: it is not assessable, for every child.
+    """
+    counting = Counting(source.origin, handbook)
+    children = events = 0
+    for number, family in enumerate(source.families()):
+        children += sum(not person.adult for person in family.people.values())
+        events += len(family.entries)
+        counting.count(family, findings)
+        if watch and number % _OFTEN == 0:
+            watch()
+    return Audited(
+        origin=source.origin,
+        handbook=handbook.title,
+        editions=counting.editions,
+        children=children,
+        events=events,
+        refused=source.ledger.set_aside(),
+        noted=source.ledger.noted(),
+        rules=tuple(counting.rules(children)),
+        not_in_force=counting.not_in_force,
+    )
+
+
+class Counting:
+    """An audit under way: which rules can be judged from this source, and what was found so far."""
+
+    def __init__(self, origin: Origin, handbook: Handbook) -> None:
+        self._origin = origin
+        self._handbook = handbook
+        self._wordings = _in_force(handbook, origin)
+        self._lacking = {name: self._lacking_of(rules) for name, rules in self._wordings.items()}
+        judged = {name for name, lacking in self._lacking.items() if not lacking}
+        self._tallies = {name: self._tally(self._wordings[name]) for name in judged}
+        self._judging = replace(handbook, rules=with_those_that_start(judged, handbook.rules))
+        self._known = AsKnown(origin.until)
+        self._editions: set[str] = set()
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions that governed what was found, and the one in force at the end, oldest first."""
+        last = self._handbook.edition_on(local(self._origin.until).date())
+        names = self._editions | ({last.name} if last else set())
+        return tuple(edition.name for edition in self._handbook.editions if edition.name in names)
+
+    @property
+    def not_in_force(self) -> tuple[str, ...]:
+        """The rules that were not in force on any day of which the source tells."""
+        names = dict.fromkeys(rule.name for rule in self._handbook.rules)
+        return tuple(name for name in names if name not in self._wordings)
+
+    def count(self, family: Chronology, findings: FindingsFile | None) -> None:
+        """Judge one family and count what is found; with a file, write it there too."""
+        if findings is None:
+            for finding in verdicts(family, self._judging, self._known):
+                self._add(finding)
+            return
+        for judged in judge(family, self._judging, self._known):
+            if self._add(judged.finding):
+                findings.write(self._line(judged))
+
+    def rules(self, children: int) -> Iterator[RuleCounts]:
+        """Every rule that was in force, with its counts, in the order of the handbook."""
+        for name, wordings in self._wordings.items():
+            latest = wordings[-1]
+            tally = self._tallies.get(name)
+            yield RuleCounts(
+                rule=name,
+                ref=latest.ref,
+                agreed=latest.agreed,
+                tier=latest.tier.value,
+                owed_by=latest.owed_by,
+                unverified=latest.unverified,
+                counts=tally.counts() if tally else Counts.of_lacking(self._lacking[name], children),
+            )
+
+    def _add(self, finding: Finding) -> bool:
+        """Count a finding of a rule that is audited; one that only starts another is left out."""
+        tally = self._tallies.get(finding.rule)
+        if tally is None:
+            return False
+        tally.add(finding)
+        self._editions.add(finding.edition)
+        return True
+
+    def _lacking_of(self, wordings: tuple[Rule, ...]) -> tuple[str, ...]:
+        """What the source lacks for every wording; none where it can answer one of them."""
+        lacking = [self._origin.reach.beyond(rule, self._handbook.rules) for rule in wordings]
+        return () if () in lacking else tuple(dict.fromkeys(fact for facts in lacking for fact in facts))
+
+    def _tally(self, wordings: tuple[Rule, ...]) -> Tally:
+        bounds = [self._origin.reach.since(rule, self._handbook.rules) for rule in wordings]
+        return Tally(self._origin.until, max((each for each in bounds if each is not None), default=None))
+
+    def _line(self, judged: Judged) -> Line:
+        finding = judged.finding
+        outside = self._tallies[finding.rule].outside(finding)
+        return Line(
+            source=self._origin.name,
+            child=finding.child,
+            rule=finding.rule,
+            ref=finding.ref,
+            edition=finding.edition,
+            verdict=finding.verdict.value,
+            why=finding.why.value if finding.why else "",
+            counted="arose before the time of which the source tells in full" if outside else "",
+            owed_by=finding.owed_by,
+            key=finding.key,
+            about=finding.about,
+            arose=finding.arose,
+            due=finding.due,
+            ended=finding.ended or "",
+            because=judged.because,
+            entries=judged.entries,
+        )
+
+
+def _in_force(handbook: Handbook, origin: Origin) -> dict[str, tuple[Rule, ...]]:
+    """The wordings of each rule that were in force on some day of which the source tells."""
+    last = local(origin.until).date()
+    first = date.min if origin.since is None else local(origin.since).date()
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in handbook.rules:
+        begun = rule.since is None or rule.since <= last
+        over = rule.until is not None and rule.until < first
+        if begun and not over and not rule.pending:
+            found[rule.name] = (*found.get(rule.name, ()), rule)
+    return found

@@ -1,0 +1,52 @@
+"""The ports: what casework asks of the outside world, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol, TextIO
+
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.effectiveness.audited import Audited, Line
+from heeded.core.effectiveness.origin import Origin
+
+
+class Refusals(Protocol):
+    """The ledger of a source: everything in it that could not be taken as it stood."""
+
+    def set_aside(self) -> Mapping[str, int]:
+        """How many values were not taken over, by reason, the most frequent first."""
+
+    def noted(self) -> Mapping[str, int]:
+        """How many values were taken over and should be looked at, by reason."""
+
+    def write_csv(self, out: TextIO) -> None:
+        """Write every line as a row of CSV."""
+
+
+class Families(Protocol):
+    """A source of chronologies: a file, opened, whose families can be read once."""
+
+    @property
+    def origin(self) -> Origin:
+        """What is known of the source before its first family is read."""
+
+    @property
+    def ledger(self) -> Refusals:
+        """What could not be taken as it stood; complete once every family has been read."""
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How much of the source has been read, and how much there is, in bytes."""
+
+    def families(self) -> Iterator[Chronology]:
+        """Each family, once."""
+
+
+class FindingsFile(Protocol):
+    """Where findings are written, a line a finding, as they are made."""
+
+    def write(self, line: Line) -> None:
+        """Write one line."""
+
+
+__all__ = ["Audited", "Families", "FindingsFile", "Line", "Refusals"]
