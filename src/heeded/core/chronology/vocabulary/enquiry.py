@@ -70,6 +70,7 @@ KINDS = (
         one_of("outcome", "What was decided.", ("apply", "safe without an order")),
         words("reason", "Why."),
         words("decided by", "Who decided."),
+        day("review date", "When the decision will be looked at again."),
         keys=("enquiry",),
     ),
     _here.kind(
