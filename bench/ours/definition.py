@@ -23,8 +23,8 @@ def tally(findings: Iterable[Finding]) -> Tally:
     counts: Counter[tuple[str, str]] = Counter()
     sums: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        counts[finding.rule, finding.verdict.value] += 1
-        sums[finding.rule, finding.verdict.value] += int(finding.trigger)
+        counts[finding.ref, finding.verdict.value] += 1
+        sums[finding.ref, finding.verdict.value] += int(finding.trigger)
     return sorted((rule, word, counts[rule, word], sums[rule, word]) for rule, word in counts)
 
 

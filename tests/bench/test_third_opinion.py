@@ -15,7 +15,7 @@ def test_the_definition_finds_what_a_plain_loop_finds(seed: int) -> None:
     log: pa.Table = table(LogPlan(events=4_000, children=200, seed=seed))
     by_hand = plain_python.judge(plain_python.by_child(log), NOW)
     ours = definition.judge(families(log), NOW)
-    assert {(f.rule, int(f.trigger), f.due, f.verdict.value) for f in ours} == {
+    assert {(f.ref, int(f.trigger), f.due, f.verdict.value) for f in ours} == {
         (rule, entry, due, verdict) for rule, entry, due, _, verdict in by_hand
     }
     assert len(ours) == len(by_hand) > 1_000
