@@ -5,7 +5,10 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from heeded.adapters.exchange.scenario import read_scenario
+from heeded.adapters.exchange.unreadable import UnreadableFile
 from heeded.adapters.handbooks.folder import read_folder
+from heeded.core.chronology.scenario import Scenario
 from heeded.core.procedures.assembly import Draft
 from heeded.core.procedures.handbook import Handbook
 
@@ -30,3 +33,26 @@ def open_handbook(path: Path | None = None) -> Handbook:
         wrong = "\n".join(str(mistake) for mistake in draft.mistakes if mistake.grave)
         raise ValueError(f"The handbook cannot be used:\n{wrong}")
     return draft.handbook
+
+
+def scenarios() -> tuple[str, ...]:
+    """The names of the stories that come with Heeded."""
+    shipped = files("heeded") / "scenarios"
+    return tuple(sorted(folder.name.replace("_", "-") for folder in shipped.iterdir() if folder.is_dir()))
+
+
+def open_scenario(name: str) -> Scenario:
+    """The story of that name, or in the folder at that path.
+
+    LookupError where there is neither; ValueError names the file, the line and the remedy where
+    it cannot be read.
+    """
+    try:
+        if name in scenarios():
+            with as_file(files("heeded") / "scenarios" / name.replace("-", "_")) as shipped:
+                return read_scenario(shipped)
+        if not Path(name).is_dir():
+            raise LookupError(name)
+        return read_scenario(Path(name))
+    except UnreadableFile as wrong:
+        raise ValueError(str(wrong)) from wrong

@@ -25,12 +25,22 @@ class AsKnown:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with the rule that governed it, its because, and the ids of the entries that it rests on."""
+    """A finding with the rule that governed it, and why.
+
+    `ground` is what happened, `claim` what the rule asked for it and what became of that;
+    `entries` the ids of the entries that it rests on.
+    """
 
     finding: Finding
     rule: Rule
-    because: str
+    ground: str
+    claim: str
     entries: tuple[str, ...]
+
+    @property
+    def because(self) -> str:
+        """Why, in one plain sentence."""
+        return f"Because {self.ground}, {self.claim}."
 
 
 def judge(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Judged, ...]:
@@ -56,4 +66,4 @@ def explain(
 
 
 def _judged(finding: Finding, handbook: Handbook, why: Because) -> Judged:
-    return Judged(finding, rule_of(handbook, finding), why.sentence(finding), why.entries(finding))
+    return Judged(finding, rule_of(handbook, finding), *why.parts(finding), why.entries(finding))

@@ -2,5 +2,6 @@
 
 from heeded.core.evaluation.because.asked import asks
 from heeded.core.evaluation.because.sentence import Because, rule_of
+from heeded.core.evaluation.because.told import owner
 
-__all__ = ["Because", "asks", "rule_of"]
+__all__ = ["Because", "asks", "owner", "rule_of"]

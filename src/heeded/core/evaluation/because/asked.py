@@ -9,7 +9,6 @@ from heeded.core.procedures.pattern import AGE, REST_DAY, Comparison, Condition,
 from heeded.core.procedures.rule import Ban, Content, Duty, Gate, Recurring, Rule
 from heeded.core.procedures.wording import condition_words, listed, value_words
 
-
 _NOT_ITS_OWN = (AGE, REST_DAY, "agency", "role")
 """Fields that an entry does not state itself."""
 

@@ -7,7 +7,7 @@ from heeded.core.chronology.view import Known
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because.asked import asked_words, content_words, lacking, needed_words
 from heeded.core.evaluation.because.moments import late_words, moment_words, when_words
-from heeded.core.evaluation.because.told import Told
+from heeded.core.evaluation.because.told import Told, owner
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns
@@ -44,39 +44,40 @@ class Because:
 
     def sentence(self, finding: Finding) -> str:
         """One plain sentence; KeyError where the finding's rule is not in the handbook."""
+        ground, claim = self.parts(finding)
+        return f"Because {ground}, {claim}."
+
+    def parts(self, finding: Finding) -> tuple[str, str]:
+        """The sentence in two: what happened, and what the rule asked for it with what became of that."""
         rule = rule_of(self._handbook, finding)
         match rule.form:
             case Gate() as form:
-                act = f"{self._trigger(finding, rule, form.before)}{self._since(finding)}"
-                return f"{act}; first was needed {needed_words(form.need)}{self._passed(finding)}."
+                return self._ground(finding, rule, form.before), self._gate(finding, form)
             case Ban() as form:
-                act = self._trigger(finding, rule, form.never)
-                return f"{act}{self._standing(finding, rule)}{self._passed(finding)}."
+                return self._ground(finding, rule, form.never), self._ban(finding, rule)
             case Content() as form:
-                return f"{self._content(finding, rule, form)}."
+                return self._ground(finding, rule, form.when), self._content(finding, form)
             case Duty() as form:
                 when = form.when.patterns if isinstance(form.when, Occurrence) else ()
-                start = self._trigger(finding, rule, when)
                 owed = self._owed(finding, asked_words(form.must), form.within)
-                return f"{start}, {owed}{self._outcome(finding)}."
+                return self._ground(finding, rule, when), f"{owed}{self._outcome(finding)}"
             case Recurring() as form:
                 begins = (*rule.scope.begins, *form.must) if rule.scope else form.must
-                start = self._trigger(finding, rule, begins)
                 owed = self._owed(finding, asked_words(form.must), None)
-                return f"{start}, {owed}{self._outcome(finding)}."
+                return self._ground(finding, rule, begins), f"{owed}{self._outcome(finding)}"
 
     def entries(self, finding: Finding) -> tuple[str, ...]:
         """The ids of the entries that the finding rests on, what began it first, each once."""
         roots = [finding.trigger, *(cited.root for cited in finding.cited)]
         return tuple(dict.fromkeys(root for root in roots if root in self._events))
 
-    def _trigger(self, finding: Finding, rule: Rule, asked: Patterns) -> str:
+    def _ground(self, finding: Finding, rule: Rule, asked: Patterns) -> str:
         event = self._events.get(finding.trigger)
         if event is None:
-            return f"Because {self._spoilt(finding, rule)}"
+            return self._spoilt(finding, rule)
         counted = self._nth(rule)
         whose = self._for_whom(finding, event)
-        return f"Because {self._told.entry(event.entry, asked)}{counted}{whose}"
+        return f"{self._told.entry(event.entry, asked)}{counted}{whose}"
 
     def _spoilt(self, finding: Finding, rule: Rule) -> str:
         of = rule.form.when if isinstance(rule.form, Duty) else None
@@ -98,9 +99,11 @@ class Because:
 
     def _owed(self, finding: Finding, what: str, within: Within | None) -> str:
         verb = "owes" if finding.verdict is Verdict.DUE else "owed"
-        owner = self._told.owner(finding.owed_by, finding.child)
+        event = self._events.get(finding.trigger)
+        by = event.entry.source.agency if event else ""
+        whose = owner(self._chronology, finding.owed_by, finding.child, by)
         whom = f" for {self._told.person(finding.child)}" if self._about_another(finding) else ""
-        return f"{owner} {verb} {what}{whom}{self._by(finding, within)}"
+        return f"{whose} {verb} {what}{whom}{self._by(finding, within)}"
 
     def _about_another(self, finding: Finding) -> bool:
         event = self._events.get(finding.trigger)
@@ -123,7 +126,7 @@ class Because:
         ended = self._events.get(finding.ended or "")
         match finding.verdict:
             case Verdict.DUE:
-                return ": not yet due, and not yet in the record"
+                return ": not yet due"
             case Verdict.OVERDUE:
                 return ": the record holds none"
             case Verdict.KEPT | Verdict.KEPT_LATE if ended:
@@ -153,49 +156,47 @@ class Because:
             else "no deadline had been agreed for that day"
         )
 
-    def _passed(self, finding: Finding) -> str:
+    def _gate(self, finding: Finding, form: Gate) -> str:
+        looked = self._cited(finding, "since")
+        after = f", after {self._told.entry(looked[-1].entry)}" if looked else ""
+        needed = f"there first had to be {needed_words(form.need)}{after}"
+        done = self._cited(finding, "need")
+        match finding.verdict:
+            case Verdict.KEPT if done:
+                return f"{needed}: {self._told.entry(done[-1].entry, briefly=True)}"
+            case Verdict.KEPT | Verdict.BROKEN as verdict:
+                return f"{needed}: {'it was there' if verdict is Verdict.KEPT else 'the record holds none'}"
+            case _:
+                return f"{needed}{self._set_aside(finding)}"
+
+    def _ban(self, finding: Finding, rule: Rule) -> str:
+        ends = asked_words(rule.scope.ends) if rule.scope else "nothing"
+        standing = self._cited(finding, "while")
+        since = f", since {self._told.entry(standing[-1].entry)}" if standing else ""
+        waited = f"it had to wait for {ends}{since}"
         match finding.verdict:
             case Verdict.KEPT:
-                done = [
-                    self._events[c.root]
-                    for c in finding.cited
-                    if c.clause == "need" and c.root in self._events
-                ]
-                return (
-                    f": {self._told.entry(done[-1].entry, briefly=True)}"
-                    if done
-                    else ": nothing stood against it"
-                )
+                return f"{waited}: nothing stood in its way"
             case Verdict.BROKEN:
-                return ": the record holds none"
+                return f"{waited}: it did not wait"
             case _:
-                return self._set_aside(finding)
+                return f"{waited}{self._set_aside(finding)}"
 
-    def _since(self, finding: Finding) -> str:
-        looked = [
-            self._events[c.root] for c in finding.cited if c.clause == "since" and c.root in self._events
-        ]
-        return f", after {self._told.entry(looked[-1].entry)}" if looked else ""
-
-    def _standing(self, finding: Finding, rule: Rule) -> str:
-        standing = [
-            self._events[c.root] for c in finding.cited if c.clause == "while" and c.root in self._events
-        ]
-        if not standing or rule.scope is None:
-            return ""
-        told = self._told.entry(standing[-1].entry, rule.scope.begins)
-        return f", while {told} and no {asked_words(rule.scope.ends)} had followed"
-
-    def _content(self, finding: Finding, rule: Rule, form: Content) -> str:
+    def _content(self, finding: Finding, form: Content) -> str:
         event = self._events.get(finding.trigger)
-        start = f"{self._trigger(finding, rule, form.when)}, it must {content_words(form.conditions)}"
+        must = f"it must {content_words(form.conditions)}"
         match finding.verdict:
             case Verdict.KEPT:
-                return f"{start}: it does"
+                return f"{must}: it does"
             case Verdict.BROKEN if event is not None:
-                return f"{start}: it does not {content_words(lacking(event.entry, form.conditions))}"
+                return f"{must}: it does not {content_words(lacking(event.entry, form.conditions))}"
             case _:
-                return f"{start}{self._set_aside(finding)}"
+                return f"{must}{self._set_aside(finding)}"
+
+    def _cited(self, finding: Finding, clause: str) -> list[Known]:
+        """The events that a finding cites for a clause, in the order of the citations."""
+        roots = (cited.root for cited in finding.cited if cited.clause == clause)
+        return [self._events[root] for root in roots if root in self._events]
 
 
 def rule_of(handbook: Handbook, finding: Finding) -> Rule:

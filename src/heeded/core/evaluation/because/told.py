@@ -11,7 +11,21 @@ from heeded.core.procedures.pattern import AGE, Patterns
 from heeded.core.procedures.sectors import sector_of
 from heeded.core.procedures.wording import listed, value_words
 
-_HAS_ITS_ARTICLE = ("the", "a", "an", "each", "every", "both", "any", "all", "whoever", "their", "his", "her")
+_HAS_ITS_ARTICLE = (
+    "the",
+    "a",
+    "an",
+    "each",
+    "every",
+    "both",
+    "any",
+    "all",
+    "whoever",
+    "children's",
+    "their",
+    "his",
+    "her",
+)
 _OWN_WORDS = ("words", "conclusion")
 """Fields that are told whether or not the rule asks for them: what somebody actually said."""
 
@@ -31,14 +45,6 @@ class Told:
         """An agency's name, or the id where the record holds no name."""
         agency = self.chronology.agencies.get(name)
         return agency.name if agency and agency.name else name
-
-    def owner(self, role: str, child: str) -> str:
-        """Who owes: the role, and by name the agencies of its sector that answer for the child."""
-        sector = sector_of(role)
-        names = [self.agency(each) for each in self.chronology.answerable(sector, child)]
-        if role.lower() == sector and names:
-            return listed(names, "or")
-        return f"{with_article(role)} ({listed(names, 'or')})" if names else with_article(role)
 
     def entry(self, entry: Entry, asked: Patterns = (), *, briefly: bool = False) -> str:
         """An entry in words: who recorded what about whom, when, and what the rule asked of it."""
@@ -67,6 +73,25 @@ class Told:
         if isinstance(value, str) and value in self.chronology.people:
             return f"{name}: {self.person(value)}"
         return f"{name}: {value_words(entry.kind, name, value)}"
+
+
+def owner(chronology: Chronology, role: str, child: str, by: str = "") -> str:
+    """Who owes: the role, and by name its agencies, those of each sector where it names several.
+
+    Where an agency of the sector (`by`) recorded what began the duty, it is that one: a council that
+    received a referral owes the answer, wherever the child lives. Otherwise those that answer for the child.
+    """
+    told = Told(chronology)
+    posts = role.split(" and ")
+    own = chronology.agencies.get(by)
+    names: dict[str, None] = {}
+    for sector in map(sector_of, posts):
+        ids = [by] if own and own.sector == sector else chronology.answerable(sector, child)
+        names |= dict.fromkeys(told.agency(each) for each in ids)
+    joint = "or" if len(posts) == 1 else "and"
+    if names and all(post.lower() == sector_of(post) for post in posts):
+        return listed(list(names), joint)
+    return f"{with_article(role)} ({listed(list(names), joint)})" if names else with_article(role)
 
 
 def with_article(role: str) -> str:

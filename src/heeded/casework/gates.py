@@ -1,0 +1,89 @@
+"""Ask of an act, before it is done, which gates stand in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from heeded.casework.judge import AsKnown, Judged, explain, verdicts
+from heeded.casework.proposal import propose
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.when import local
+from heeded.core.evaluation.finding import Verdict
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.pattern import Patterns
+from heeded.core.procedures.rule import Ban, Gate, Rule
+from heeded.core.procedures.sectors import sector_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A gate that stands in the way of acts (kinds of event) towards a child, and why."""
+
+    acts: tuple[str, ...]
+    judged: Judged
+
+
+def in_the_way(act: Entry, chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Judged, ...]:
+    """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
+    gates = replace(handbook, rules=tuple(rule for rule in handbook.rules if _acts(rule)))
+    proposed = replace(chronology, entries=(*chronology.entries, act))
+    found = verdicts(proposed, gates, known)
+    broken = [finding for finding in found if finding.trigger == act.id and finding.verdict is Verdict.BROKEN]
+    return explain(broken, proposed, gates, known)
+
+
+def standing(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Standing, ...]:
+    """The gates that stand in the way of somebody now, each with the act that it would meet.
+
+    Only gates that something has raised are told: one that stands before every such act is not news.
+    """
+    found: dict[tuple[str, str, str], Standing] = {}
+    for rule in _raised(handbook, known):
+        alone = replace(handbook, rules=(rule,))
+        for act in _proposals(rule, chronology, known):
+            for judged in in_the_way(act, chronology, alone, known):
+                place = (rule.name, judged.finding.child, judged.finding.about)
+                earlier = found[place].acts if place in found else ()
+                found[place] = Standing(tuple(dict.fromkeys((*earlier, act.kind))), judged)
+    return tuple(found.values())
+
+
+def _raised(handbook: Handbook, known: AsKnown) -> Iterator[Rule]:
+    day = local(known.now).date()
+    for rule in handbook.rules:
+        if _acts(rule) and rule.in_force(day) and (rule.scope or getattr(rule.form, "since", ())):
+            yield rule
+
+
+def _acts(rule: Rule) -> Patterns:
+    match rule.form:
+        case Gate(before=patterns) | Ban(never=patterns):
+            return patterns
+        case _:
+            return ()
+
+
+def _proposals(rule: Rule, chronology: Chronology, known: AsKnown) -> Iterator[Entry]:
+    """An act of each sort that the rule speaks of, for each child and each thing that it could belong to."""
+    children = [person.id for person in chronology.people.values() if not person.adult]
+    for pattern in _acts(rule):
+        for child in children:
+            by = known.to or _able(rule, child, chronology)
+            for keys in _keys(rule, child, chronology, known):
+                yield propose(pattern, child, by, keys, known.now)
+
+
+def _keys(rule: Rule, child: str, chronology: Chronology, known: AsKnown) -> list[dict[str, str]]:
+    if rule.per in ("child", "household"):
+        return [{}]
+    view = chronology.as_known(known.now if known.at is None else known.at, known.to)
+    own = (event.entry.keys.get(rule.per) for event in view if event.entry.child == child)
+    return [{rule.per: value} for value in dict.fromkeys(own) if value is not None]
+
+
+def _able(rule: Rule, child: str, chronology: Chronology) -> str:
+    """An agency that could do it: one that owes the rule, else any."""
+    own = chronology.answerable(sector_of(rule.owed_by), child)
+    return next(iter(own or tuple(chronology.agencies)), "")

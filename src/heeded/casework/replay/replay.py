@@ -1,0 +1,83 @@
+"""The replay itself: from one moment to the next, with nothing that was not known by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heeded.casework.gates import Standing, standing
+from heeded.casework.judge import AsKnown, Judged, verdicts
+from heeded.casework.replay.follow import Change, Followed, Following
+from heeded.casework.replay.moments import Happened, Learnt, News, news
+from heeded.core.chronology.scenario import Scenario
+from heeded.core.chronology.when import end_of_day, local
+from heeded.core.procedures.handbook import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment (seconds UTC): what happened, who came to know of what, and what that changed.
+
+    Where nothing became known, a deadline passed. `open` is what is still to be done after it,
+    `gates` what stands in the way of somebody, told only where something became known.
+    """
+
+    second: int
+    happened: tuple[Happened, ...]
+    learnt: tuple[Learnt, ...]
+    changes: tuple[Change, ...]
+    open: tuple[Judged, ...]
+    gates: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A story told up to a moment (`until`, seconds UTC), and every finding as it then stood."""
+
+    scenario: Scenario
+    handbook: Handbook
+    known_to: str | None
+    until: int
+    moments: tuple[Moment, ...]
+    findings: tuple[Followed, ...]
+
+
+def replay(
+    scenario: Scenario, handbook: Handbook, known_to: str | None = None, until: int | None = None
+) -> Replay:
+    """Tell a story (of one variant) moment by moment, up to `until` (None: the day of the last event).
+
+    Each moment is judged by what was known by then, to anyone or to the agency `known_to`.
+    """
+    last = _last(scenario) if until is None else until
+    following = Following(scenario.chronology, handbook, known_to)
+    moments = tuple(_moments(scenario, following, last))
+    found = sorted(following.followed.values(), key=lambda each: each.steps[0].second)
+    return Replay(scenario, handbook, known_to, last, moments, tuple(found))
+
+
+def _last(scenario: Scenario) -> int:
+    told = max((entry.told for entry in scenario.chronology.entries), default=0)
+    return end_of_day(local(told).date())
+
+
+def _moments(scenario: Scenario, following: Following, until: int) -> Iterator[Moment]:
+    for each in _with_deadlines(news(scenario, following.known_to, until), following, until):
+        known = AsKnown(each.second, following.known_to)
+        changes = following.take(verdicts(scenario.chronology, following.handbook, known), each.second)
+        raised = standing(scenario.chronology, following.handbook, known) if each.happened else ()
+        if each.happened or each.learnt or changes:
+            yield Moment(each.second, each.happened, each.learnt, changes, following.open(), raised)
+
+
+def _with_deadlines(known: tuple[News, ...], following: Following, until: int) -> Iterator[News]:
+    """The moments at which something became known, and between them those at which a deadline has passed."""
+    now = 0
+    for each in (*known, None):
+        end = each.second if each else until + 1
+        while (passed := following.next_deadline(now)) is not None and passed < end:
+            yield News(passed, (), ())
+            now = passed
+        if each:
+            yield each
+            now = each.second

@@ -1,0 +1,155 @@
+"""The command and its options: which story, by which edition, up to when, as known to whom."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from heeded.bootstrap import open_handbook, open_scenario, scenarios
+from heeded.casework.replay import Replay, asked_only_by, headline, not_yet_written, replay
+from heeded.core.chronology.scenario import Scenario
+from heeded.core.chronology.when import Precision, When
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.rule import Rule
+from heeded.doors.cli.replay.as_json import as_json
+from heeded.doors.cli.replay.changes import Changes
+from heeded.doors.cli.replay.ending import write_beginning, write_ending
+from heeded.doors.cli.replay.page import Page
+from heeded.doors.cli.replay.story import write_story
+
+THEN = "the edition in force at the time"
+
+
+@click.command("replay")
+@click.argument("name", metavar="SCENARIO")
+@click.option(
+    "--edition",
+    metavar="NAME",
+    help="Judge by one edition of the handbook, such as 2010 or 2025. "
+    "Without it, each thing is judged by the edition in force on its day.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Stop at the end of this day (2010-06-28) or at a moment "
+    "(2010-06-21T15:00). Nothing later is known.",
+)
+@click.option(
+    "--known-to",
+    metavar="AGENCY",
+    help="See only what this agency knew, by its id or name: police, hospital, haringey, enfield.",
+)
+@click.option(
+    "--variant",
+    metavar="NAME",
+    help="Which ending to tell: brief (February 2011) or june (June 2011). Without it, brief.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text to be read, or one JSON object.",
+)
+@click.option(
+    "--no-colour", "--no-color", is_flag=True, help="Print without colour. Nothing is said by colour alone."
+)
+def command(
+    name: str,
+    edition: str | None,
+    as_of: str | None,
+    known_to: str | None,
+    variant: str | None,
+    form: str,
+    *,
+    no_colour: bool,
+) -> None:
+    r"""Tell a story moment by moment: what happened, who knew, and what would have been asked of whom.
+
+    SCENARIO is the name of a story that comes with Heeded (child-t), or a folder of your own with the same
+    tables. After each event, and whenever a deadline passes, it prints what the handbook asks from that
+    moment on, what is overdue, which gate stands in the way, and what is still open. Each finding says why.
+
+    \b
+    heeded replay child-t                               the whole story
+    heeded replay child-t --as-of 2010-06-28            as it stood on that day
+    heeded replay child-t --known-to police             as the police could have seen it
+    heeded replay child-t --edition 2025                by today's procedures
+    heeded replay child-t --variant june --format json  the other ending, to be read by a program
+
+    It shows when Heeded would have asked, not that harm would have been prevented.
+    """
+    scenario = _scenario(name, variant)
+    whole = open_handbook()
+    handbook = _edition(whole, edition)
+    told = replay(scenario, handbook, _agency(scenario, known_to), _until(as_of))
+    today = None if edition else _today(whole, told)
+    early, label = not_yet_written(told, whole), edition or THEN
+    result = headline(told, early)
+    if form == "json":
+        click.echo(json.dumps(as_json(told, label, result, early, today), ensure_ascii=False, indent=2))
+        return
+    page = Page(sys.stdout, colour=not no_colour)
+    write_beginning(told, label, page)
+    changes, already = Changes(told, page), set[str]()
+    for moment in told.moments:
+        write_story(moment, told, page, already)
+        changes.write(moment)
+    write_ending(told, result, early, today, page)
+
+
+def _scenario(name: str, variant: str | None) -> Scenario:
+    try:
+        scenario = open_scenario(name)
+    except LookupError:
+        known = ", ".join(scenarios())
+        raise click.BadParameter(
+            f"there is no story “{name}”: choose {known}, or give the folder of one", param_hint="SCENARIO"
+        ) from None
+    except ValueError as wrong:
+        raise click.ClickException(str(wrong)) from wrong
+    try:
+        return scenario.told_as(variant or scenario.variants[0].name)
+    except KeyError as wrong:
+        raise click.BadParameter(wrong.args[0], param_hint="--variant") from wrong
+
+
+def _edition(handbook: Handbook, name: str | None) -> Handbook:
+    try:
+        return handbook if name is None else handbook.as_edition(name)
+    except KeyError as wrong:
+        raise click.BadParameter(wrong.args[0], param_hint="--edition") from wrong
+
+
+def _agency(scenario: Scenario, written: str | None) -> str | None:
+    if written is None:
+        return None
+    agencies = scenario.chronology.agencies.values()
+    found = [each.id for each in agencies if written.lower() in (each.id.lower(), each.name.lower())]
+    if not found:
+        known = ", ".join(f"{each.id} ({each.name})" for each in agencies)
+        raise click.BadParameter(f"there is no agency “{written}”: choose {known}", param_hint="--known-to")
+    return found[0]
+
+
+def _until(written: str | None) -> int | None:
+    if written is None:
+        return None
+    try:
+        when = When.parse(written)
+    except ValueError as wrong:
+        raise click.BadParameter(str(wrong), param_hint="--as-of") from wrong
+    if when.precision not in (Precision.DAY, Precision.INSTANT):
+        raise click.BadParameter(
+            "give a day (2010-06-28) or a moment (2010-06-28T15:00)", param_hint="--as-of"
+        )
+    return when.latest
+
+
+def _today(whole: Handbook, told: Replay) -> tuple[str, tuple[Rule, ...]]:
+    """The edition in force now, and its rules that would have asked where the edition of the time did not."""
+    latest = max(whole.editions, key=lambda edition: edition.since)
+    return latest.title, asked_only_by(told, whole.as_edition(latest.name))
