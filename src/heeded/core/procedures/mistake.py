@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 _LONGEST_QUOTED = 60
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +41,8 @@ class Refused(ValueError):  # noqa: N818 - named for what happened to the text
 def nearest(written: str, known: Iterable[str]) -> str:
     """Ask whether the author meant a known word like the written one; empty if none is like it."""
     names = {name.lower(): name for name in known}
-    near = get_close_matches(shortened(written).lower(), names, n=3, cutoff=0.7)
+    likeness = 0.6 if len(written) < _SHORT else 0.7
+    near = get_close_matches(shortened(written).lower(), names, n=3, cutoff=likeness)
     return f" Did you mean {either(f'“{names[name]}”' for name in near)}?" if near else ""
 
 

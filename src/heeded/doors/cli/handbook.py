@@ -16,7 +16,7 @@ from heeded.core.procedures.account.diagram import diagram
 from heeded.core.procedures.account.difference import difference
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.mistake import Mistake, nearest
-from heeded.doors.cli.handbook_pages import contents_page, difference_page, rule_page
+from heeded.doors.cli.handbook_pages import contents_page, difference_page, rules_page
 
 _PATH = click.Path(path_type=Path)
 
@@ -123,7 +123,7 @@ def _rule_page(name: str, handbook: Handbook) -> str:
         names = dict.fromkeys(each for rule in handbook.rules for each in (rule.name, rule.ladder, rule.ref))
         near = nearest(name, [each for each in names if each])
         raise click.UsageError(f"There is no rule “{name}”.{near} “heeded handbook show” lists them.")
-    return "\n\n".join(rule_page(rule, handbook) for rule in found)
+    return rules_page(found, handbook)
 
 
 def _say(checked: Checked) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from heeded.core.procedures.account.difference import Difference
 from heeded.core.procedures.account.explain import explain
 from heeded.core.procedures.account.outline import FORM_NAMES, asks, sections, starts
 from heeded.core.procedures.account.sentences import long_date
-from heeded.core.procedures.account.source import source_of
+from heeded.core.procedures.account.source import Source, source_of
 from heeded.core.procedures.clauses import times_of
 from heeded.core.procedures.handbook import Amounts, Edition, Example, Handbook
 from heeded.core.procedures.rule import Rule
@@ -23,9 +23,15 @@ def contents_page(handbook: Handbook, today: date) -> str:
     return "\n".join(_contents(handbook, today))
 
 
-def rule_page(rule: Rule, handbook: Handbook) -> str:
-    """One rule: its text, its explanation, its amounts by date, and its examples."""
-    return "\n".join(_rule(rule, handbook))
+def rules_page(rules: Iterable[Rule], handbook: Handbook) -> str:
+    """Rules, each with its text, explanation, dated amounts and examples; a text that several share, once."""
+    pages: list[str] = []
+    shown: set[Source] = set()
+    for rule in rules:
+        source = source_of(rule, handbook)
+        pages.append("\n".join(_rule(rule, None if source in shown else source, handbook)))
+        shown.add(source)
+    return "\n\n".join(pages)
 
 
 def difference_page(found: Difference) -> str:
@@ -76,14 +82,12 @@ def _standing(rule: Rule) -> Iterator[str]:
         yield f"SWITCHED OFF: {rule.pending}"
 
 
-def _rule(rule: Rule, handbook: Handbook) -> Iterator[str]:
-    source = source_of(rule, handbook)
-    yield f"{rule.ref or rule.name}  {rule.name}  [{rule.file}, line {rule.line}]"
-    if source.prose:
+def _rule(rule: Rule, source: Source | None, handbook: Handbook) -> Iterator[str]:
+    yield f"{rule.ref or '-'}  {rule.name}  [{rule.file}, line {rule.line}]"
+    if source:
+        yield f"\n{source.prose}" if source.prose else ""
         yield ""
-        yield source.prose
-    yield ""
-    yield textwrap.indent(textwrap.dedent(source.block).strip("\n"), "    ")
+        yield textwrap.indent(textwrap.dedent(source.block).strip("\n"), "    ")
     yield ""
     yield "In plain words"
     yield _wrapped(explain(rule, handbook), 2)
@@ -153,7 +157,8 @@ def _difference(found: Difference) -> Iterator[str]:
     for changed in found.amounts:
         where = f" in {changed.area}" if changed.area else ""
         yield ""
-        yield f"Amount changed: {changed.name}{where}: {changed.old or 'none'} → {changed.new or 'none'}"
+        none = "none of its own" if changed.area else "none"
+        yield f"Amount changed: {changed.name}{where}: {changed.old or none} → {changed.new or none}"
 
 
 def _wrapped(text: str, indent: int) -> str:

@@ -80,9 +80,19 @@ def _fact(field: Field, value: str, row: Row, cast: Cast) -> Fact:
             fact = read_date(value, row.line)
         case FieldType.PERSON:
             fact = cast.person(value, row.line)
-    if objection := field.objection(fact):
-        raise row.wrong(f"“{shortened(value)}” cannot stand here.{nearest(value, field.choices)}", objection)
+    if field.objection(fact):
+        wrong = _stray(field, fact) or value
+        raise row.wrong(
+            f"“{field.name}” cannot be “{shortened(wrong)}”.{nearest(wrong, field.choices)}",
+            f"It is {field.expects()}.",
+        )
     return fact
+
+
+def _stray(field: Field, fact: Fact) -> str:
+    """The first of several names that the field does not offer."""
+    names = fact if isinstance(fact, frozenset) else ()
+    return next((name for name in sorted(names) if name not in field.choices), "")
 
 
 def _parts(text: str, marks: str) -> Iterator[str]:

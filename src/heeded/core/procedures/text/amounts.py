@@ -58,7 +58,7 @@ def _namings(block: Block, mistakes: list[Mistake]) -> list[_Naming]:
 def _named(naming: _Naming, mistakes: list[Mistake]) -> Amounts | None:
     name = attempt(mistakes, lambda line: read_name(line.text, line), naming.heading)
     dated: list[DatedAmount] = []
-    for group in gather(naming.lines):
+    for group in gather(naming.lines, opening=_WORDS):
         attempt(mistakes, lambda lines: _take(_unmarked(lines), dated), group)
     if not naming.lines:
         bare = naming.heading.wrong(f"“{shortened(naming.heading.text)}” has no dated line.", _HOW)

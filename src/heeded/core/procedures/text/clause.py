@@ -60,13 +60,16 @@ def spoken(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if without_comment(line.text).strip())
 
 
-def gather(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
-    """Each line with the lines indented deeper than the first of them, which continue it."""
+def gather(lines: Iterable[Line], opening: tuple[str, ...] = ()) -> tuple[tuple[Line, ...], ...]:
+    """Each line with the lines indented deeper than the first of them, which continue it.
+
+    A line that begins with one of the `opening` words continues nothing, however it is indented.
+    """
     groups: list[list[Line]] = []
     edge = None
     for line in spoken(lines):
         edge = line.indent if edge is None else edge
-        if groups and line.indent > edge:
+        if groups and line.indent > edge and not line.text.lstrip().startswith(opening or "\n"):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -8,15 +8,21 @@ from typing import TypeVar
 from heeded.core.procedures.mistake import Mistake
 from heeded.core.procedures.text.clause import Clause, attempt, read_clause
 from heeded.core.procedures.text.line import Line
+from heeded.core.procedures.text.phrases import Phrases, words_of
 
+PROSE = ("ref", "agreed", "unverified", "owner", "pending", "owed by", "departure by", "guards", "step")
+"""The clauses in free words."""
 _Read = TypeVar("_Read")
 
 
 class Clauses:
     """The clauses of a rule or ladder; what cannot be read is kept in `mistakes`, not raised."""
 
-    def __init__(self, heading: Clause, found: Iterable[Clause], mistakes: list[Mistake]) -> None:
+    def __init__(
+        self, heading: Clause, found: Iterable[Clause], mistakes: list[Mistake], *, readable: bool = True
+    ) -> None:
         self.heading = heading
+        self._readable = readable
         self._found = tuple(found)
         self.mistakes = mistakes
 
@@ -31,11 +37,14 @@ class Clauses:
         """The clauses that these lines are: each word once, but any number of `several`."""
         mistakes: list[Mistake] = []
         clauses: dict[int, Clause] = {}
+        readable = True
         seen: dict[str, Clause] = {}
         for group in groups:
             clause = attempt(mistakes, lambda lines: read_clause(lines, words), group)
             if clause is None:
+                readable = False
                 continue
+            mistakes.extend(_swallowed(clause, words))
             if clause.word in seen and clause.word not in several:
                 first = seen[clause.word].line.number
                 twice = clause.wrong(
@@ -46,7 +55,7 @@ class Clauses:
                 continue
             seen[clause.word] = clause
             clauses[clause.line.number] = clause
-        return cls(heading, clauses.values(), mistakes)
+        return cls(heading, clauses.values(), mistakes, readable=readable)
 
     def __iter__(self) -> Iterator[Clause]:
         """The clauses in their order."""
@@ -74,5 +83,19 @@ class Clauses:
         return self.read_one(word, lambda clause: clause.said(what)) or ""
 
     def missing(self, what: str, remedy: str) -> None:
-        """Keep the mistake that the rule as a whole lacks something."""
-        self.mistakes.append(self.heading.wrong(what, remedy).mistake)
+        """Keep the mistake that the whole lacks something, unless it may stand in a line not readable."""
+        if self._readable:
+            self.mistakes.append(self.heading.wrong(what, remedy).mistake)
+
+
+def _swallowed(clause: Clause, words: tuple[str, ...]) -> Iterator[Mistake]:
+    """The lines of a clause in free words that look like clauses of their own, indented by accident."""
+    if clause.word not in PROSE:
+        return
+    for line in clause.lines[1:]:
+        word = Phrases(words_of(line), line).longest(words)
+        if word is not None:
+            yield line.wrong(
+                f"This line is indented so that it continues “{clause.word}”, but begins with “{word}”.",
+                "Indent it like the other clauses if it is one; if not, begin the line with another word.",
+            ).mistake
