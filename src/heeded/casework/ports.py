@@ -19,8 +19,8 @@ class Refusals(Protocol):
     def noted(self) -> Mapping[str, int]:
         """How many values were taken over and should be looked at, by reason."""
 
-    def write_csv(self, out: TextIO) -> None:
-        """Write every line as a row of CSV."""
+    def write_csv(self, out: TextIO, *, heading: bool = True) -> None:
+        """Write every line as a row of CSV, under a heading."""
 
 
 class Families(Protocol):

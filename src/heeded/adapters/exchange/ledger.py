@@ -130,10 +130,11 @@ class Ledger:
         """How many values were taken over and should be looked at, by reason, the most frequent first."""
         return self.by_reason(Fate.KEPT)
 
-    def write_csv(self, out: TextIO) -> None:
-        """Write every line as a row of CSV under a heading; no cell can run in a spreadsheet."""
+    def write_csv(self, out: TextIO, *, heading: bool = True) -> None:
+        """Write every line as a row of CSV, under a heading; no cell can run in a spreadsheet."""
         table = csv.writer(out, lineterminator="\n")
-        table.writerow(COLUMNS)
+        if heading:
+            table.writerow(COLUMNS)
         for refusal in self:
             table.writerow([cell(part) if isinstance(part, str) else part for part in _row(refusal)])
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from heeded.adapters.exchange.census.chronology.kinds import (
+    AUTHORISED,
     CIN_PLAN,
     CIN_PLAN_ENDED,
     CONFERENCE,
@@ -63,15 +64,17 @@ def carriages(layout_year: int, span: Span) -> tuple[Carriage, ...]:
 def carried_of(child: CensusChild, general: tuple[Carriage, ...], span: Span) -> tuple[Carriage, ...]:
     """What the census carries of one child: less what was in it and had to be set aside.
 
-    A step whose date could not be used was taken, but nobody knows when: its absence must not
-    count against anyone. Nor must that of anything in an episode that was set aside whole; nor
-    that of the conference behind a plan that is older than the year (rule 8715 refuses its date).
+    A step whose date could not be used, or lies before its own referral, was taken, but nobody knows
+    when: its absence must not count against anyone. Nor must that of anything in an episode that was
+    set aside whole; nor that of the conference behind a plan that is older than the year (rule 8715
+    refuses its date).
     """
     if child.episodes_set_aside:
         return (Carriage(SOURCE, {}),)
     lacking = {(type(record).__name__, name) for record in _records(child) for name in record.set_aside}
     dropped = {KIND_OF[place] for place in lacking if place in KIND_OF}
     unsure = [FIELD_OF[place] for place in lacking if place in FIELD_OF]
+    dropped.update(_before_their_referral(child))
     if _has_older_plan(child, span):
         general = _within_the_year(general, CONFERENCE)
     if not (dropped or unsure):
@@ -93,6 +96,17 @@ def _less(carriage: Carriage, dropped: set[str], unsure: list[tuple[str, tuple[s
         if kind in kinds:
             kinds[kind] = (kinds[kind] or frozenset()).difference(fields)
     return replace(carriage, kinds=kinds)
+
+
+def _before_their_referral(child: CensusChild) -> Iterator[str]:
+    """The kinds of event of which the child has one dated before the referral that it answers."""
+    for episode in child.episodes:
+        authorised = [assessment.authorised for assessment in episode.assessments]
+        held = [episode.conference_date, *(enquiry.conference_date for enquiry in episode.section47s)]
+        if any(day and day < episode.referral_date for day in authorised):
+            yield AUTHORISED
+        if any(day and day < episode.referral_date for day in held):
+            yield CONFERENCE
 
 
 def _has_older_plan(child: CensusChild, span: Span) -> bool:
