@@ -1,4 +1,5 @@
 """Worked examples: the chronology that a table stands for, and what is refused."""
+# ruff: noqa: E501 - a table is drawn in one piece
 
 from datetime import UTC, date, datetime
 

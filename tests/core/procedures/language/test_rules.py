@@ -294,8 +294,10 @@ DUTY = "rule a\n per child\n when disclosure\n must disclosure weighed\n within 
             "commas",
         ),
         (
-            "rule a\n per plan\n while protection plan started until protection plan ended\n must visit\n"
-            " second within 2 days\n every 3 days\n",
+            (
+                "rule a\n per plan\n while protection plan started until protection plan ended\n must visit\n"
+                " second within 2 days\n every 3 days\n"
+            ),
             2,
             "leave one out",
             "first within",
@@ -307,15 +309,19 @@ DUTY = "rule a\n per child\n when disclosure\n must disclosure weighed\n within 
             "step …",
         ),
         (
-            "ladder a\n per disagreement\n when disagreement opened\n until disagreement resolved\n"
-            " step someone\n",
+            (
+                "ladder a\n per disagreement\n when disagreement opened\n until disagreement resolved\n"
+                " step someone\n"
+            ),
             6,
             "does not say both who acts and within what time",
             "their managers within",
         ),
         (
-            "ladder a\n per disagreement\n when disagreement opened\n until disagreement resolved\n"
-            " step x within 1 day\n never case closed\n",
+            (
+                "ladder a\n per disagreement\n when disagreement opened\n until disagreement resolved\n"
+                " step x within 1 day\n never case closed\n"
+            ),
             7,
             "“never” is not a word",
             "step",

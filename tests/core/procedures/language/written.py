@@ -22,10 +22,10 @@ SAMPLE = Path(__file__).parents[3] / "adapters" / "handbooks" / "sample"
 """A small complete handbook, with every form of rule, each tried out by examples."""
 
 STANDING = (
-    "  agreed   the agreement of 2024 · local procedure\n"
-    "  owner    the partners\n"
-    "  review by 2031-03-31\n"
-    "  owed by  children's social care\n"
+    " agreed   the agreement of 2024 · local procedure\n"
+    " owner    the partners\n"
+    " review by 2031-03-31\n"
+    " owed by  children's social care\n"
 )
 """Four lines that give a rule its standing; they follow the clauses under test, so that lines stay put."""
 
