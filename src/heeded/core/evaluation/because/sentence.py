@@ -6,6 +6,7 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because.asked import asked_words, content_words, lacking, needed_words
+from heeded.core.evaluation.because.earlier import Earlier
 from heeded.core.evaluation.because.moments import late_words, moment_words, when_words
 from heeded.core.evaluation.because.told import Told, owner
 from heeded.core.evaluation.finding import Finding, Verdict, Why
@@ -22,6 +23,7 @@ from heeded.core.procedures.rule import (
     Rule,
     Within,
 )
+from heeded.core.procedures.wording import listed
 
 
 class Because:
@@ -40,7 +42,10 @@ class Because:
         self._told = Told(chronology)
         self._handbook = handbook
         self._chronology = chronology
-        self._events = {event.root: event for event in chronology.as_known(known_at, known_to)}
+        view = chronology.as_known(known_at, known_to)
+        self._events = {event.root: event for event in view}
+        now = max((event.known for event in view), default=0) if known_at is None else known_at
+        self._earlier = Earlier(chronology, handbook, now, known_to)
 
     def sentence(self, finding: Finding) -> str:
         """One plain sentence; KeyError where the finding's rule is not in the handbook."""
@@ -68,14 +73,15 @@ class Because:
 
     def entries(self, finding: Finding) -> tuple[str, ...]:
         """The ids of the entries that the finding rests on, what began it first, each once."""
-        roots = [finding.trigger, *(cited.root for cited in finding.cited)]
+        before = (event.root for event in self._earlier.events(finding, rule_of(self._handbook, finding)))
+        roots = [finding.trigger, *before, *(cited.root for cited in finding.cited)]
         return tuple(dict.fromkeys(root for root in roots if root in self._events))
 
     def _ground(self, finding: Finding, rule: Rule, asked: Patterns) -> str:
         event = self._events.get(finding.trigger)
         if event is None:
             return self._spoilt(finding, rule)
-        counted = self._nth(rule)
+        counted = self._nth(finding, rule)
         whose = self._for_whom(finding, event)
         return f"{self._told.entry(event.entry, asked)}{counted}{whose}"
 
@@ -84,11 +90,14 @@ class Because:
         what = f"“{of.rule}” was {of.spoilt}" if isinstance(of, OfFinding) else f"of {finding.trigger}"
         return f"{what} for {self._told.person(finding.child)} {_at(finding.arose)}"
 
-    def _nth(self, rule: Rule) -> str:
-        when = rule.form.when if isinstance(rule.form, Duty) else None
-        if not isinstance(when, Occurrence) or when.nth is None:
-            return ""
-        return f", number {when.nth.number} or more within {when.nth.within}"
+    def _nth(self, finding: Finding, rule: Rule) -> str:
+        """The earlier events that a rule on the second or third of its kind counts."""
+        before = [
+            f"“{event.entry.kind}” {when_words(event.entry.happened)} "
+            f"({self._told.agency(event.entry.source.agency)})"
+            for event in self._earlier.events(finding, rule)
+        ]
+        return f", after {listed(before, 'and')}" if before else ""
 
     def _for_whom(self, finding: Finding, event: Known) -> str:
         if finding.child != event.entry.child:
