@@ -11,7 +11,7 @@ from heeded.core.chronology.people import Agency, Person
 from heeded.core.procedures.examples import table
 from heeded.core.procedures.examples.cast import Cast
 from heeded.core.procedures.examples.entry import read_entry
-from heeded.core.procedures.mistake import Refused
+from heeded.core.procedures.mistake import Refused, nearest, shortened
 from heeded.core.procedures.text.line import Line
 
 COLUMNS = (
@@ -23,6 +23,19 @@ ALL_CHILDREN = "all"
 """Written in the column “child”: an entry for each child of the story."""
 THIS_CHILD = ": this child"
 """Written for a person in the details: the child whom the entry is about."""
+
+
+class _Cast(Cast):
+    """Who there is in the story, by its table of people."""
+
+    def person(self, name: str, line: Line) -> str:
+        """The id of a person; refused with those there are."""
+        if name not in self.people:
+            raise line.wrong(
+                f"“{shortened(name)}” is nobody in people.csv.{nearest(name, self.people)}",
+                f"Write one of {', '.join(self.people)}.",
+            )
+        return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +74,11 @@ class EntryReader:
     def _entry(self, row: Row, child: str, name: str) -> Entry:
         details = f"{row['details']};".replace(f"{THIS_CHILD};", f": {child};")
         cells = {**row.cells, "id": name, "child": child, "details": details}
-        cast = Cast(dict(self.people), dict(self.agencies), open_to_all=False)
+        cast = _Cast(dict(self.people), dict(self.agencies), open_to_all=False)
         try:
             entry = read_entry(table.Row(Line(row.file, row.line, ""), cells), cast)
         except Refused as refusal:
-            mistake = refusal.mistake
-            raise row.wrong(mistake.what.removesuffix("."), mistake.remedy or "Mend the cell") from refusal
+            what, asked, hint = refusal.mistake.what.partition(" Did you mean")
+            remedy = f"{asked.strip()}{hint} {refusal.mistake.remedy}".strip()
+            raise row.wrong(what.removesuffix("."), remedy or "Mend the cell") from refusal
         return replace(entry, source=replace(entry.source, role=row["role"]))
