@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any, BinaryIO
 
+from heeded.adapters.exchange.events_table import read_kinds
+from heeded.adapters.exchange.reports import ReportFolder, record_of, write_table
 from heeded.adapters.exchange.scenario import read_scenario
+from heeded.adapters.exchange.source import open_source
 from heeded.adapters.exchange.unreadable import UnreadableFile
 from heeded.adapters.handbooks.folder import read_folder
+from heeded.casework.ports import Audited, Families, Terms
 from heeded.core.chronology.scenario import Scenario
 from heeded.core.procedures.assembly import Draft
 from heeded.core.procedures.handbook import Handbook
 
 SHIPPED_HANDBOOK = "england"
+
+Folder = ReportFolder
+"""A folder that takes an audit: findings line by line, then the audits, then everything in its place."""
 
 
 def draft_handbook(path: Path | None = None) -> Draft:
@@ -33,6 +42,42 @@ def open_handbook(path: Path | None = None) -> Handbook:
         wrong = "\n".join(str(mistake) for mistake in draft.mistakes if mistake.grave)
         raise ValueError(f"The handbook cannot be used:\n{wrong}")
     return draft.handbook
+
+
+def handbook_folder(path: Path | None = None) -> Path:
+    """The folder of the handbook at a path, or of the one that comes with Heeded."""
+    return path or Path(str(files("heeded") / "handbooks" / SHIPPED_HANDBOOK))
+
+
+def open_families(path: Path, terms: Terms, name: str = "") -> Families:
+    """A census return or an event table as a source of chronologies; close it when done.
+
+    ValueError says what is wrong with it, where, and what to do.
+    """
+    try:
+        return open_source(path, terms, name)
+    except UnreadableFile as wrong:
+        raise ValueError(str(wrong)) from wrong
+
+
+def kinds_named(words: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of event that some words name; ValueError names the word that is none."""
+    return read_kinds(words)
+
+
+def report_folder(folder: Path, ending: str) -> ReportFolder:
+    """A folder that takes an audit's findings, as csv, jsonl or parquet; OSError where it cannot be made."""
+    return ReportFolder(folder, ending)
+
+
+def audit_record(audits: Iterable[Audited]) -> dict[str, Any]:
+    """Audits as one object for JSON."""
+    return record_of(audits)
+
+
+def print_table(audits: Iterable[Audited], out: BinaryIO, ending: str) -> None:
+    """Write the table of some audits as csv or parquet."""
+    write_table(audits, out, ending)
 
 
 def scenarios() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS: dict[str, str] = {"handbook": "handbook", "replay": "replay"}
+COMMANDS: dict[str, str] = {"handbook": "handbook", "replay": "replay", "audit": "audit"}
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 
 

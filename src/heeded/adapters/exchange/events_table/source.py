@@ -3,13 +3,18 @@
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from heeded.adapters.exchange.events_table import reasons
-from heeded.adapters.exchange.events_table.carries import NO_HOUSEHOLDS, Met, carried_of, told_in_words
+from heeded.adapters.exchange.events_table.carries import (
+    NO_HOUSEHOLDS,
+    Met,
+    carried_of,
+    read_kinds,
+    told_in_words,
+)
 from heeded.adapters.exchange.events_table.heading import read_heading, row_cells, rows_of, suggested
 from heeded.adapters.exchange.events_table.opening import WINDOWS, encoding_of
 from heeded.adapters.exchange.events_table.roll import Roll
@@ -19,6 +24,7 @@ from heeded.adapters.exchange.events_table.store import Store, StoredChild
 from heeded.adapters.exchange.ledger import Ledger
 from heeded.adapters.exchange.opening import open_file
 from heeded.adapters.exchange.unreadable import UnreadableFile
+from heeded.casework.ports import Terms
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Person
@@ -27,6 +33,7 @@ from heeded.core.chronology.when import end_of_day, local, start_of_day
 from heeded.core.effectiveness.origin import Origin
 from heeded.core.effectiveness.reach import Reach
 
+NO_TERMS = Terms()
 PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     name: tuple(field.name for field in kind.fields if field.type is FieldType.PERSON)
     for name, kind in KINDS.items()
@@ -36,39 +43,33 @@ PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
 class EventsSource:
     """An event table, read whole on opening, as families by the column “family” or one for each child.
 
-    `as_of` is the day up to which it is judged (left out: the last day that stands in it); `since` the
-    day from which it tells of everything; `carries` the kinds of event that it would have told of (left
-    out: those that it holds); `area` where children live who have none of their own. Close it, or use it
-    in a `with`. What could not be read stands in `ledger`. UnreadableFile where it is no such table.
+    Where the terms do not say up to which day it is judged, that is the last day that stands in it; where
+    they do not say what it carries, that is what it holds. Close it, or use it in a `with`. What could
+    not be read stands in `ledger`. UnreadableFile where it is no such table; ValueError where the terms
+    name what is no kind of event.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        *,
-        as_of: date | None = None,
-        since: date | None = None,
-        carries: tuple[str, ...] | None = None,
-        area: str = "",
-    ) -> None:
+    def __init__(self, path: Path, terms: Terms = NO_TERMS, name: str = "") -> None:
+        carries = read_kinds(terms.carries) if terms.carries else None
         self.ledger = Ledger()
         self._store = Store()
         self._roll = Roll()
         self._met = Met()
-        self._area = area
+        self._area = terms.area
         self._last = self._judged = self._kept = 0
         self._has_families = False
         try:
-            self._read(path, end_of_day(as_of) if as_of else None)
+            self._read(path, name or path.name, end_of_day(terms.as_of) if terms.as_of else None)
         except BaseException:
             self.close()
             raise
-        until = end_of_day(as_of or local(self._last).date())
-        carriage = self._met.carriage(carries, start_of_day(since) if since else None, until)
+        until = end_of_day(terms.as_of or local(self._last).date())
+        since = start_of_day(terms.since) if terms.since else None
+        carriage = self._met.carriage(carries, since, until)
         self._carriages = (carriage,)
         keys = {name: frozenset(met) for name, met in self._met.keys.items()}
         self.origin = Origin(
-            name=path.name,
+            name=name or path.name,
             form="event table",
             sender="",
             until=until,
@@ -76,6 +77,11 @@ class EventsSource:
             reach=Reach(self._carriages, keys),
             limits=(told_in_words(carries), *(() if self._has_families else (NO_HOUSEHOLDS,))),
         )
+
+    @property
+    def cut_short(self) -> str:
+        """Nothing: a table that breaks off within a row is refused, and no other can be told."""
+        return ""
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -108,9 +114,8 @@ class EventsSource:
     ) -> None:
         self.close()
 
-    def _read(self, path: Path, until: int | None) -> None:
+    def _read(self, path: Path, name: str, until: int | None) -> None:
         """Read every row into the store."""
-        name = path.name
         scribe = Scribe(self.ledger, name)
         with open_file(path) as file:
             encoding = encoding_of(file, name)

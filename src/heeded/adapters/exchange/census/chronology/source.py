@@ -1,7 +1,6 @@
 """A census return as a source of chronologies: one family for each child, since it has no households."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +16,8 @@ from heeded.adapters.exchange.census.chronology.kinds import KEYS
 from heeded.adapters.exchange.census.reading import CensusReading, open_census
 from heeded.adapters.exchange.census.records import CensusChild
 from heeded.adapters.exchange.ledger import Ledger
+from heeded.adapters.exchange.unreadable import UnreadableFile
+from heeded.casework.ports import Terms
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, Person, Source
@@ -25,32 +26,34 @@ from heeded.core.effectiveness.origin import Origin
 from heeded.core.effectiveness.reach import Reach
 
 SOCIAL_CARE = "children's social care"
+NO_TERMS = Terms()
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 class CensusSource:
     """A census return, read once, child by child, as families of one.
 
-    Close it, or use it in a `with`. What could not be read stands in `ledger`.
+    `name` is what it is called in reports, else the file's name. Close it, or use it in a `with`. What
+    could not be read stands in `ledger`. UnreadableFile where it is no such return.
     """
 
-    def __init__(
-        self, path: Path, *, as_of: date | None = None, since: date | None = None, area: str = ""
-    ) -> None:
+    def __init__(self, path: Path, terms: Terms = NO_TERMS, name: str = "") -> None:
         self.ledger = Ledger()
         try:
-            self._reading = open_census(path, self.ledger, as_of=as_of)
+            self._reading = open_census(path, self.ledger, as_of=terms.as_of, name=name)
+            _refuse_odd_date(self._reading, name or path.name)
         except BaseException:
             self.ledger.close()
             raise
-        self._area = area
+        self._area = terms.area
         self._size = path.stat().st_size
         self._council = _council(self._reading)
         span = Span.ending(self._reading.header.reference_date or self._reading.reference_date)
         last = self._reading.reference_date
-        self._span = Span(min(since or span.first, last), last)
+        self._span = Span(min(terms.since or span.first, last), last)
         self._carriages = carriages(self._reading.layout_year, self._span)
         self.origin = Origin(
-            name=path.name,
+            name=name or path.name,
             form=f"children-in-need census, layout of {self._reading.layout_year}",
             sender=self._council.name,
             until=end_of_day(last),
@@ -58,6 +61,11 @@ class CensusSource:
             reach=Reach(self._carriages, KEYS),
             limits=LIMITS,
         )
+
+    @property
+    def cut_short(self) -> str:
+        """Why and where the file breaks off before its end, in a sentence; empty where it does not."""
+        return str(self._reading.broke_off or "")
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -91,6 +99,15 @@ class CensusSource:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _refuse_odd_date(reading: CensusReading, name: str) -> None:
+    """Refuse a reference date of another century: no deadline could be counted there."""
+    reference = reading.reference_date
+    if not FIRST_YEAR <= reference.year <= LAST_YEAR:
+        reading.close()
+        remedy = "Correct ReferenceDate, or say up to which day it tells with --as-of YYYY-MM-DD"
+        raise UnreadableFile(f"its reference date is {reference}, of another century", name, remedy)
 
 
 def _name(child: CensusChild) -> str:
