@@ -6,13 +6,12 @@ from pathlib import Path
 
 from heeded.adapters.handbooks.cover import Opening, read_opening, read_title
 from heeded.adapters.handbooks.markdown import Sheet, take_apart
-from heeded.core.procedures.assembly import Draft
+from heeded.core.procedures.assembly import Draft, read_handbook
 from heeded.core.procedures.mistake import Mistake, Refused
-from heeded.core.procedures.assembly import read_handbook
 from heeded.core.procedures.text.line import Line
 from heeded.core.procedures.text.page import Page
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 250_000
 """Bytes: a step of a handbook that is larger is not one."""
 MOST_FILES = 300
 _NO_COVER = Opening(None, None, ())

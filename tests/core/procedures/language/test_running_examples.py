@@ -52,7 +52,7 @@ def test_what_is_expected_and_found(expected: str) -> None:
     [
         (
             "expect referral-decision kept\n",
-            "“a late decision” expects referral-decision kept, but it is found kept late for the child due 2024",
+            "“a late decision” expects referral-decision kept, but it is found kept late for the child due",
         ),
         (
             "expect referral-decision kept late due 2024-03-12\n",

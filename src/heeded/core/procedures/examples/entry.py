@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from heeded.core.chronology.entry import Entry
@@ -50,9 +51,9 @@ def read_entry(row: Row, cast: Cast) -> Entry:
 def refuse_strays(rows: Iterable[tuple[Row, Entry]]) -> None:
     """Refuse two entries of one id, and a correction or withdrawal of an entry that is not there."""
     found = list(rows)
-    ids = [entry.id for _, entry in found]
+    ids = Counter(entry.id for _, entry in found)
     for row, entry in found:
-        if ids.count(entry.id) > 1:
+        if ids[entry.id] > 1:
             raise row.wrong(f"Two rows have the id “{shortened(entry.id)}”.", "Give each an id of its own.")
         for target in (entry.corrects, entry.withdraws):
             if target and (target not in ids or target == entry.id):

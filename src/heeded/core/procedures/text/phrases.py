@@ -49,6 +49,17 @@ def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(phrase.lower().translate(_ALIKE)))
 
 
+@lru_cache(maxsize=1024)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    """The phrases under the word that each begins with, longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(_parts(phrase)[0], []).append(phrase)
+    for those in found.values():
+        those.sort(key=lambda phrase: len(_parts(phrase)), reverse=True)
+    return found
+
+
 class Phrases:
     """A cursor over words; `end` is the line to blame when words are missing."""
 
@@ -74,8 +85,11 @@ class Phrases:
 
     def longest(self, phrases: Iterable[str], ahead: int = 0) -> str | None:
         """The longest of these phrases that stands next (after `ahead` more words), if any."""
-        found = [phrase for phrase in phrases if self._stands(_parts(phrase), ahead)]
-        return max(found, key=lambda phrase: len(_parts(phrase)), default=None)
+        place = self._place + ahead
+        if place >= len(self._words):
+            return None
+        likely = _by_first_word(tuple(phrases)).get(self._words[place].text.lower(), ())
+        return next((phrase for phrase in likely if self._stands(_parts(phrase), place)), None)
 
     def take(self, *phrases: str) -> str | None:
         """Read the longest of these phrases if one stands next."""
@@ -123,11 +137,8 @@ class Phrases:
         if not self.done:
             raise self.wrong(f"“{shortened(self.rest)}” cannot be read here.", remedy)
 
-    def _stands(self, parts: tuple[str, ...], ahead: int) -> bool:
-        start = self._place + ahead
-        here = self._words[start : start + len(parts)]
-        return (
-            bool(parts)
-            and len(here) == len(parts)
-            and all(word.text.lower() == part for word, part in zip(here, parts, strict=True))
+    def _stands(self, parts: tuple[str, ...], place: int) -> bool:
+        here = self._words[place : place + len(parts)]
+        return len(here) == len(parts) and all(
+            word.text.lower() == part for word, part in zip(here, parts, strict=True)
         )
