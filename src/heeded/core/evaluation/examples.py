@@ -10,6 +10,7 @@ from graphlib import CycleError
 from heeded.core.evaluation.definition import evaluate
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.sequence import in_turn, starts_on
+from heeded.core.procedures.clauses import times_of
 from heeded.core.procedures.handbook import Example, Expected, Handbook
 from heeded.core.procedures.mistake import Mistake
 from heeded.core.procedures.rule import Rule
@@ -18,15 +19,16 @@ _ALWAYS = ("child", "household")
 
 
 def ready_to_run(example: Example, handbook: Handbook) -> bool:
-    """Whether the handbook has every rule that the example names, and no circle of rules on the way."""
+    """Whether the handbook has every rule and amount that the example needs, and no circle on the way."""
     rules = _commenced({expected.rule for expected in _named(example)}, handbook)
     names = {rule.name for rule in rules}
     wanted = {start for rule in rules for start in starts_on(rule)} | {one.rule for one in _named(example)}
+    amounts = {within.amount for rule in rules for within in times_of(rule) if isinstance(within.amount, str)}
     try:
         in_turn(rules)
     except CycleError:
         return False
-    return wanted <= names
+    return wanted <= names and amounts <= handbook.amounts.keys()
 
 
 def run_example(example: Example, handbook: Handbook) -> tuple[Mistake, ...]:

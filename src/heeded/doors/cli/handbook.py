@@ -43,14 +43,12 @@ def command() -> None:
 @click.argument("path", required=False, type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def check(path: Path | None, *, as_json: bool) -> None:
-    r"""Confirm a handbook, or say line by line what to change.
+    """Confirm a handbook, or say line by line what to change.
 
     PATH is a folder of Markdown files; left out: the handbook for England that comes with Heeded.
     Every rule is looked at and every example is run.
 
-    \b
-    For example, after changing a deadline by a dated line:
-      heeded handbook check our-handbook
+    For example, after changing a deadline by a dated line: heeded handbook check our-handbook
 
     Exit status: 0 confirmed, 1 refused.
     """
@@ -67,16 +65,14 @@ def check(path: Path | None, *, as_json: bool) -> None:
 @click.option("--diagram", "drawn", is_flag=True, help="Draw the steps as a Mermaid flowchart.")
 @_handbook_option
 def show(rule: str | None, path: Path | None, *, drawn: bool) -> None:
-    r"""Show the steps of a handbook and its rules, or one rule with all that belongs to it.
+    """Show the steps of a handbook and its rules, or one rule with all that belongs to it.
 
     RULE is a rule's name or its number in the published list. Without it, every rule is listed with
     its source, who owes it, who keeps it, its review date, and what in it is unverified.
 
-    \b
-    For example:
-      heeded handbook show
-      heeded handbook show RE-02
-      heeded handbook show --diagram > handbook.mmd
+    For example: heeded handbook show RE-02
+
+    To draw it: heeded handbook show --diagram > handbook.mmd
     """
     handbook = _open(path)
     if drawn:
@@ -94,13 +90,11 @@ def show(rule: str | None, path: Path | None, *, drawn: bool) -> None:
 @click.argument("new", metavar="EDITION")
 @_handbook_option
 def diff(old: str, new: str, path: Path | None) -> None:
-    r"""Say what changed between two editions: rules added, gone and reworded, and amounts.
+    """Say what changed between two editions: rules added, gone and reworded, and amounts.
 
     Each edition is taken as on its last day.
 
-    \b
-    For example:
-      heeded handbook diff 2010 2023
+    For example: heeded handbook diff 2010 2023
     """
     handbook = _open(path)
     try:
