@@ -33,6 +33,10 @@ def test_every_command_has_its_heading() -> None:
     assert {path for path, _ in tree("heeded", main)} <= found
 
 
+def test_no_help_shows_a_mark_that_is_meant_for_click() -> None:
+    assert [path for path, command in tree("heeded", main) if "\\b" in (command.help or "")] == []
+
+
 def test_every_event_kind_has_its_heading() -> None:
     assert set(KINDS) <= headings((FOLDER / "event-kinds.md").read_text("utf-8"))
 

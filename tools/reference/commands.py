@@ -28,13 +28,13 @@ def tree(path: str, command: click.Command) -> Iterator[tuple[str, click.Command
 
 def described(path: str, command: click.Command) -> Iterator[str]:
     """Yield the parts of one command: heading, usage, what it does, what may be said with it."""
-    context = click.Context(command, info_name=path)
+    context = click.Context(command, info_name=path, **main.context_settings)
     yield f"## {path}"
     yield f"```\n{path} {' '.join(command.collect_usage_pieces(context))}\n```"
     yield from paragraphs(command.help or "")
     records = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
     if records:
-        yield table(("said", "meaning"), [(f"`{said}`", meaning) for said, meaning in records])
+        yield table(("said", "meaning"), [(f"`{said}`", meaning) for said, meaning in records if meaning])
 
 
 def paragraphs(text: str) -> Iterator[str]:

@@ -72,7 +72,7 @@ def command(
     out: Path | None,
     **said: object,
 ) -> None:
-    r"""Count how often agreed procedures were kept, as far as a file can tell.
+    """Count how often agreed procedures were kept, as far as a file can tell.
 
     FILE is a children-in-need census return (XML, layouts of 2021 to 2027) or a table of events (CSV, one
     row an event; see docs/event-table.md). For each rule of the handbook: how many duties can be assessed,

@@ -67,7 +67,7 @@ def command(
     *,
     no_colour: bool,
 ) -> None:
-    r"""Tell a story moment by moment: what happened, who knew, and what would have been asked of whom.
+    """Tell a story moment by moment: what happened, who knew, and what would have been asked of whom.
 
     SCENARIO is the name of a story that comes with Heeded (child-t), or a folder of your own with the same
     tables. After each event, and whenever a deadline passes, it prints what the handbook asks from that
