@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from heeded.casework.judge import AsKnown, Judged, judge, verdicts
 from heeded.casework.ports import Families, FindingsFile
@@ -12,12 +13,17 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.when import local
 from heeded.core.effectiveness.audited import Audited, Line, RuleCounts
 from heeded.core.effectiveness.origin import Origin
+from heeded.core.effectiveness.reach import Reach
 from heeded.core.effectiveness.tally import Counts, Tally
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.sequence import with_those_that_start
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Rule
 
+Bounds = Mapping[str, int | None]
+"""From when on a source tells of all that answers each rule, by its name (seconds UTC; None: ever)."""
+OUTSIDE = "no: it arose before the time of which the source tells in full"
+"""What stands beside a finding that is not counted in the rates."""
 Watch = Callable[[], None]
 """Called now and then while an audit runs, so that somebody can be told how far it is."""
 _OFTEN = 50
@@ -61,8 +67,9 @@ class Counting:
         self._wordings = _in_force(handbook, origin)
         self._lacking = {name: self._lacking_of(rules) for name, rules in self._wordings.items()}
         judged = {name for name, lacking in self._lacking.items() if not lacking}
-        self._tallies = {name: self._tally(self._wordings[name]) for name in judged}
-        self._judging = replace(handbook, rules=with_those_that_start(judged, handbook.rules))
+        self._tallies = {name: Tally(origin.until) for name in self._wordings if name in judged}
+        self._judging = replace(handbook, rules=self._answerable(judged))
+        self._bounds = self._bounds_by(origin.reach)
         self._known = AsKnown(origin.until)
         self._editions: set[str] = set()
 
@@ -81,13 +88,14 @@ class Counting:
 
     def count(self, family: Chronology, findings: FindingsFile | None) -> None:
         """Judge one family and count what is found; with a file, write it there too."""
+        bounds = self._bounds_of(family)
         if findings is None:
             for finding in verdicts(family, self._judging, self._known):
-                self._add(finding)
+                self._add(finding, bounds)
             return
         for judged in judge(family, self._judging, self._known):
-            if self._add(judged.finding):
-                findings.write(self._line(judged))
+            if self._add(judged.finding, bounds):
+                findings.write(self._line(judged, bounds))
 
     def rules(self, children: int) -> Iterator[RuleCounts]:
         """Every rule that was in force, with its counts, in the order of the handbook."""
@@ -104,27 +112,42 @@ class Counting:
                 counts=tally.counts() if tally else Counts.of_lacking(self._lacking[name], children),
             )
 
-    def _add(self, finding: Finding) -> bool:
+    def _add(self, finding: Finding, bounds: Bounds) -> bool:
         """Count a finding of a rule that is audited; one that only starts another is left out."""
         tally = self._tallies.get(finding.rule)
         if tally is None:
             return False
-        tally.add(finding)
+        tally.add(finding, outside=_outside(finding, bounds))
         self._editions.add(finding.edition)
         return True
+
+    def _bounds_of(self, family: Chronology) -> Bounds:
+        """From when on the source tells of all that answers each rule, for one family."""
+        reach = self._origin.reach
+        if family.carriages is reach.carriages:
+            return self._bounds
+        own = self._bounds_by(replace(reach, carriages=family.carriages))
+        return {name: _later(bound, own[name]) for name, bound in self._bounds.items()}
+
+    def _bounds_by(self, reach: Reach) -> Bounds:
+        rules = self._handbook.rules
+        return {
+            name: reduce(_later, (reach.since(rule, rules) for rule in self._wordings[name]))
+            for name in self._tallies
+        }
+
+    def _answerable(self, judged: set[str]) -> tuple[Rule, ...]:
+        """The wordings that the source can answer, and those on whose findings they start."""
+        rules = with_those_that_start(judged, self._handbook.rules)
+        return tuple(rule for rule in rules if not self._origin.reach.beyond(rule, self._handbook.rules))
 
     def _lacking_of(self, wordings: tuple[Rule, ...]) -> tuple[str, ...]:
         """What the source lacks for every wording; none where it can answer one of them."""
         lacking = [self._origin.reach.beyond(rule, self._handbook.rules) for rule in wordings]
         return () if () in lacking else tuple(dict.fromkeys(fact for facts in lacking for fact in facts))
 
-    def _tally(self, wordings: tuple[Rule, ...]) -> Tally:
-        bounds = [self._origin.reach.since(rule, self._handbook.rules) for rule in wordings]
-        return Tally(self._origin.until, max((each for each in bounds if each is not None), default=None))
-
-    def _line(self, judged: Judged) -> Line:
+    def _line(self, judged: Judged, bounds: Bounds) -> Line:
         finding = judged.finding
-        outside = self._tallies[finding.rule].outside(finding)
         return Line(
             source=self._origin.name,
             child=finding.child,
@@ -133,7 +156,7 @@ class Counting:
             edition=finding.edition,
             verdict=finding.verdict.value,
             why=finding.why.value if finding.why else "",
-            counted="arose before the time of which the source tells in full" if outside else "",
+            counted=OUTSIDE if _outside(finding, bounds) else "",
             owed_by=finding.owed_by,
             key=finding.key,
             about=finding.about,
@@ -143,6 +166,17 @@ class Counting:
             because=judged.because,
             entries=judged.entries,
         )
+
+
+def _later(one: int | None, other: int | None) -> int | None:
+    """The later of two bounds; None bounds nothing."""
+    return one if other is None else other if one is None else max(one, other)
+
+
+def _outside(finding: Finding, bounds: Bounds) -> bool:
+    """Whether a finding arose before the time of which the source tells in full."""
+    bound = bounds[finding.rule]
+    return bound is not None and finding.arose < bound
 
 
 def _in_force(handbook: Handbook, origin: Origin) -> dict[str, tuple[Rule, ...]]:

@@ -7,7 +7,7 @@ import pytest
 from heeded.core.effectiveness.tally import Counts, Tally
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 
-NOW, SINCE = 1_000, 100
+NOW = 1_000
 FINDING = Finding(
     edition="2023",
     rule="rule",
@@ -38,7 +38,7 @@ COUNTED = [
 
 def counted(*findings: Finding) -> Counts:
     """The counts of these findings."""
-    tally = Tally(NOW, SINCE)
+    tally = Tally(NOW)
     for finding in findings:
         tally.add(finding)
     return tally.counts()
@@ -57,10 +57,11 @@ def test_every_verdict_is_counted() -> None:
     assert {verdict for verdict, _, _ in COUNTED} == set(Verdict)
 
 
-def test_what_arose_before_the_time_that_counts_stands_apart_whatever_became_of_it() -> None:
-    earlier = [replace(FINDING, verdict=verdict, arose=SINCE - 1) for verdict in Verdict]
-    assert counted(*earlier) == Counts(outside={verdict.value: 1 for verdict in Verdict})
-    assert counted(replace(FINDING, arose=SINCE)).kept == 1
+def test_what_lies_outside_the_time_told_of_stands_apart_whatever_became_of_it() -> None:
+    tally = Tally(NOW)
+    for verdict in Verdict:
+        tally.add(replace(FINDING, verdict=verdict), outside=True)
+    assert tally.counts() == Counts(outside={verdict.value: 1 for verdict in Verdict})
 
 
 def test_why_nothing_can_be_said_is_counted_too() -> None:

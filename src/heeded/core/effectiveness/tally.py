@@ -75,26 +75,17 @@ _COUNTED_AS = {
 
 
 class Tally:
-    """Counts the findings of one rule, judged at `now`; both times in seconds UTC.
+    """Counts the findings of one rule, judged at `now` (seconds UTC)."""
 
-    Those that arose before `since` are counted apart: of what began and ended before then the
-    source says nothing, so that what it does say of that time would mislead.
-    """
-
-    def __init__(self, now: int, since: int | None = None) -> None:
+    def __init__(self, now: int) -> None:
         self._now = now
-        self._since = since
         self._counts: Counter[str] = Counter()
         self._why: Counter[str] = Counter()
         self._outside: Counter[str] = Counter()
 
-    def outside(self, finding: Finding) -> bool:
-        """Whether a finding arose before the time that counts."""
-        return self._since is not None and finding.arose < self._since
-
-    def add(self, finding: Finding) -> None:
-        """Count one finding."""
-        if self.outside(finding):
+    def add(self, finding: Finding, *, outside: bool = False) -> None:
+        """Count one finding; apart from the rest where it lies outside the time told of in full."""
+        if outside:
             self._outside[finding.verdict.value] += 1
             return
         self._counts[_COUNTED_AS[finding.verdict]] += 1
