@@ -176,6 +176,6 @@ def test_an_area_gives_itself_a_line_of_its_own(tmp_path: Path) -> None:
     remark = "  unverified: areas differ, and the London wording was not read\n"
     copy = planted(tmp_path, "14-plan.md", line + remark, line + remark + own)
     assert check_handbook(draft_handbook(copy), TODAY).refusals == ()
-    amounts = open_handbook(copy).amounts["later core groups"]
+    amounts = open_handbook(copy).amounts["time between core groups"]
     assert amounts.on(date(2024, 6, 1), "Anytown") == Amount.parse("4 weeks")
     assert amounts.on(date(2024, 6, 1), "Elsewhere") == Amount.parse("6 weeks")
