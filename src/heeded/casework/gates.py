@@ -53,8 +53,12 @@ def standing(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tupl
 def _raised(handbook: Handbook, known: AsKnown) -> Iterator[Rule]:
     day = local(known.now).date()
     for rule in handbook.rules:
-        if _acts(rule) and rule.in_force(day) and (rule.scope or getattr(rule.form, "since", ())):
+        if _acts(rule) and rule.in_force(day) and (rule.scope or _since(rule)):
             yield rule
+
+
+def _since(rule: Rule) -> Patterns:
+    return rule.form.since if isinstance(rule.form, Gate) else ()
 
 
 def _acts(rule: Rule) -> Patterns:
@@ -67,12 +71,19 @@ def _acts(rule: Rule) -> Patterns:
 
 def _proposals(rule: Rule, chronology: Chronology, known: AsKnown) -> Iterator[Entry]:
     """An act of each sort that the rule speaks of, for each child and each thing that it could belong to."""
-    children = [person.id for person in chronology.people.values() if not person.adult]
-    for pattern in _acts(rule):
-        for child in children:
-            by = known.to or _able(rule, child, chronology)
+    for child in _children(rule, chronology):
+        by = known.to or _able(rule, child, chronology)
+        for pattern in _acts(rule):
             for keys in _keys(rule, child, chronology, known):
                 yield propose(pattern, child, by, keys, known.now)
+
+
+def _children(rule: Rule, chronology: Chronology) -> list[str]:
+    """The children about whom there is anything that could have raised the gate."""
+    raising = {pattern.kind for pattern in (*_since(rule), *(rule.scope.begins if rule.scope else ()))}
+    raised = {entry.child for entry in chronology.entries if entry.kind in raising}
+    children = [person.id for person in chronology.people.values() if not person.adult]
+    return [child for child in children if child in raised or (raised and rule.per == "household")]
 
 
 def _keys(rule: Rule, child: str, chronology: Chronology, known: AsKnown) -> list[dict[str, str]]:

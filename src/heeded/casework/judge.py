@@ -58,6 +58,8 @@ def explain(
 ) -> tuple[Judged, ...]:
     """These findings with their because, which the definition gives by judging their rules again."""
     wanted = tuple(findings)
+    if not wanted:
+        return ()
     rules = with_those_that_start({finding.rule for finding in wanted}, handbook.rules)
     told = definition.evaluate(chronology, replace(handbook, rules=rules), known.now, known.to, known.at)
     cited = {finding.identity: finding for finding in told}

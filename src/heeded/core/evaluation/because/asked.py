@@ -24,7 +24,7 @@ def asks(rule: Rule) -> str:
         case Duty() | Recurring() as form:
             return asked_words(form.must)
         case Gate() as form:
-            return f"{_each(form.need)} before {asked_words(form.before)}"
+            return f"{_each(form.need)} before {rule.guards or asked_words(form.before)}"
         case Ban() as form:
             return f"no {asked_words(form.never)}"
         case Content() as form:

@@ -58,7 +58,7 @@ class Changes:
         if own and own != ground:
             page.paragraph(f"Because {own}:")
         claim = self._undone(judged) if nobody else judged.claim.removesuffix(": not yet due")
-        words = f"{called(judged.rule)}: {claim}.{self._also(alike)}"
+        words = f"{called(judged.rule)}{self._about(alike)}: {claim}.{self._also(alike)}"
         page.labelled(SAID[verdict], words, "bold red" if verdict in WRONG else "bold")
         return own
 
@@ -76,8 +76,17 @@ class Changes:
         number = f" in {event.id}" if event else ""
         return f"of “{entry.kind}”{number}"
 
+    def _about(self, alike: list[Change]) -> str:
+        """The adults whom a rule was judged for, one by one."""
+        chronology = self._told.scenario.chronology
+        people = [
+            person(chronology, each.judged.finding.about) for each in alike if each.judged.finding.about
+        ]
+        return f", for {listed(people)}" if people else ""
+
     def _also(self, alike: list[Change]) -> str:
-        whom = list(dict.fromkeys(self._whom(change.judged.finding) for change in alike))
+        chronology = self._told.scenario.chronology
+        whom = list(dict.fromkeys(person(chronology, change.judged.finding.child) for change in alike))
         grounds = list(dict.fromkeys(self._ground(change.judged) for change in alike))
         same = f" The same for {listed(whom[1:])}." if len(whom) > 1 else ""
         return same + (f" So also because {listed(grounds[1:])}." if len(grounds) > 1 else "")
