@@ -25,7 +25,7 @@ def write_story(moment: Moment, told: Replay, page: Page, already: set[str]) -> 
         if not again:
             page.labelled("Published", event.published)
         already.add(event.id)
-        for number, line in enumerate(_recorded(happened.entries, told)):
+        for number, line in enumerate(_recorded(happened.entries, moment.second, told)):
             page.labelled("" if number else "Recorded", line)
     if moment.happened and told.known_to is None:
         _write_who_knew([entry for each in moment.happened for entry in each.entries], moment, told, page)
@@ -56,13 +56,17 @@ def _write_who_knew(entries: list[Entry], moment: Moment, told: Replay, page: Pa
         page.labelled("Never", f"{kinds} reached nobody else, as far as was published.")
 
 
-def _recorded(entries: Iterable[Entry], told: Replay) -> list[str]:
-    """A line for each thing recorded; what was recorded of several children alike stands on one line."""
+def _recorded(entries: Iterable[Entry], now: int, told: Replay) -> list[str]:
+    """A line for each thing recorded; what was recorded of several children alike stands on one line.
+
+    What became known later than it happened says of when it is.
+    """
     chronology = told.scenario.chronology
     alike: dict[tuple[str, str, str], list[str]] = {}
     for entry in entries:
         who = f"{entry.source.role}, " if entry.source.role else ""
-        place = (entry.kind, who + agency(chronology, entry.source.agency), _facts(entry, told))
+        of = f", of {entry.happened}" if entry.happened.latest < now else ""
+        place = (entry.kind, who + agency(chronology, entry.source.agency) + of, _facts(entry, told))
         alike.setdefault(place, []).append(person(chronology, entry.child))
     return [
         f"{kind} ({listed(children)}), by {who}{f': {facts}' if facts else ''}"
