@@ -187,6 +187,12 @@ def test_blocks_for_readers_are_left_alone(tmp_path: Path) -> None:
             "“edition” is",
             "",
         ),
+        (
+            MATTER.replace('- name: "2020"', "- just words\n  - name: x"),
+            6,
+            "names and values are expected",
+            "“name: …”",
+        ),
         (MATTER.replace("- name", "  name"), 6, "a list is expected", "Begin each part"),
         (MATTER.replace("editions:", "review by: soon\neditions:"), 5, "“soon” is not a date", ""),
         (b"---\ntitle: caf\xe9\n---\n", 2, "not text in UTF-8", "plain text in UTF-8"),

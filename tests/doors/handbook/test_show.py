@@ -62,9 +62,13 @@ def test_an_unknown_rule_is_a_mistyped_command() -> None:
     assert "There is no rule “referal-decision”. Did you mean “referral-decision”?" in found.stderr
 
 
-def test_the_diagram() -> None:
+def test_the_outline_and_the_diagram_are_of_the_whole_handbook() -> None:
     assert shown("--diagram").startswith("flowchart LR\n")
-    assert run("show", "A-01", "--diagram", "--handbook", SAMPLE).exit_code == 2
+    assert shown("--outline").startswith("Child protection in Anytown\n\n1. Deciding on a referral\n")
+    for drawn in ("--diagram", "--outline"):
+        found = run("show", "A-01", drawn, "--handbook", SAMPLE)
+        assert found.exit_code == 2
+        assert f"{drawn} is of the whole handbook" in found.stderr
 
 
 def test_the_shipped_handbook_is_shown_without_a_path() -> None:

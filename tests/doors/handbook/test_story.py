@@ -127,3 +127,18 @@ def test_a_new_edition_must_follow_the_last_without_a_gap(book: Path) -> None:
     (book / FILE).write_text(mended, "utf-8")
     assert checked(book)["confirmed"]
     assert "Nothing changed." in run("diff", "2024", "2026", "--handbook", book).stdout
+
+
+def test_a_rule_worded_anew_from_a_day_on_shows_both_wordings(book: Path) -> None:
+    text = (book / "02-meetings.md").read_text("utf-8")
+    block = text[text.index("```rule\nrule strategy-discussion-decides") :].partition("```\n")[0] + "```\n"
+    was = block.replace("  owed by", "  in force until 2023-12-31\n  owed by")
+    now = block.replace(
+        "  owed by    children's social care", "  in force from 2024-01-01\n  owed by    the chair"
+    )
+    (book / "02-meetings.md").write_text(text.replace(block, f"{was}\n{now}"), "utf-8")
+    assert checked(book)["confirmed"], checked(book)["mistakes"]
+    told = " ".join(run("diff", "2020", "2024", "--handbook", book).stdout.split())
+    assert "Reworded: strategy-discussion-decides was: Whenever there is" in told
+    assert "Owed by children's social care." in told
+    assert "Owed by the chair." in told

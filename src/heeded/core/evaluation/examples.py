@@ -48,13 +48,21 @@ def _named(example: Example) -> tuple[Expected, ...]:
 
 
 def _commenced(named: set[str], handbook: Handbook) -> tuple[Rule, ...]:
-    """The rules of these names, and those on whose findings they start, none of them pending."""
+    """The rules of these names, and those on whose findings they start.
+
+    One that is pending is taken as commenced, unless another wording of it is in force already.
+    """
     needed: set[str] = set()
     more = set(named)
     while more - needed:
         needed |= more
         more = {start for rule in handbook.rules if rule.name in needed for start in starts_on(rule)}
-    return tuple(replace(rule, pending="") for rule in handbook.rules if rule.name in needed)
+    in_force = {rule.name for rule in handbook.rules if not rule.pending}
+    return tuple(
+        rule if rule.name in in_force else replace(rule, pending="")
+        for rule in handbook.rules
+        if rule.name in needed
+    )
 
 
 def _differences(example: Example, handbook: Handbook, found: list[Finding]) -> Iterator[Mistake]:

@@ -14,6 +14,7 @@ from heeded.casework.check_handbook import Checked, check_handbook
 from heeded.core.chronology.when import LOCAL
 from heeded.core.procedures.account.diagram import diagram
 from heeded.core.procedures.account.difference import difference
+from heeded.core.procedures.account.outline import outline
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.mistake import Mistake, nearest
 from heeded.doors.cli.handbook_pages import contents_page, difference_page, rules_page
@@ -62,9 +63,12 @@ def check(path: Path | None, *, as_json: bool) -> None:
 
 @command.command()
 @click.argument("rule", required=False)
-@click.option("--diagram", "drawn", is_flag=True, help="Draw the steps as a Mermaid flowchart.")
+@click.option(
+    "--outline", "drawn", flag_value="outline", help="Show only what starts each rule and what it asks."
+)
+@click.option("--diagram", "drawn", flag_value="diagram", help="Draw the steps as a Mermaid flowchart.")
 @_handbook_option
-def show(rule: str | None, path: Path | None, *, drawn: bool) -> None:
+def show(rule: str | None, path: Path | None, drawn: str | None) -> None:
     """Show the steps of a handbook and its rules, or one rule with all that belongs to it.
 
     RULE is a rule's name or its number in the published list. Without it, every rule is listed with
@@ -77,8 +81,8 @@ def show(rule: str | None, path: Path | None, *, drawn: bool) -> None:
     handbook = _open(path)
     if drawn:
         if rule:
-            raise click.UsageError("--diagram draws the whole handbook: leave the rule out.")
-        click.echo(diagram(handbook), nl=False)
+            raise click.UsageError(f"--{drawn} is of the whole handbook: leave the rule out.")
+        click.echo({"outline": outline, "diagram": diagram}[drawn](handbook), nl=False)
     elif rule:
         click.echo(_rule_page(rule, handbook))
     else:

@@ -125,7 +125,7 @@ def test_the_outline_follows_the_order_of_the_work() -> None:
 def test_the_diagram_joins_events_and_rules() -> None:
     drawn = diagram(sample()).splitlines()
     assert drawn[0] == "flowchart LR"
-    assert '  subgraph step1["1. Deciding on a referral"]' in drawn
+    assert '  subgraph step1["Step 1: Deciding on a referral"]' in drawn
     assert '  e_referral_received(["referral received"])' in drawn
     assert "  e_referral_received --> r_referral_decision" in drawn
     assert "  r_referral_decision --> e_referral_decision" in drawn
@@ -150,7 +150,7 @@ def test_the_diagram_names_no_node_that_it_does_not_draw() -> None:
 def test_a_title_cannot_break_the_diagram() -> None:
     book = sample()
     steps = tuple(replace(step, title='"] end <script>') for step in book.steps)
-    assert '"1. #quot;] end #lt;script#gt;"' in diagram(replace(book, steps=steps))
+    assert '"Step 1: #quot;] end #lt;script#gt;"' in diagram(replace(book, steps=steps))
 
 
 def test_the_difference_between_editions() -> None:

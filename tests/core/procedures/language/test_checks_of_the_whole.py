@@ -81,6 +81,13 @@ def test_two_wordings_on_the_same_day() -> None:
     assert found(DUTY + STANDING + early + DUTY + STANDING + parted) == []
 
 
+def test_a_wording_that_is_switched_off_stands_beside_the_one_in_force() -> None:
+    pending = " pending not commenced\n"
+    assert found(DUTY + STANDING + DUTY + STANDING + pending) == []
+    twice = only(found(DUTY + STANDING + pending + DUTY + STANDING + pending))
+    assert "two wordings" in twice.what
+
+
 def started(name: str, start: str, per: str = "child") -> str:
     return f"rule {name}\n per {per}\n when {start}\n must case reopened\n within 1 day\n{STANDING}"
 
@@ -97,6 +104,7 @@ def started(name: str, start: str, per: str = "child") -> str:
         ),
         (started("a", "b is broken") + started("b", "disclosure"), 2, "cannot befall it"),
         (started("a", "a is overdue"), 2, "in a circle: a → a"),
+        (started("a", "b is overdue") + started("b", "b is overdue"), 11, "in a circle: b → b"),
         (
             started("a", "c is overdue") + started("b", "a is overdue") + started("c", "b is overdue"),
             2,

@@ -223,6 +223,7 @@ def row(columns: str, cells: str) -> str:
         ("children Ania born soon\n" + TABLE + REST, 2, "“soon” is not a date", "2024-03-08"),
         ("children ;\n" + TABLE + REST, 2, "cannot be read here", "Ania born"),
         ("agencies police\n" + TABLE + REST, 2, "cannot be read here", "Anytown council:"),
+        ("agencies a: police; a: hospital\n" + TABLE + REST, 2, "“a” is named twice", "Keep one"),
         ("agencies bank: banking\n" + TABLE + REST, 2, "“banking” is no sector", "hospital"),
         ("children Ania\nhousehold Ania\n" + TABLE + REST, 3, "not given as names and a date", "from 2020"),
         ("children Ania\nhousehold Ania, Zofia from 2020-01-01\n" + TABLE + REST, 3, "“Zofia” is nobody", ""),

@@ -101,6 +101,10 @@ def test_a_rule_that_is_switched_off_is_tried_as_if_it_had_commenced() -> None:
     assert run("expect referral-decision kept late\n", RULE + " pending not commenced\n") == ()
 
 
+def test_a_wording_that_is_switched_off_leaves_the_one_in_force_alone() -> None:
+    assert run("expect referral-decision kept late\n", RULE + RULE + " pending not commenced\n") == ()
+
+
 def test_a_rule_is_run_with_those_that_it_starts_on() -> None:
     rules = RULE + (
         "rule second\n per referral\n when referral-decision is overdue\n must referral chased\n"

@@ -33,7 +33,7 @@ def _events(handbook: Handbook) -> Iterator[str]:
 
 def _steps(handbook: Handbook) -> Iterator[str]:
     for section in sections(handbook):
-        yield f'  subgraph step{section.number}["{section.number}. {_safe(section.step.title)}"]'
+        yield f'  subgraph step{section.number}["Step {section.number}: {_safe(section.step.title)}"]'
         for rule in section.rules:
             opening, closing = ("{{", "}}") if isinstance(rule.form, Gate | Ban) else ("[", "]")
             label = f"{_safe(rule.name)}<br/>{_safe(asks(rule, brief=True))}"
