@@ -1,0 +1,62 @@
+"""Departures: who set a rule aside with a reason, for which key, and may do so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from heeded.core.evaluation.blocks.block import Block
+from heeded.core.evaluation.blocks.plan import OF_DEPARTURE
+from heeded.core.evaluation.blocks.ties import keys
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, ragged
+from heeded.core.evaluation.columns.coded import Coded
+from heeded.core.procedures.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Departures:
+    """Pairs of an occasion and a departure from its rule with the same key, in order of both.
+
+    `occasion` is its number among those asked for, `row` that of the departure.
+    """
+
+    occasion: Ints
+    row: Ints
+
+    def first(self, fits: Flags, size: int) -> Ints:
+        """For each occasion the first departure that fits, -1 where none does."""
+        found = np.full(size, NONE, np.int64)
+        occasion, row = self.occasion[fits][::-1], self.row[fits][::-1]
+        found[occasion] = row
+        return found
+
+
+def departures(block: Block, rule: Rule, groups: Ints) -> Departures | None:
+    """The departures from a rule for occasions with these groups; None where there are none."""
+    rows = block.rows(block.plan.departure)
+    if not len(rows):
+        return None
+    rows = rows[_entitled(block, rule, rows)]
+    tied = keys(block, rule.per).groups[rows]
+    order = np.argsort(tied, kind="stable")
+    rows, tied = rows[order], tied[order]
+    low, high = tied.searchsorted(groups), tied.searchsorted(groups, "right")
+    counts = np.where(groups >= 0, high - low, 0)
+    if not counts.any():
+        return None
+    occasion, place = ragged(low, counts)
+    return Departures(occasion, rows[place])
+
+
+def _entitled(block: Block, rule: Rule, rows: Ints) -> Flags:
+    """Which departures name the rule, and were authorised by someone who may depart from it."""
+    named, by = (block.view.fact(field, rows) for field in OF_DEPARTURE)
+    fits = _any_of(named, (rule.name, rule.ref), len(rows))
+    return fits & _any_of(by, rule.departure_by, len(rows)) if rule.departure_by else fits
+
+
+def _any_of(column: Coded | None, texts: tuple[str, ...], size: int) -> Flags:
+    if column is None:
+        return np.zeros(size, np.bool_)
+    return np.array([*(value in texts for value in column.values), False])[column.codes]

@@ -1,0 +1,132 @@
+"""Openings of a state, and whether it was open just before an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from heeded.core.evaluation.blocks.block import Block
+from heeded.core.evaluation.blocks.plan import Limit
+from heeded.core.evaluation.blocks.ties import keys
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.spells import spells
+
+BEFORE_ALL = -(2**62)
+"""A place before all others, of no group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Every opening of a state in a block: its group, and the events that begin and end it.
+
+    They stand in the order of the groups, then of the record. The rest serves for searching:
+    `begun` has the openings by group and the place where each may first begin, `ended` by
+    group and the place where each has ended at the latest (endless, where it has not).
+    """
+
+    group: Ints
+    begin: Ints
+    end: Ints
+    begun: Ints
+    ended: Ints
+    coarse: Coarse | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coarse:
+    """What is needed beside where some times are coarse.
+
+    `line` has the openings by group and the place where each has begun at the latest,
+    `farthest` the farthest place, of those so far, at which one may first end. `opened` has
+    for each event the group that it opens, `opener` for each event that ends an opening the
+    event that began it (-1: none).
+    """
+
+    line: Ints
+    farthest: Ints
+    opened: Ints
+    opener: Ints
+
+
+def openings(block: Block, limit: Limit, per: str) -> Openings:
+    """The openings of a state under a `per`."""
+    return block.kept(("openings", limit, per), lambda: _openings(block, limit, per))
+
+
+def _openings(block: Block, limit: Limit, per: str) -> Openings:
+    groups = keys(block, per).groups
+    rows = block.rows(limit.both)
+    tied = groups[rows] >= 0
+    ties = None
+    if limit.matching is not None:
+        said = block.view.key(limit.matching)
+        ties = np.full(len(rows), NONE, np.int64) if said is None else said[rows]
+        tied &= ties >= 0
+    if not tied.all():
+        rows, ties = rows[tied], None if ties is None else ties[tied]
+    units = groups[rows]
+    if ties is not None:
+        units = np.unique(np.stack([units, ties], axis=1).reshape(-1, 2), axis=0, return_inverse=True)[
+            1
+        ].ravel()
+    begin, end = spells(units, rows, block.among(limit.begins)[rows], block.among(limit.ends)[rows])
+    group = groups[begin]
+    if ties is not None:
+        order = np.lexsort((begin, group))
+        begin, end, group = begin[order], end[order], group[order]
+    return _searchable(block, group, begin, end)
+
+
+def _searchable(block: Block, group: Ints, begin: Ints, end: Ints) -> Openings:
+    places = block.places
+    base, lasting = group << places.bits, end == NONE
+    begun = np.sort(base + places.first[begin])
+    ended = np.sort(base + np.where(lasting, places.endless, places.last[end]))
+    coarse = None if places.exact else _coarse(block, group, begin, end)
+    return Openings(group, begin, end, begun, ended, coarse)
+
+
+def _coarse(block: Block, group: Ints, begin: Ints, end: Ints) -> Coarse:
+    places = block.places
+    base, lasting = group << places.bits, end == NONE
+    line = base + places.last[begin]
+    order = np.argsort(line)
+    farthest = np.maximum.accumulate((base + np.where(lasting, places.endless, places.first[end]))[order])
+    opened, opener = np.full((2, len(block.view) + 1), NONE, np.int64)
+    opened[begin] = group
+    opener[end[~lasting]] = begin[~lasting]
+    return Coarse(line[order], np.append(farthest, BEFORE_ALL), opened, opener)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Events before which a state is asked for: rows (-1: a finding's moment), groups, places."""
+
+    row: Ints
+    group: Ints
+    first: Ints
+    last: Ints
+
+
+def before(block: Block, of: Openings, asked: Asked) -> tuple[Flags, Flags]:
+    """Whether the state was surely open, and whether it may have been, just before each event.
+
+    The event itself neither begins nor ends the state that it is judged in.
+    """
+    base = asked.group << block.places.bits
+    standing = of.begun.searchsorted(base + asked.last) - of.ended.searchsorted(base + asked.first)
+    if of.coarse is None:
+        open_then = standing > 0
+        return open_then, open_then
+    itself = (of.coarse.opened[asked.row] == asked.group) & (asked.first < asked.last) & (asked.group >= 0)
+    return _surely(block, of.coarse, asked, base), standing > itself
+
+
+def _surely(block: Block, of: Coarse, asked: Asked, base: Ints) -> Flags:
+    places = block.places
+    farthest = of.farthest[of.line.searchsorted(base + asked.first) - 1]
+    lasting = (farthest >> places.bits == asked.group) & ((farthest & places.endless) >= asked.last)
+    opener = of.opener[asked.row]
+    opened_there = (opener != NONE) & (of.opened[opener] == asked.group)
+    return np.asarray(lasting | (opened_there & (places.last[opener] < asked.first)))

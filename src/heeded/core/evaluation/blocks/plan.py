@@ -1,0 +1,204 @@
+"""The plan: a handbook's rules made ready, once, for judging many families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from heeded.core.chronology.when import local
+from heeded.core.evaluation.blocks.clock import Clock
+from heeded.core.evaluation.columns.encode import HOUSEHOLD_KINDS, STAY_KINDS
+from heeded.core.evaluation.columns.wanted import Wanted
+from heeded.core.evaluation.sequence import in_turn
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.pattern import AGE, REST_DAY, Condition, Pattern, Patterns, Scope
+from heeded.core.procedures.rule import (
+    Ban,
+    Content,
+    Duty,
+    ForEach,
+    Gate,
+    Occurrence,
+    OfFinding,
+    Recurring,
+    Rule,
+    Within,
+)
+
+DEPARTURE = "departure with reason"
+OF_DEPARTURE = ("rule", "authorised by")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A state that limits a rule: its patterns as numbers in the plan's lists."""
+
+    begins: int
+    ends: int
+    both: int
+    matching: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One rule made ready: patterns as numbers in the plan's lists, -1 where it has none.
+
+    `number` is its place in the handbook. `owed` is all that, if we were not told of it, would matter for
+    its verdict; `need` the things that a gate needs, each a list.
+    """
+
+    number: int
+    rule: Rule
+    when: int
+    must: int = -1
+    unless: int = -1
+    owed: int = -1
+    since: int = -1
+    need: tuple[int, ...] = ()
+    stating: tuple[tuple[int, int], ...] = ()
+    scope: Limit | None = None
+    apart: Limit | None = None
+
+    @property
+    def per(self) -> str:
+        """What ties its events together."""
+        return self.rule.per
+
+    @property
+    def about(self) -> bool:
+        """Whether what answers it must be about the same person."""
+        return self.rule.for_each is ForEach.ADULT_WITH_ACCESS
+
+
+class Plan:
+    """A handbook's rules in the order of judging, the lists of patterns that they read, and clocks."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self.handbook = handbook
+        self.lists: list[Patterns] = []
+        self._numbers: dict[Patterns, int] = {}
+        self.household = self.number((Pattern(HOUSEHOLD_KINDS[0]), Pattern(HOUSEHOLD_KINDS[1])))
+        self.departure = self.number((Pattern(DEPARTURE),))
+        places = {id(rule): place for place, rule in enumerate(handbook.rules)}
+        self.clauses = tuple(self._clause(places[id(rule)], rule) for rule in in_turn(handbook.rules))
+        self.wanted = self._wanted()
+        self._clocks: dict[int, Clock] = {}
+
+    def clock(self, known_at: int) -> Clock:
+        """The clock with the calendar as it was known then (seconds UTC)."""
+        calendar = self.handbook.calendar.known_at(local(known_at))
+        if id(calendar) not in self._clocks:
+            self._clocks[id(calendar)] = Clock(self.handbook, calendar)
+        return self._clocks[id(calendar)]
+
+    def number(self, patterns: Patterns) -> int:
+        """The number of a list of patterns, -1 for none; like lists share one."""
+        if not patterns:
+            return -1
+        if patterns not in self._numbers:
+            self._numbers[patterns] = len(self.lists)
+            self.lists.append(patterns)
+        return self._numbers[patterns]
+
+    def _clause(self, place: int, rule: Rule) -> Clause:
+        number = self.number
+        scope, apart = self._limit(rule.scope), self._limit(rule.apart)
+        match rule.form:
+            case Duty() as duty:
+                when = number(duty.when.patterns) if isinstance(duty.when, Occurrence) else -1
+                must, unless, owed = duty.must, duty.unless, (*duty.must, *duty.unless)
+                ids = (number(must), number(unless), number(owed))
+                return Clause(place, rule, when, *ids, scope=scope, apart=apart)
+            case Recurring(must=must):
+                begins, ends = (rule.scope.begins, rule.scope.ends) if rule.scope else ((), ())
+                ids = (number(must), -1, number((*must, *ends)))
+                return Clause(place, rule, number(begins), *ids, scope=scope, apart=apart)
+            case Gate() as gate:
+                need = tuple(number(each) for each in gate.need)
+                all_needed = number(tuple(pattern for each in gate.need for pattern in each))
+                since, before = number(gate.since), number(gate.before)
+                return Clause(
+                    place, rule, before, since=since, need=need, owed=all_needed, scope=scope, apart=apart
+                )
+            case Ban(never=acts):
+                return Clause(place, rule, number(acts), scope=scope, apart=apart)
+            case Content() as content:
+                stating = tuple(self._stating(pattern, content.conditions) for pattern in content.when)
+                acts = number(content.when)
+                return Clause(place, rule, acts, stating=stating, scope=scope, apart=apart)
+
+    def _stating(self, pattern: Pattern, conditions: tuple[Condition, ...]) -> tuple[int, int]:
+        asked = replace(pattern, conditions=(*pattern.conditions, *conditions))
+        return self.number((pattern,)), self.number((asked,))
+
+    def _limit(self, scope: Scope | None) -> Limit | None:
+        if scope is None:
+            return None
+        both = self.number((*scope.begins, *scope.ends))
+        return Limit(self.number(scope.begins), self.number(scope.ends), both, scope.matching)
+
+    def _wanted(self) -> Wanted:
+        rules = self.handbook.rules
+        stays = any(rule.for_each or rule.per == "household" for rule in rules)
+        fields = self._fields()
+        about = {p.kind for clause in self.clauses if clause.about for p in self._answers(clause)}
+        matching = {scope.matching for rule in rules for scope in (rule.scope, rule.apart) if scope}
+        keys = {rule.per for rule in rules} - {"child", "household"} | (matching - {None})
+        return Wanted(
+            kinds=tuple(dict.fromkeys([*fields, *(STAY_KINDS if stays else ())])),
+            fields={kind: tuple(read) for kind, read in fields.items()},
+            about=frozenset(about),
+            keys=frozenset(key for key in keys if key),
+            stays=stays,
+            heard=any(within.of_knowing for rule in rules for within in _withins(rule)),
+        )
+
+    def _answers(self, clause: Clause) -> Iterable[Pattern]:
+        """The patterns that an answer to an occasion, or another such act, may meet."""
+        for number in (clause.when, clause.owed):
+            yield from self.lists[number] if number >= 0 else ()
+
+    def _fields(self) -> dict[str, dict[str, None]]:
+        """The fields that some pattern reads, by kind of event, in the order of the rules."""
+        fields: dict[str, dict[str, None]] = {DEPARTURE: dict.fromkeys(OF_DEPARTURE)}
+        for number, patterns in enumerate(self.lists):
+            for pattern in patterns if number != self.household else ():
+                known = fields.setdefault(pattern.kind, {})
+                known.update((c.field, None) for c in pattern.conditions if c.field not in (AGE, REST_DAY))
+        return fields
+
+
+def _withins(rule: Rule) -> Iterable[Within]:
+    match rule.form:
+        case Duty(within=within):
+            return (within,)
+        case Recurring(every=every):
+            return every
+        case _:
+            return ()
+
+
+def starts_on_finding(rule: Rule) -> OfFinding | None:
+    """What befalls another rule's finding to start this one; None where an event starts it."""
+    match rule.form:
+        case Duty(when=OfFinding() as of):
+            return of
+        case _:
+            return None
+
+
+_KEPT: list[Plan] = []
+_MOST = 8
+
+
+def plan_of(handbook: Handbook) -> Plan:
+    """The plan of a handbook; those of the handbooks last asked for are kept."""
+    for place, plan in enumerate(_KEPT):
+        if plan.handbook is handbook:
+            if place:
+                _KEPT.insert(0, _KEPT.pop(place))
+            return plan
+    plan = Plan(handbook)
+    _KEPT.insert(0, plan)
+    del _KEPT[_MOST:]
+    return plan

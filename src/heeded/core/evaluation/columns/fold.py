@@ -1,0 +1,106 @@
+"""Chains of corrections and withdrawals, told as one event each, as someone knew them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from heeded.core.evaluation.columns.arrays import NONE, Ints
+from heeded.core.evaluation.columns.columns import NOBODYS, Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a chain comes to: the row whose word counts, and all rows that state a version.
+
+    `root` is the code of the first entry; `known` when any version was first known.
+    """
+
+    row: int
+    root: int
+    known: int
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One entry of a chain."""
+
+    row: int
+    code: int
+    corrects: int
+    withdraws: int
+    moment: int
+    told: int
+    name: str
+
+    @property
+    def target(self) -> int:
+        """The entry that it speaks of, -1 where it speaks of none."""
+        return self.corrects if self.corrects >= 0 else max(self.withdraws, NONE)
+
+
+def chains(columns: Columns, rows: Ints, moments: Ints, known_at: int) -> list[Chain]:
+    """The events that the entries on these rows came to, as known by then.
+
+    `rows` holds every row that is linked to another; `moments` says of every row of the
+    columns when the viewer came to know it.
+    """
+    links = {link.code: link for link in _links(columns, rows, moments)}
+    by_root: dict[int, list[_Link]] = {}
+    for link in links.values():
+        if link.moment <= known_at:
+            by_root.setdefault(_root(link, links), []).append(link)
+    found = (_last_word(root, chain) for root, chain in by_root.items())
+    return [chain for chain in found if chain is not None]
+
+
+def _links(columns: Columns, rows: Ints, moments: Ints) -> Iterable[_Link]:
+    if columns.links is None:
+        return
+    codes = columns.entry[rows]
+    parts = (rows, codes, columns.links.corrects[rows], columns.links.withdraws[rows])
+    numbers = np.stack([*parts, moments[rows], columns.told[rows]], axis=1).tolist()
+    for (row, code, corrects, withdraws, moment, told), name in zip(
+        numbers, columns.entries.all_of(codes), strict=True
+    ):
+        yield _Link(row, code, corrects, withdraws, moment, told, name)
+
+
+def _root(link: _Link, links: dict[int, _Link]) -> int:
+    """The code of the chain's first entry; an entry that we were not sent is its own root."""
+    seen = {link.code}
+    while link.target >= 0 and link.target not in seen:
+        if link.target not in links:
+            return link.target
+        seen.add(link.target)
+        link = links[link.target]
+    return link.code
+
+
+def _last_word(root: int, chain: list[_Link]) -> Chain | None:
+    """The chain as one event: nothing where a withdrawal stands and no version came after it."""
+    chain.sort(key=lambda link: (link.target >= 0, link.moment, link.told, link.name))
+    standing = _standing([link for link in chain if link.withdraws != NONE])
+    versions = [link for link in chain if link.withdraws == NONE]
+    words = [link for link in chain if link.withdraws == NONE or link.code in standing]
+    if not versions or words[-1].withdraws != NONE:
+        return None
+    return Chain(
+        words[-1].row, root, min(link.moment for link in versions), tuple(link.row for link in versions)
+    )
+
+
+def _standing(withdrawals: list[_Link]) -> set[int]:
+    """The withdrawals that were not themselves taken back."""
+    standing: set[int] = set()
+    ever: set[int] = set()
+    for link in withdrawals:
+        if link.withdraws != NOBODYS and link.withdraws in ever:
+            standing.discard(link.withdraws)
+        else:
+            standing.add(link.code)
+            ever.add(link.code)
+    return standing

@@ -1,0 +1,53 @@
+"""The order of the record: family by family, happened, told, known, then identity."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from heeded.core.evaluation.columns.arrays import Flags, Ints, bits_for
+from heeded.core.evaluation.columns.names import Names
+
+
+def record_order(
+    family: Ints, earliest: Ints, latest: Ints, told: Ints, known: Ints, root: Ints, names: Names
+) -> Ints | None:
+    """The rows in the order of the record; None where they stand in it already."""
+    if len(family) < 2:  # noqa: PLR2004 - one row is in order
+        return None
+    line = family_and_second(family, earliest)
+    steps = np.diff(line)
+    if np.all(steps > 0):
+        return None
+    order = np.arange(len(line))
+    if np.any(steps < 0):
+        order = np.argsort(line, kind="stable")
+        line = line[order]
+        steps = np.diff(line)
+    tied = runs_of_ties(steps)
+    if tied.any():
+        rows = order[tied]
+        order[tied] = rows[_tie_break(line[tied], latest[rows], told[rows], known[rows], root[rows], names)]
+    return order
+
+
+def family_and_second(family: Ints, second: Ints) -> Ints:
+    """One number a row that rises with the family and, within it, with the second."""
+    first = int(second.min())
+    bits = bits_for(int(second.max()) - first)
+    low, high = int(family.min()), int(family.max())
+    if bits_for(high - low) + bits > 62:  # noqa: PLR2004 - what a signed number of 64 bits holds, less one
+        family, low = np.unique(family, return_inverse=True)[1], 0
+    return np.asarray(((family.astype(np.int64) - low) << bits) + (second - first))
+
+
+def runs_of_ties(steps: Ints) -> Flags:
+    """Which rows are level with the one before or after, given the steps from row to row."""
+    level = steps == 0
+    tied = np.zeros(len(steps) + 1, np.bool_)
+    tied[1:] = level
+    tied[:-1] |= level
+    return tied
+
+
+def _tie_break(line: Ints, latest: Ints, told: Ints, known: Ints, root: Ints, names: Names) -> Ints:
+    return np.lexsort((names.ranks(root), known, told, latest, line))
