@@ -75,7 +75,11 @@ def last_line(command: list[str]) -> str:
 
 def ours(sample: int) -> list[Run]:
     """Heeded's own evaluators."""
-    return [Run("Heeded definition", "bench.ours.definition", repeats=1, events=sample)]
+    return [
+        Run("Heeded column kernels", "bench.ours.kernels"),
+        Run("Heeded column kernels", "bench.ours.kernels", events=sample),
+        Run("Heeded definition", "bench.ours.definition", repeats=1, events=sample),
+    ]
 
 
 def peers(cores: int, sample: int) -> list[Run]:

@@ -13,6 +13,7 @@ from bench.ours.ten_rules import ten_rules
 from bench.peers.measure import arguments
 from heeded.core.evaluation.definition.evaluate import evaluate as definition
 from heeded.core.evaluation.finding import Finding
+from heeded.core.evaluation.kernels import evaluate as kernels
 
 SIZES = (20, 100, 500, 2_000)
 LONGEST = 3.0  # seconds of repeating before the figures are taken
@@ -49,7 +50,7 @@ def main() -> None:
     """Measure each evaluator at each size, and say."""
     asked = arguments(__doc__)
     log, handbook = read(asked.log), ten_rules()
-    evaluators = {"Heeded definition": definition}
+    evaluators = {"Heeded column kernels": kernels, "Heeded definition": definition}
     found: list[Latency] = []
     for events in SIZES:
         family = one_family(log, events)
