@@ -12,7 +12,7 @@ from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.finding import Verdict
 from heeded.core.procedures.handbook import Handbook
-from heeded.core.procedures.pattern import Patterns
+from heeded.core.procedures.pattern import Pattern, Patterns
 from heeded.core.procedures.rule import Ban, Gate, Rule
 from heeded.core.procedures.sectors import sector_of
 
@@ -25,57 +25,71 @@ class Standing:
     judged: Judged
 
 
-def in_the_way(act: Entry, chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Judged, ...]:
-    """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
-    gates = replace(handbook, rules=tuple(rule for rule in handbook.rules if _acts(rule)))
-    proposed = replace(chronology, entries=(*chronology.entries, act))
-    found = verdicts(proposed, gates, known)
-    broken = [finding for finding in found if finding.trigger == act.id and finding.verdict is Verdict.BROKEN]
-    return explain(broken, proposed, gates, known)
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The gates and bans of a handbook, to be asked about acts that nobody has done yet."""
 
+    handbook: Handbook
 
-def standing(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Standing, ...]:
-    """The gates that stand in the way of somebody now, each with the act that it would meet.
+    @classmethod
+    def of(cls, handbook: Handbook) -> Gates:
+        """Those of a handbook."""
+        return cls(replace(handbook, rules=tuple(rule for rule in handbook.rules if _acts(rule))))
 
-    Only gates that something has raised are told: one that stands before every such act is not news.
-    """
-    found: dict[tuple[str, str, str], Standing] = {}
-    for rule in _raised(handbook, known):
-        alone = replace(handbook, rules=(rule,))
-        for act in _proposals(rule, chronology, known):
-            for judged in in_the_way(act, chronology, alone, known):
-                place = (rule.name, judged.finding.child, judged.finding.about)
+    def in_the_way(self, act: Entry, chronology: Chronology, known: AsKnown) -> tuple[Judged, ...]:
+        """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
+        proposed = replace(chronology, entries=(*chronology.entries, act))
+        found = verdicts(proposed, self.handbook, known)
+        broken = [each for each in found if each.trigger == act.id and each.verdict is Verdict.BROKEN]
+        return explain(broken, proposed, self.handbook, known)
+
+    def standing(self, chronology: Chronology, known: AsKnown) -> tuple[Standing, ...]:
+        """The gates that stand in the way of somebody now, each with the acts that it would meet.
+
+        Only gates that something has raised are told: one that stands before every such act is not news.
+        """
+        raised = {rule.name for rule in self._raised(known)}
+        found: dict[tuple[str, str, str], Standing] = {}
+        for act in self._proposals(chronology, known):
+            for judged in self.in_the_way(act, chronology, known):
+                if judged.finding.rule not in raised:
+                    continue
+                place = (judged.finding.rule, judged.finding.child, judged.finding.about)
                 earlier = found[place].acts if place in found else ()
                 found[place] = Standing(tuple(dict.fromkeys((*earlier, act.kind))), judged)
-    return tuple(found.values())
+        order = {rule.name: place for place, rule in enumerate(self.handbook.rules)}
+        return tuple(sorted(found.values(), key=lambda gate: order[gate.judged.rule.name]))
 
+    def _raised(self, known: AsKnown) -> Iterator[Rule]:
+        day = local(known.now).date()
+        for rule in self.handbook.rules:
+            if rule.in_force(day) and (rule.scope or _since(rule)):
+                yield rule
 
-def _raised(handbook: Handbook, known: AsKnown) -> Iterator[Rule]:
-    day = local(known.now).date()
-    for rule in handbook.rules:
-        if _acts(rule) and rule.in_force(day) and (rule.scope or _since(rule)):
-            yield rule
+    def _proposals(self, chronology: Chronology, known: AsKnown) -> list[Entry]:
+        """Each act that a raised gate speaks of, for each child and each thing it could belong to, once."""
+        acts: list[Entry] = []
+        for rule in self._raised(known):
+            for child in _children(rule, chronology):
+                by = known.to or _able(rule, child, chronology)
+                for pattern in _acts(rule):
+                    for keys in _keys(rule, child, chronology, known):
+                        act = propose(pattern, child, by, keys, known.now)
+                        if act not in acts:
+                            acts.append(act)
+        return acts
 
 
 def _since(rule: Rule) -> Patterns:
     return rule.form.since if isinstance(rule.form, Gate) else ()
 
 
-def _acts(rule: Rule) -> Patterns:
+def _acts(rule: Rule) -> tuple[Pattern, ...]:
     match rule.form:
         case Gate(before=patterns) | Ban(never=patterns):
             return patterns
         case _:
             return ()
-
-
-def _proposals(rule: Rule, chronology: Chronology, known: AsKnown) -> Iterator[Entry]:
-    """An act of each sort that the rule speaks of, for each child and each thing that it could belong to."""
-    for child in _children(rule, chronology):
-        by = known.to or _able(rule, child, chronology)
-        for pattern in _acts(rule):
-            for keys in _keys(rule, child, chronology, known):
-                yield propose(pattern, child, by, keys, known.now)
 
 
 def _children(rule: Rule, chronology: Chronology) -> list[str]:

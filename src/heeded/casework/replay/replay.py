@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heeded.casework.gates import Standing, standing
+from heeded.casework.gates import Gates, Standing
 from heeded.casework.judge import AsKnown, Judged, verdicts
 from heeded.casework.replay.follow import Change, Followed, Following
 from heeded.casework.replay.moments import Happened, Learnt, News, news
@@ -62,10 +62,11 @@ def _last(scenario: Scenario) -> int:
 
 
 def _moments(scenario: Scenario, following: Following, until: int) -> Iterator[Moment]:
+    gates = Gates.of(following.handbook)
     for each in _with_deadlines(news(scenario, following.known_to, until), following, until):
         known = AsKnown(each.second, following.known_to)
         changes = following.take(verdicts(scenario.chronology, following.handbook, known), each.second)
-        raised = standing(scenario.chronology, following.handbook, known) if each.happened else ()
+        raised = gates.standing(scenario.chronology, known) if each.happened else ()
         if each.happened or each.learnt or changes:
             yield Moment(each.second, each.happened, each.learnt, changes, following.open(), raised)
 

@@ -1,7 +1,8 @@
 """Because: one plain sentence for a finding, from the rule's own words and the entries that it rests on."""
 
 from heeded.core.evaluation.because.asked import asks
+from heeded.core.evaluation.because.moments import when_words
 from heeded.core.evaluation.because.sentence import Because, rule_of
 from heeded.core.evaluation.because.told import owner
 
-__all__ = ["Because", "asks", "owner", "rule_of"]
+__all__ = ["Because", "asks", "owner", "rule_of", "when_words"]

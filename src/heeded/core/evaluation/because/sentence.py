@@ -8,7 +8,7 @@ from heeded.core.chronology.when import local
 from heeded.core.evaluation.because.asked import asked_words, content_words, lacking, needed_words
 from heeded.core.evaluation.because.earlier import Earlier
 from heeded.core.evaluation.because.moments import late_words, moment_words, when_words
-from heeded.core.evaluation.because.told import Told, owner
+from heeded.core.evaluation.because.told import Told, owner, owes
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns
@@ -107,7 +107,7 @@ class Because:
         return ""
 
     def _owed(self, finding: Finding, what: str, within: Within | None) -> str:
-        verb = "owes" if finding.verdict is Verdict.DUE else "owed"
+        verb = owes(finding.owed_by) if finding.verdict is Verdict.DUE else "owed"
         event = self._events.get(finding.trigger)
         by = event.entry.source.agency if event else ""
         whose = owner(self._chronology, finding.owed_by, finding.child, by)

@@ -94,8 +94,18 @@ def owner(chronology: Chronology, role: str, child: str, by: str = "") -> str:
     return f"{with_article(role)} ({listed(list(names), joint)})" if names else with_article(role)
 
 
+def owes(role: str) -> str:
+    """The verb after a role: one practitioner or agency owes, several owe."""
+    return "owe" if " and " in role or _several(role) else "owes"
+
+
+def _several(role: str) -> bool:
+    """Whether a role is in the plural, by its first noun: "the managers of both sides"."""
+    noun = role.partition(" of ")[0].partition(" in ")[0]
+    return noun.endswith("s") and not noun.endswith(("'s", "ss"))
+
+
 def with_article(role: str) -> str:
     """A role as it stands in a sentence: "the treating clinician", but "both managers"."""
     first = role.split(maxsplit=1)[0].lower() if role.strip() else ""
-    plural = role.endswith("s") and not role.endswith(("'s", "ss"))
-    return role if first in _HAS_ITS_ARTICLE or plural else f"the {role}"
+    return role if first in _HAS_ITS_ARTICLE or _several(role) else f"the {role}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from heeded.casework.replay import Moment, Replay, knew
 from heeded.core.chronology.entry import Entry
+from heeded.core.evaluation.because import when_words
 from heeded.core.procedures.wording import value_words
 from heeded.doors.cli.replay.page import Page
 from heeded.doors.cli.replay.words import agency, clock, listed, opening, person
@@ -65,7 +66,7 @@ def _recorded(entries: Iterable[Entry], now: int, told: Replay) -> list[str]:
     alike: dict[tuple[str, str, str], list[str]] = {}
     for entry in entries:
         who = f"{entry.source.role}, " if entry.source.role else ""
-        of = f", of {entry.happened}" if entry.happened.latest < now else ""
+        of = f", happened {when_words(entry.happened)}" if entry.happened.latest < now else ""
         place = (entry.kind, who + agency(chronology, entry.source.agency) + of, _facts(entry, told))
         alike.setdefault(place, []).append(person(chronology, entry.child))
     return [
