@@ -64,13 +64,14 @@ def test_a_file_that_cannot_be_read_is_refused_in_plain_words(content: bytes, wo
     assert str(fault.value).isprintable()
 
 
-def test_windows_text_declared_as_utf_8_is_named_with_its_place() -> None:
-    source = census(child()).replace("<Ethnicity>", "\n<Ethnicity>St Mary’s")
+@pytest.mark.parametrize(("character", "byte"), [("’", "0x92"), ("€", "0x80"), ("é", "0xE9")])
+def test_windows_text_declared_as_utf_8_is_named_with_its_place(character: str, byte: str) -> None:
+    source = census(child()).replace("<Ethnicity>", f"\n<Ethnicity>St Mary{character}s")
     with pytest.raises(UnreadableFile) as fault:
         read(source.encode("cp1252"))
     assert fault.value.where == "census, line 3, column 19"
-    assert "0x92 is not UTF-8" in fault.value.what
-    assert "windows-1252, where it is ’" in fault.value.what
+    assert f"{byte} is not UTF-8" in fault.value.what
+    assert f"windows-1252, where it is {character}" in fault.value.what
     assert "declare" in fault.value.remedy
 
 

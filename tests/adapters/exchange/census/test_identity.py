@@ -85,6 +85,12 @@ def test_one_pupil_number_for_two_children_is_pointed_out() -> None:
     assert result.line(reasons.SAME_UPN).place.identity == "C2"
 
 
+def test_a_child_known_by_its_pupil_number_alone_is_linked_by_it() -> None:
+    nameless = child(who=who(LAchildID="", UPN=UPN))
+    result = read(census(child(who=who(UPN=UPN)), "\n", nameless))
+    assert [one.same_as_line for one in result.children] == [None, 1]
+
+
 def test_a_child_without_episode_is_kept() -> None:
     result = read(census(f"<Child>{WHO}</Child>"))
     assert result.child.episodes == ()
@@ -139,9 +145,15 @@ def test_an_unborn_child_can_be_referred() -> None:
     assert result.child.expected_birth == date(2025, 9, 1)
 
 
+def test_a_child_born_on_the_reference_date_is_in_time() -> None:
+    result = read(census(child(referred("2025-03-31"), who=who(PersonBirthDate="2025-03-31"))))
+    assert result.lines == []
+    assert result.child.birth == REFERENCE
+
+
 def test_both_births_are_kept_and_the_real_one_is_gone_by() -> None:
-    result = read(census(child(who=who(ExpectedPersonBirthDate="1066-04-13"))))
-    assert result.line(reasons.TWO_BIRTHS).value == "2015-06-01 and 1066-04-13"
+    result = read(census(child(who=who(ExpectedPersonBirthDate="2026-01-05"))))
+    assert result.line(reasons.TWO_BIRTHS).value == "2015-06-01 and 2026-01-05"
     assert result.child.set_aside == frozenset()
 
 

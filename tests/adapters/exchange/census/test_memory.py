@@ -98,11 +98,12 @@ def test_a_tag_without_end_is_refused_before_it_fills_the_memory(before: str, ag
         peak(pieces())
 
 
-def test_notes_outside_the_children_without_end_take_bounded_memory() -> None:
+@pytest.mark.parametrize(("again", "times"), [("<Note>x</Note>", 30), ("text\n", 1500)])
+def test_what_stands_outside_the_children_without_end_takes_bounded_memory(again: str, times: int) -> None:
     def pieces() -> Iterator[str]:
         yield f"<Message>{header()}"
-        for _ in range(30):
-            yield "<Note>x</Note>" * 1000
+        for _ in range(times):
+            yield again * 1000
         yield f"<Children>{child()}</Children></Message>"
 
     most, met = peak(pieces())
