@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -37,7 +38,17 @@ def open_handbook(path: Path | None = None) -> Handbook:
 
     It is read, not checked: `heeded handbook check` runs its examples.
     """
-    draft = draft_handbook(path)
+    return _shipped_handbook() if path is None else _sound(draft_handbook(path))
+
+
+@cache
+def _shipped_handbook() -> Handbook:
+    """The handbook that comes with Heeded: it does not change while the program runs."""
+    return _sound(draft_handbook())
+
+
+def _sound(draft: Draft) -> Handbook:
+    """The handbook of a draft; ValueError lists what is wrong in it."""
     if draft.handbook is None or not draft.sound:
         wrong = "\n".join(str(mistake) for mistake in draft.mistakes if mistake.grave)
         raise ValueError(f"The handbook cannot be used:\n{wrong}")

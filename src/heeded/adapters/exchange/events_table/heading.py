@@ -138,7 +138,7 @@ def row_cells(cells: list[str], heading: Heading, line: int, scribe: Scribe) -> 
     What stands under no heading goes to the ledger.
     """
     scribe.at(line)
-    if tuple(map(plain, cells)) == heading.cells:
+    if plain(cells[0]) == heading.cells[0] and tuple(map(plain, cells)) == heading.cells:
         scribe.write(reasons.HEADING_AGAIN, "", "")
         return {}
     for place, cell in enumerate(cells):

@@ -24,7 +24,7 @@ class Roll(Cast):
         Its sector is the one given, or what its name tells; empty where neither is a sector.
         """
         known = self._spellings.setdefault(name.casefold(), name)
-        told = sector_of(sector or name)
         if known not in self.agencies or not self.agencies[known].sector:
+            told = sector_of(sector or name)
             self.agencies[known] = Agency(known, known, told if told in SECTORS else "")
         return known

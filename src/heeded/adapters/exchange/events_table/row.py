@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 EVERYTHING = ""
 """What is in doubt of a child of whom a row tells something that cannot be read at all."""
+_REMEMBERED, _SHORT = 20_000, 200
+"""How many cells are remembered that were read whole, and how long they may be."""
 _KNOWER = re.compile(r"(?P<agency>.*?[^\d\s/.:-])(?:\s+(?P<time>\d.*))?")
 
 
@@ -50,6 +52,7 @@ class RowReader:
         self._until = until
         self._line = 0
         self._cells: dict[str, str] = {}
+        self._read_before: dict[tuple[str, str], dict[str, Fact]] = {}
         self.doubtful: str | None = None
 
     def read(self, line: int, cells: dict[str, str]) -> Told | None:
@@ -164,18 +167,30 @@ class RowReader:
         return known
 
     def _facts(self, kind: Kind, child: str) -> dict[str, Fact]:
-        """The cells "details", "person" and "household", each part on its own."""
-        facts: dict[str, Fact] = {}
-        for part in _parts(self._cell("details"), ";"):
-            one = self._attempt("details", part, lambda row: read_facts(row, kind, self._roll))
-            if one and not facts.keys().isdisjoint(one):
-                self._scribe.write(reasons.NO_FIELD, "details", part, "Keep one of the two")
-            elif one:
-                facts.update(one)
+        """What the cells "details", "person" and "household" say."""
+        facts = self._details(kind)
         self._add(facts, kind, "person", "person", FieldType.PERSON)
         self._add(facts, kind, "household", "household", FieldType.TEXT)
         if kind.name in ("household joined", "household left"):
             facts.setdefault("person", child)
+        return facts
+
+    def _details(self, kind: Kind) -> dict[str, Fact]:
+        """What the cell "details" says; cells that were read whole before are not read again."""
+        written = self._cell("details")
+        if (known := self._read_before.get((kind.name, written))) is not None:
+            return dict(known)
+        facts: dict[str, Fact] = {}
+        doubtful = self.doubtful
+        for part in _parts(written, ";"):
+            one = self._attempt("details", part, lambda row: read_facts(row, kind, self._roll))
+            if one and not facts.keys().isdisjoint(one):
+                self._scribe.write(reasons.NO_FIELD, "details", part, "Keep one of the two")
+                self.doubtful = kind.name
+            elif one:
+                facts.update(one)
+        if self.doubtful == doubtful and len(written) < _SHORT and len(self._read_before) < _REMEMBERED:
+            self._read_before[kind.name, written] = dict(facts)
         return facts
 
     def _add(self, facts: dict[str, Fact], kind: Kind, column: str, field: str, type_: FieldType) -> None:

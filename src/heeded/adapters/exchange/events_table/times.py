@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from heeded.core.chronology.when import LOCAL, When
 
@@ -17,6 +18,7 @@ _WORDS = re.compile(rf"(?P<day>\d{{1,2}})[ -](?P<name>[A-Za-z]{{3,9}})[ -](?P<ye
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 
 
+@lru_cache(maxsize=20_000)
 def read_time(text: str) -> tuple[When, bool]:
     """A time, and whether a clock time of exactly midnight was dropped; ValueError says what to write.
 
