@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.evaluation import definition
+from heeded.core.evaluation import definition, kernels
 from heeded.core.evaluation.because import Because, rule_of
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.sequence import with_those_that_start
@@ -50,7 +50,9 @@ def judge(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[J
 
 def verdicts(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Finding, ...]:
     """Every finding on a family's record, in the order of the handbook, without what they cite."""
-    return definition.evaluate(chronology, handbook, known.now, known.to, known.at)
+    found = kernels.evaluate(chronology, handbook, known.now, known.to, known.at)
+    places = {rule.name: place for place, rule in reversed([*enumerate(handbook.rules)])}
+    return tuple(sorted(found, key=lambda finding: (places[finding.rule], finding.arose)))
 
 
 def explain(

@@ -8,7 +8,7 @@ from heeded.core.chronology.when import local
 from heeded.core.evaluation.because.asked import asked_words, content_words, lacking, needed_words
 from heeded.core.evaluation.because.earlier import Earlier
 from heeded.core.evaluation.because.moments import late_words, moment_words, when_words
-from heeded.core.evaluation.because.told import Told, owner, owes
+from heeded.core.evaluation.because.told import Told, owes, owner
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns

@@ -102,6 +102,8 @@ def owes(role: str) -> str:
 def _several(role: str) -> bool:
     """Whether a role is in the plural, by its first noun: "the managers of both sides"."""
     noun = role.partition(" of ")[0].partition(" in ")[0]
+    if noun.startswith("whoever"):
+        return False
     return noun.endswith("s") and not noun.endswith(("'s", "ss"))
 
 
