@@ -1,6 +1,7 @@
-"""The log as the kernels' columns, straight from Arrow: no event becomes a Python object."""
+"""The log as the kernels' columns, straight from Arrow: no event becomes a Python object.
 
-from collections.abc import Iterator
+Arrow's own memory is used where nothing is missing, and codes stay as narrow as the log has them.
+"""
 
 import numpy as np
 import pyarrow as pa
@@ -8,7 +9,7 @@ import pyarrow as pa
 from bench.days import LocalDays
 from bench.draws import DAY, Ints
 from bench.log import of_days
-from bench.ours.words import WORDS, Fact
+from bench.ours.words import WORDS
 from bench.schema import FIRST, KEYS, KINDS, NOW
 from heeded.core.evaluation.columns.arrays import NONE
 from heeded.core.evaluation.columns.coded import Coded
@@ -18,29 +19,31 @@ from heeded.core.evaluation.columns.people import Persons
 
 def columns(log: pa.Table) -> Columns:
     """The log in columns, in its own order, which is that of arrival: not yet family by family."""
-    number = {name: _numbers(log[name]) for name in ("entry", "family", "child", "kind")}
-    happened = _numbers(log["happened"])
-    told = _numbers(log["recorded"])
+    family, child = _numbers(log["family"]), _numbers(log["child"])
+    happened, told = _numbers(log["happened"]), _numbers(log["recorded"])
     return Columns(
         kinds=tuple(WORDS[name].kind for name in KINDS),
-        family=number["family"],
-        child=number["child"],
-        kind=number["kind"],
+        family=family,
+        child=child,
+        kind=_numbers(log["kind"]),
         earliest=happened,
         latest=_ends_of_days(happened) if of_days(log) else happened,
         told=told,
         known=told,
-        entry=number["entry"],
-        persons=Persons.children_of(_family_of_each_child(number["child"], number["family"])),
+        entry=_numbers(log["entry"]),
+        persons=Persons.children_of(_family_of_each_child(child, family)),
         keys={name: _numbers(log[name]) for name in KEYS},
-        facts=dict(_facts(log, number["kind"])),
+        facts=_facts(log),
     )
 
 
 def _numbers(column: pa.ChunkedArray) -> Ints:
-    """A column of whole numbers; -1 where there is none."""
-    filled = column.fill_null(NONE) if column.null_count else column
-    return np.asarray(filled.to_numpy(), np.int64)
+    """A column of whole numbers (1 and 0 for yes and no); -1 where there is none."""
+    whole = column.combine_chunks()
+    if pa.types.is_boolean(whole.type):
+        whole = whole.cast(pa.int8())
+    found: Ints = (whole.fill_null(NONE) if whole.null_count else whole).to_numpy()
+    return found
 
 
 def _family_of_each_child(child: Ints, family: Ints) -> Ints:
@@ -50,32 +53,19 @@ def _family_of_each_child(child: Ints, family: Ints) -> Ints:
 
 
 def _ends_of_days(starts: Ints) -> Ints:
+    """The last second of each London day; those on which the clock changes are not 24 hours long."""
     days = LocalDays.spanning(FIRST - DAY, NOW + DAY)
     ends: Ints = days.starts[days.index(starts) + 1] - 1
     return ends
 
 
-def _facts(log: pa.Table, kind: Ints) -> Iterator[tuple[str, Coded]]:
-    """One column a field; kinds that share a field, such as `outcome`, share the column."""
-    stating = [(number, WORDS[name]) for number, name in enumerate(KINDS) if WORDS[name].column]
-    for field in dict.fromkeys(word.field for _, word in stating):
-        codes = np.full(len(kind), NONE, np.int64)
-        values: list[Fact] = []
-        for number, word in stating:
-            if word.field == field:
-                rows = np.flatnonzero(kind == number)
-                codes[rows] = _said(log[word.column])[rows]
-                places = np.array([_place(word.no, values), _place(word.yes, values), NONE])
-                codes[rows] = places[codes[rows]]
-        yield field, Coded(codes, tuple(values))
-
-
-def _said(column: pa.ChunkedArray) -> Ints:
-    """A yes-or-no column as 1, 0, and -1 where it is not said."""
-    return _numbers(column.cast(pa.int8()))
-
-
-def _place(value: Fact, values: list[Fact]) -> int:
-    if value not in values:
-        values.append(value)
-    return values.index(value)
+def _facts(log: pa.Table) -> dict[str, Coded]:
+    """What the rows state. Kinds that share a field, such as `outcome`, share its column."""
+    facts: dict[str, Coded] = {}
+    for word in WORDS.values():
+        if word.column:
+            said = _numbers(log[word.column])
+            earlier = facts.get(word.field, Coded(np.full_like(said, NONE), ()))
+            codes = np.where(said == NONE, earlier.codes, said + said.dtype.type(len(earlier.values)))
+            facts[word.field] = Coded(codes, (*earlier.values, word.no, word.yes))
+    return facts
