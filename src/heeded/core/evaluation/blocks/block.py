@@ -148,7 +148,7 @@ class Block:
         that is asked for, the one of lowest `rank`; or before, and the highest.
         """
         held = groups >= 0
-        if not held.all():
+        if np.count_nonzero(held) < len(held):
             rows, groups = rows[held], groups[held]
         places = self.places
         if places.exact:

@@ -27,27 +27,35 @@ _FIRST_SECOND = (_FIRST - date(1970, 1, 1).toordinal()) * _DAY
 class DayTable:
     """A number for each local day, worked out when it is first asked for.
 
-    Days are ordinals. Those from 1950 to 2100 are kept in an array, the others one by one.
+    Days are ordinals. Those from 1950 to 2100 are kept in an array, the others one by one. The
+    array has a second half that is never filled: days before 1950, counted back from its end,
+    fall into it and so are noticed.
     """
 
     def __init__(self, work_out: Callable[[int], int]) -> None:
         self._work_out = work_out
-        self._kept = np.full(_DAYS, _UNASKED, np.int64)
+        self._kept = np.full(2 * _DAYS, _UNASKED, np.int64)
         self._others: dict[int, int] = {}
 
     def of(self, days: Ints) -> Ints:
         """The numbers of these days."""
-        if not len(days):
-            return days
         place = days - _FIRST
+        try:
+            found: Ints = self._kept[place]
+        except IndexError:
+            return self._one_by_one(days)
+        return self._filled(days, place) if np.count_nonzero(found == _UNASKED) else found
+
+    def _filled(self, days: Ints, place: Ints) -> Ints:
         if place.min() < 0 or place.max() >= _DAYS:
-            return np.array([self._one(day) for day in days.tolist()], np.int64)
-        found = self._kept[place]
-        if found.min() == _UNASKED:
-            for day in np.unique(place[found == _UNASKED]).tolist():
-                self._kept[day] = self._work_out(day + _FIRST)
-            found = self._kept[place]
-        return np.asarray(found)
+            return self._one_by_one(days)
+        for day in np.unique(place[self._kept[place] == _UNASKED]).tolist():
+            self._kept[day] = self._work_out(day + _FIRST)
+        found: Ints = self._kept[place]
+        return found
+
+    def _one_by_one(self, days: Ints) -> Ints:
+        return np.array([self._one(day) for day in days.tolist()], np.int64)
 
     def _one(self, day: int) -> int:
         if day not in self._others:

@@ -9,7 +9,7 @@ import numpy as np
 from heeded.core.evaluation.blocks.block import Block
 from heeded.core.evaluation.blocks.plan import OF_DEPARTURE
 from heeded.core.evaluation.blocks.ties import keys
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, ragged
+from heeded.core.evaluation.columns.arrays import Flags, Ints, nones, ragged
 from heeded.core.evaluation.columns.coded import Coded
 from heeded.core.procedures.rule import Rule
 
@@ -26,7 +26,7 @@ class Departures:
 
     def first(self, fits: Flags, size: int) -> Ints:
         """For each occasion the first departure that fits, -1 where none does."""
-        found = np.full(size, NONE, np.int64)
+        found = nones(size)
         occasion, row = self.occasion[fits][::-1], self.row[fits][::-1]
         found[occasion] = row
         return found

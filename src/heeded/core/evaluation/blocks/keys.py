@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Ints, bits_for
+from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Ints, bits_for, nones
 
 _MOST_OWNERS = 24
 """At most 2 to this many values are looked up in an array, the rest by searching."""
@@ -46,7 +46,7 @@ def _found(pairs: Ints, asked: Ints) -> Ints:
 
 def of_children(child: Ints, room: int) -> Keys:
     """Each child is a key of its own, that no text names."""
-    nameless = np.full(len(child), NONE, np.int64)
+    nameless = nones(len(child))
     if not len(child):
         return Keys(nameless, nameless, 0, np.array([NONE]), None, 0)
     lowest = int(child.min())
@@ -62,7 +62,7 @@ def of_values(owner: Ints, values: Ints, room: int) -> Keys:
     """A key is a value of an owner; -1 is none. `room` is how many bits a group may take."""
     there = np.flatnonzero(values >= 0)
     if not len(there):
-        nothing = np.full(len(values), NONE, np.int64)
+        nothing = nones(len(values))
         return Keys(nothing, nothing, 0, np.array([NONE - 1]), None, 0)
     own, said = owner[there], values[there]
     lowest, highest = int(said.min()), int(said.max())
@@ -78,6 +78,6 @@ def of_values(owner: Ints, values: Ints, room: int) -> Keys:
 def _paired(owner: Ints, values: Ints, there: Ints) -> Keys:
     width = int(values[there].max()) + 1
     pairs, place = np.unique(owner[there] * width + values[there], return_inverse=True)
-    groups = np.full(len(values), NONE, np.int64)
+    groups = nones(len(values))
     groups[there] = place
     return Keys(groups, values, 0, NOTHING, pairs, width)

@@ -9,7 +9,7 @@ import numpy as np
 from heeded.core.evaluation.blocks.block import Block
 from heeded.core.evaluation.blocks.plan import Limit
 from heeded.core.evaluation.blocks.ties import keys
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.columns.spells import spells
 
 BEFORE_ALL = -(2**62)
@@ -61,15 +61,13 @@ def _openings(block: Block, limit: Limit, per: str) -> Openings:
     ties = None
     if limit.matching is not None:
         said = block.view.key(limit.matching)
-        ties = np.full(len(rows), NONE, np.int64) if said is None else said[rows]
+        ties = nones(len(rows)) if said is None else said[rows]
         tied &= ties >= 0
-    if not tied.all():
+    if np.count_nonzero(tied) < len(tied):
         rows, ties = rows[tied], None if ties is None else ties[tied]
     units = groups[rows]
-    if ties is not None:
-        units = np.unique(np.stack([units, ties], axis=1).reshape(-1, 2), axis=0, return_inverse=True)[
-            1
-        ].ravel()
+    if ties is not None and len(ties):
+        units = units * (int(ties.max()) + 1) + ties
     begin, end = spells(units, rows, block.among(limit.begins)[rows], block.among(limit.ends)[rows])
     group = groups[begin]
     if ties is not None:

@@ -124,8 +124,7 @@ class Plan:
                 return Clause(place, rule, number(acts), scope=scope, apart=apart)
             case Content() as content:
                 stating = tuple(self._stating(pattern, content.conditions) for pattern in content.when)
-                acts = number(content.when)
-                return Clause(place, rule, acts, stating=stating, scope=scope, apart=apart)
+                return Clause(place, rule, number(content.when), stating=stating, scope=scope, apart=apart)
 
     def _stating(self, pattern: Pattern, conditions: tuple[Condition, ...]) -> tuple[int, int]:
         asked = replace(pattern, conditions=(*pattern.conditions, *conditions))

@@ -80,7 +80,7 @@ class Ranked:
         place = self.line.searchsorted(asked, "right" if self.after else "left")
         found = self._rows(self.foremost[place], groups)
         itself = (found == own) & (own >= 0)
-        if itself.any():
+        if np.count_nonzero(itself):
             found[itself] = self._rows(self.following[place[itself]], groups[itself])
         return found
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from heeded.core.chronology.household import ACCESS_BEGAN, ACCESS_ENDED, JOINED, LEFT
 from heeded.core.evaluation.blocks.block import Block
-from heeded.core.evaluation.columns.arrays import NEVER, NONE, NOTHING, Ints, ragged
+from heeded.core.evaluation.columns.arrays import NEVER, NONE, NOTHING, Ints, nones, ragged
 from heeded.core.evaluation.columns.spells import spells
 
 Pairs = tuple[Ints, Ints]
@@ -46,7 +46,7 @@ class Stays:
     def home_of(self, persons: Ints, start: Ints, end: Ints) -> Ints:
         """For each question, the place that the person joined last of those; -1 for none."""
         which, stay = self.covering(persons, start, end)
-        last = np.full(len(persons), NONE, np.int64)
+        last = nones(len(persons))
         np.maximum.at(last, which, self.turn[stay])
         by_turn = np.empty(len(self.turn) + 1, np.int64)
         by_turn[self.turn] = self.place

@@ -9,7 +9,7 @@ from heeded.core.evaluation.blocks.keys import Keys, of_children, of_values
 from heeded.core.evaluation.blocks.places import WIDEST
 from heeded.core.evaluation.blocks.search import Search
 from heeded.core.evaluation.blocks.stays import household_stays
-from heeded.core.evaluation.columns.arrays import NONE, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Ints, nones
 
 Tied = tuple[str, bool]
 """A `per`, and whether events must also be about the same person."""
@@ -29,7 +29,7 @@ def _keys(block: Block, per: str) -> Keys:
             return of_values(view.family, homes(block, view.child, view.earliest, view.latest), room)
         case _:
             values = view.key(per)
-            absent = np.full(len(view), NONE, np.int64)
+            absent = nones(len(view))
             return of_values(view.child, absent if values is None else values, room)
 
 
@@ -56,7 +56,7 @@ def about(block: Block, per: str) -> Keys:
 
 def _about(block: Block, per: str) -> Keys:
     person = block.columns.person
-    said = np.full(len(block.view), NONE, np.int64) if person is None else person[block.view.source]
+    said = nones(len(block.view)) if person is None else person[block.view.source]
     groups = keys(block, per).groups
     return of_values(groups, np.where(groups >= 0, said, NONE), WIDEST - block.places.bits)
 

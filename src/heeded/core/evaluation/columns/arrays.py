@@ -16,6 +16,13 @@ NOTHING: Ints = np.empty(0, np.int64)
 """No rows."""
 
 
+def nones(size: int) -> Ints:
+    """A column of that many rows, with nothing on any of them."""
+    column = np.empty(size, np.int64)
+    column.fill(NONE)
+    return column
+
+
 def bits_for(largest: int) -> int:
     """How many bits hold every whole number from 0 to `largest`."""
     return max(int(largest), 1).bit_length()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from heeded.core.chronology.entry import Fact
-from heeded.core.evaluation.columns.arrays import NONE, Ints
+from heeded.core.evaluation.columns.arrays import Ints, nones
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,6 @@ class Coding:
 
 def scattered(rows: Sequence[int], codes: Sequence[int], size: int) -> Ints:
     """A column of that many rows with these codes on these rows, and -1 elsewhere."""
-    column = np.full(size, NONE, np.int64)
+    column = nones(size)
     column[np.array(rows, np.int64)] = codes
     return column

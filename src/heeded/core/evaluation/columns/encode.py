@@ -10,7 +10,7 @@ from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.household import ACCESS_BEGAN, ACCESS_ENDED, JOINED, LEFT
-from heeded.core.evaluation.columns.arrays import NONE
+from heeded.core.evaluation.columns.arrays import NONE, nones
 from heeded.core.evaluation.columns.cast import Cast
 from heeded.core.evaluation.columns.coded import Coding, scattered
 from heeded.core.evaluation.columns.columns import NOBODYS, Columns, Links, Stays
@@ -164,7 +164,7 @@ class _Pages:
         if not self.links:
             return None
         codes = {(family, entry.id): row for row, family, entry in self.links}
-        links = Links(np.full(size, NONE, np.int64), np.full(size, NONE, np.int64))
+        links = Links(nones(size), nones(size))
         for row, family, entry in self.links:
             if entry.corrects:
                 links.corrects[row] = self._code(family, entry.corrects, codes)

@@ -29,6 +29,13 @@ class Names:
             return ["" if code < 0 else str(code) for code in codes.tolist()]
         return ["" if code < 0 else words[code] for code in codes.tolist()]
 
+    def all_known(self, codes: Ints) -> list[str | None]:
+        """The texts of many codes; None where there is none."""
+        words = self.words
+        if words is None:
+            return [None if code < 0 else str(code) for code in codes.tolist()]
+        return [None if code < 0 else words[code] for code in codes.tolist()]
+
     def ranks(self, codes: Ints) -> Ints:
         """A number for each code, in the order of their texts (of the codes, where there are none)."""
         if self.words is None:

@@ -16,15 +16,15 @@ def record_order(
         return None
     line = family_and_second(family, earliest)
     steps = np.diff(line)
-    if np.all(steps > 0):
+    if np.count_nonzero(steps > 0) == len(steps):
         return None
     order = np.arange(len(line))
-    if np.any(steps < 0):
+    if np.count_nonzero(steps < 0):
         order = np.argsort(line, kind="stable")
         line = line[order]
         steps = np.diff(line)
     tied = runs_of_ties(steps)
-    if tied.any():
+    if np.count_nonzero(tied):
         rows = order[tied]
         order[tied] = rows[_tie_break(line[tied], latest[rows], told[rows], known[rows], root[rows], names)]
     return order

@@ -33,7 +33,7 @@ def spells(units: Ints, rows: Ints, begins: Flags, ends: Flags) -> tuple[Ints, I
 def _lasts(fresh: Flags, begins: Flags, ends: Flags) -> Flags:
     """Whether it lasts just after each event."""
     either = begins & ends
-    if not either.any():
+    if not np.count_nonzero(either):
         return begins
     place = np.arange(len(fresh))
     settled = np.maximum.accumulate(np.where(fresh | ~either, place, 0))

@@ -7,7 +7,7 @@ import numpy as np
 from heeded.core.evaluation.blocks.departures import departures
 from heeded.core.evaluation.blocks.plan import Clause, Limit
 from heeded.core.evaluation.blocks.ties import tied_groups
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.kernels.codes import (
     BROKEN,
     KEPT,
@@ -37,7 +37,7 @@ def judge_ban(found: Occasions, scope: Limit) -> Judged:
 
 def judge_content(found: Occasions, clause: Clause) -> Judged:
     """Whether the record of each act says what it must."""
-    pattern = np.full(len(found), NONE, np.int64)
+    pattern = nones(len(found))
     met = np.zeros(len(found), np.bool_)
     heard = np.ones(len(found), np.bool_)
     for number, (alone, stating) in enumerate(clause.stating):

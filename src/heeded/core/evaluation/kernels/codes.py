@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from heeded.core.evaluation.blocks.clock import OUT_OF_REACH
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.finding import Verdict, Why
 
 VERDICTS = tuple(Verdict)
@@ -45,12 +45,18 @@ class Judged:
     departure: Ints
 
     @classmethod
-    def of(cls, verdict: Ints, why: Ints | None = None) -> Judged:
-        """Verdicts with nothing beside them."""
+    def of(
+        cls, verdict: Ints, why: Ints | None = None, due: Ints | None = None, ended: Ints | None = None
+    ) -> Judged:
+        """Verdicts with what is known beside them; `due` and `ended` are copied."""
         size = len(verdict)
-        nothing = np.full(size, NONE, np.int64)
-        none_why = np.zeros(size, np.int64) if why is None else why
-        return cls(verdict, none_why, np.full(size, NO_DUE, np.int64), nothing, nothing.copy())
+        return cls(
+            verdict,
+            np.zeros(size, np.int64) if why is None else why,
+            np.full(size, NO_DUE, np.int64) if due is None else due.copy(),
+            nones(size) if ended is None else ended.copy(),
+            nones(size),
+        )
 
     def unjudged(self, where: Flags, why: Ints | int) -> None:
         """Make these not assessable, with the reason."""
@@ -60,7 +66,7 @@ class Judged:
     def bar(self, barred: Ints) -> None:
         """Leave those that could not be judged at all with nothing but the reason."""
         where = barred > 0
-        if where.any():
+        if np.count_nonzero(where):
             self.unjudged(where, barred)
             self.due[where] = NO_DUE
             self.ended[where] = self.departure[where] = NONE

@@ -7,72 +7,86 @@ from dataclasses import dataclass
 import numpy as np
 
 from heeded.core.evaluation.blocks.clock import OUT_OF_REACH
-from heeded.core.evaluation.columns.arrays import NEVER, NONE, Ints
+from heeded.core.evaluation.columns.arrays import NEVER, NONE, Ints, nones
 from heeded.core.evaluation.kernels.codes import NO_AMOUNT, NO_CALENDAR, NOT_KNOWN
 from heeded.core.evaluation.kernels.occasions import Occasions
 from heeded.core.procedures.amount import Amount
 from heeded.core.procedures.rule import Within
 from heeded.core.procedures.sectors import sector_of
 
+Amounts = Ints | int
+"""The clock's number of the amount that holds for each occasion (-1: none), or for all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
     """The last second in which each duty is kept in time, on either reading of the times.
 
-    `why` says which have none, and why (0: has one).
+    `why` says which have none, and why (0: has one; None: all have one).
     """
 
     kindest: Ints
     strictest: Ints
-    why: Ints
+    why: Ints | None
 
 
 def deadlines(found: Occasions, within: Within) -> Deadlines:
     """When the duty of each occasion is due, or why that cannot be said."""
     amounts = amounts_of(found, within)
-    why = np.where(amounts == NONE, NO_AMOUNT, 0)
-    late, early = found.latest, found.earliest
-    exact = late is early
-    days = None
-    if within.of_knowing:
-        known = _known(found)
-        why[(why == 0) & (known > found.block.moment.known_at)] = NOT_KNOWN
-        known = np.where(why > 0, early, known)
-        late, early = np.maximum(late, known), np.maximum(early, known)
-    else:
-        days = found.day
-    strictest = due(found, early, days, amounts)
+    late, early, days = found.latest, found.earliest, found.day
+    known = _known(found) if within.of_knowing else None
+    if known is not None:
+        known = np.where(known > found.block.moment.known_at, NEVER, known)
+        there = known != NEVER
+        late, early = (np.where(there, np.maximum(known, end), end) for end in (late, early))
+    exact = found.block.places.exact
+    strictest = due(found, early, None if within.of_knowing else days, amounts)
     kindest = strictest if exact else due(found, late, None, amounts)
-    why[(why == 0) & ((kindest == OUT_OF_REACH) | (strictest == OUT_OF_REACH))] = NO_CALENDAR
-    return Deadlines(kindest, strictest, why)
+    return Deadlines(kindest, strictest, _why(amounts, known, kindest, strictest))
 
 
-def amounts_of(found: Occasions, within: Within) -> Ints:
-    """The number of the amount that each occasion's day and area give a rule; -1: none."""
+def _why(amounts: Amounts, known: Ints | None, kindest: Ints, strictest: Ints) -> Ints | None:
+    """Why there is no deadline; the first of several reasons counts."""
+    out = kindest == OUT_OF_REACH
+    if strictest is not kindest:
+        out |= strictest == OUT_OF_REACH
+    if known is None and not np.count_nonzero(out):
+        return None
+    why = np.where(out, NO_CALENDAR, 0)
+    if known is not None:
+        why[known == NEVER] = NOT_KNOWN
+    if not isinstance(amounts, int):
+        why[amounts == NONE] = NO_AMOUNT
+    return why
+
+
+def amounts_of(found: Occasions, within: Within) -> Amounts:
+    """The amount that each occasion's day and area give a rule."""
     clock, persons = found.block.clock, found.block.columns.persons
     if isinstance(within.amount, Amount):
-        return np.full(len(found), clock.number_of(within.amount), np.int64)
+        return clock.number_of(within.amount)
     if len(persons.areas) == 1:
         return clock.how_long(within, "", found.day)
     areas = persons.area[found.child]
-    amounts = np.full(len(found), NONE, np.int64)
+    amounts = nones(len(found))
     for area in np.unique(areas).tolist():
         there = areas == area
         amounts[there] = clock.how_long(within, persons.areas[area], found.day[there])
     return amounts
 
 
-def due(found: Occasions, seconds: Ints, days: Ints | None, amounts: Ints) -> Ints:
-    """The last second of each amount counted from each second; `days` are theirs, if known."""
+def due(found: Occasions, seconds: Ints, days: Ints | None, amounts: Amounts) -> Ints:
+    """The last second of each amount counted from each second; `days` are theirs, if known.
+
+    `OUT_OF_REACH` where there is no amount, or the calendar does not reach.
+    """
     clock = found.block.clock
-    numbers = np.unique(amounts).tolist()
-    if len(numbers) == 1 and numbers[0] != NONE:
-        return clock.due(seconds, days, numbers[0])
+    if isinstance(amounts, int):
+        return clock.due(seconds, days, amounts)
     result = np.full(len(seconds), OUT_OF_REACH, np.int64)
-    for number in numbers:
-        if number != NONE:
-            rows = np.flatnonzero(amounts == number)
-            result[rows] = clock.due(seconds[rows], None if days is None else days[rows], number)
+    for number in np.unique(amounts[amounts != NONE]).tolist():
+        rows = np.flatnonzero(amounts == number)
+        result[rows] = clock.due(seconds[rows], None if days is None else days[rows], number)
     return result
 
 

@@ -82,14 +82,13 @@ def settle(found: Occasions, limit: Deadlines, kind: Answers, strict: Answers) -
     """The verdicts that both readings give, or that the times are too coarse."""
     block = found.block
     verdict = verdicts(block, kind, block.view.earliest, limit.kindest)
-    judged = Judged.of(verdict)
-    judged.due, judged.ended = limit.kindest.copy(), kind[0].copy()
+    judged = Judged.of(verdict, due=limit.kindest, ended=kind[0])
     if not block.places.exact:
         coarse = verdict != verdicts(block, strict, block.view.latest, limit.strictest)
         judged.unjudged(coarse, TOO_COARSE)
         judged.ended[coarse] = NONE
-    without = limit.why > 0
-    if without.any():
+    if limit.why is not None:
+        without = limit.why > 0
         judged.unjudged(without, limit.why)
         judged.due[without], judged.ended[without] = NO_DUE, NONE
     return judged

@@ -6,7 +6,7 @@ import numpy as np
 
 from heeded.core.evaluation.blocks.stays import access_stays, household_stays
 from heeded.core.evaluation.blocks.ties import groups_of, search
-from heeded.core.evaluation.columns.arrays import NONE, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Ints, nones
 from heeded.core.evaluation.kernels.codes import NOT_CARRIED
 from heeded.core.evaluation.kernels.occasions import Occasions
 from heeded.core.procedures.rule import ForEach
@@ -26,7 +26,7 @@ def for_each(found: Occasions) -> Occasions:
     which, person = _people(found, told, each)
     order = np.argsort(np.concatenate([silent, which]), kind="stable")
     spread = found.taken(np.concatenate([silent, which])[order])
-    person = np.concatenate([np.full(len(silent), NONE, np.int64), person])[order]
+    person = np.concatenate([nones(len(silent)), person])[order]
     spread.barred = np.where(person == NONE, NOT_CARRIED, spread.barred)
     return _of_children(spread, person) if each is ForEach.OTHER_CHILD else _about(spread, person)
 

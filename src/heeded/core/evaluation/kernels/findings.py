@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +84,7 @@ class Findings:
         built: list[Finding] = []
         by_name: dict[str, list[Finding]] = {}
         for found in self.by_rule:
-            rows = list(_findings(self.block, found, built))
+            rows = _findings(self.block, found, built)
             built += rows
             by_name.setdefault(found.name, []).extend(rows)
         for name in dict.fromkeys(rule.name for rule in self.block.plan.handbook.rules):
@@ -119,45 +121,45 @@ def _columns(block: Block, found: RuleFindings) -> dict[str, Codes]:
     return {name: column.astype(_TYPES[name]) for name, column in columns.items()}
 
 
-def _findings(block: Block, found: RuleFindings, earlier: list[Finding]) -> Iterator[Finding]:
+def _findings(block: Block, found: RuleFindings, earlier: list[Finding]) -> list[Finding]:
     at, judged, columns = found.occasions, found.judged, block.columns
-    rule, persons = at.clause.rule, columns.persons.names
+    rule, persons, entries = at.clause.rule, columns.persons.names, columns.entries
     editions = [edition.name for edition in block.plan.handbook.editions]
-    families = columns.families.all_of(columns.persons.family[at.child])
     root = np.append(block.view.root, NONE)
-    ends, departures = (columns.entries.all_of(root[rows]) for rows in (judged.ended, judged.departure))
-    for family, child, key, about, trigger, edition, verdict, why, arose, due, end, departure in zip(
-        families,
-        persons.all_of(at.subject),
-        columns.values.all_of(at.value),
-        persons.all_of(at.about),
-        _triggers(at, columns.entries.all_of(root[at.row]), earlier),
-        at.edition.tolist(),
-        judged.verdict.tolist(),
-        judged.why.tolist(),
-        at.earliest.tolist(),
-        judged.due.tolist(),
-        zip(ends, judged.ended.tolist(), strict=True),
-        zip(departures, judged.departure.tolist(), strict=True),
-        strict=True,
-    ):
-        yield Finding(
-            edition=editions[edition],
-            rule=rule.name,
-            ref=rule.ref,
-            family=family,
-            child=child,
-            key=key,
-            about=about,
-            trigger=trigger,
-            owed_by=rule.owed_by,
-            verdict=VERDICTS[verdict],
-            why=WHYS[why],
-            arose=arose,
-            due=None if due == NO_DUE else due,
-            ended=None if end[1] == NONE else end[0],
-            departure=None if departure[1] == NONE else departure[0],
-        )
+    return _filled(
+        len(at),
+        edition=[editions[code] for code in at.edition.tolist()],
+        rule=repeat(rule.name),
+        ref=repeat(rule.ref),
+        family=columns.families.all_of(columns.persons.family[at.child]),
+        child=persons.all_of(at.subject),
+        key=columns.values.all_of(at.value),
+        about=persons.all_of(at.about),
+        trigger=_triggers(at, entries.all_of(root[at.row]), earlier),
+        owed_by=repeat(rule.owed_by),
+        verdict=[VERDICTS[code] for code in judged.verdict.tolist()],
+        why=[WHYS[code] for code in judged.why.tolist()],
+        arose=at.earliest.tolist(),
+        due=[None if second == NO_DUE else second for second in judged.due.tolist()],
+        ended=entries.all_known(root[judged.ended]),
+        departure=entries.all_known(root[judged.departure]),
+        cited=repeat(()),
+    )
+
+
+_FILL = {field.name: getattr(Finding, field.name).__set__ for field in fields(Finding)}
+
+
+def _filled(size: int, **columns: Iterable[object]) -> list[Finding]:
+    """Findings from columns of all their fields, filled column by column.
+
+    A family's findings are made anew at every judgement, and made one by one they would take
+    longer than judging it.
+    """
+    made = [object.__new__(Finding) for _ in range(size)]
+    for name, fill in _FILL.items():
+        deque(map(fill, made, columns[name]), maxlen=0)
+    return made
 
 
 def _triggers(at: Occasions, roots: list[str], earlier: list[Finding]) -> list[str]:

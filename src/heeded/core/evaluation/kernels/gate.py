@@ -6,10 +6,10 @@ import numpy as np
 
 from heeded.core.evaluation.blocks.clock import OUT_OF_REACH
 from heeded.core.evaluation.blocks.ties import search, tied_groups
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.kernels.act import heed_silence, override, passed_or_not
 from heeded.core.evaluation.kernels.codes import NO_CALENDAR, Judged
-from heeded.core.evaluation.kernels.deadline import amounts_of, due
+from heeded.core.evaluation.kernels.deadline import Amounts, amounts_of, due
 from heeded.core.evaluation.kernels.duty import answering
 from heeded.core.evaluation.kernels.far import Far
 from heeded.core.evaluation.kernels.occasions import Occasions
@@ -35,7 +35,8 @@ def judge_gate(found: Occasions, form: Gate) -> tuple[Occasions, Judged]:
     out = np.zeros(len(found), np.bool_)
     if amounts is not None:
         for place in _beyond_calendar(found, amounts).tolist():
-            far = Far(found, place, int(amounts[place]), int(since[place]), int(strictly[place]))
+            amount = amounts if isinstance(amounts, int) else int(amounts[place])
+            far = Far(found, place, amount, int(since[place]), int(strictly[place]))
             kind[place], strict[place], out[place] = far.met(unsure=bool(unsure[place]))
     judged = passed_or_not(kind, strict)
     heed_silence(judged, found.told(found.clause.owed))
@@ -53,20 +54,20 @@ def latest_since(found: Occasions, *, kindly: bool) -> Ints:
     """
     clause = found.clause
     if clause.since == NONE:
-        return np.full(len(found), NONE, np.int64)
+        return nones(len(found))
     bound, rank, places = ("last", "first", found.first) if kindly else ("first", "last", found.last)
     looked = search(found.block, clause.since, (clause.per, False), after=False, bound=bound, rank=rank)
     return looked.ask(found.group, places, found.row)
 
 
-def _all_met(found: Occasions, since: Ints, amounts: Ints | None, *, kindly: bool) -> Flags:
+def _all_met(found: Occasions, since: Ints, amounts: Amounts | None, *, kindly: bool) -> Flags:
     met = np.ones(len(found), np.bool_)
     for need in found.clause.need:
         met &= _met(found, need, since, amounts, kindly=kindly)
     return met
 
 
-def _met(found: Occasions, need: int, since: Ints, amounts: Ints | None, *, kindly: bool) -> Flags:
+def _met(found: Occasions, need: int, since: Ints, amounts: Amounts | None, *, kindly: bool) -> Flags:
     """Whether one thing that is needed was done in time, on one reading.
 
     Of what was done before the act, the last serves best on every count.
@@ -80,20 +81,30 @@ def _met(found: Occasions, need: int, since: Ints, amounts: Ints | None, *, kind
     if amounts is None:
         return met
     second, act = (block.view.latest, found.earliest) if kindly else (block.view.earliest, found.latest)
-    recent = act <= due(found, second[row], None, np.where(row == NONE, NONE, amounts))
-    return met & np.where(amounts == NONE, kindly, recent)
+    recent = act <= due(found, second[row], None, amounts)
+    return met & (recent if isinstance(amounts, int) else np.where(amounts == NONE, kindly, recent))
 
 
-def _beyond_calendar(found: Occasions, amounts: Ints) -> Ints:
+def _beyond_calendar(found: Occasions, amounts: Amounts) -> Ints:
     """The occasions some of whose answers the calendar does not reach: to be looked at one by one."""
     block, (tied, groups) = found.block, answering(found)
     beyond = np.zeros(len(found), np.bool_)
     for need in found.clause.need:
         rows = block.rows(need)
         tie = tied_groups(block, tied)[rows]
-        for number in np.unique(amounts[amounts != NONE]).tolist():
-            seconds = np.concatenate([block.view.earliest[rows], block.view.latest[rows]])
-            out = np.resize(tie, 2 * len(tie))[block.clock.due(seconds, None, number) == OUT_OF_REACH]
-            if len(out):
-                beyond |= (amounts == number) & np.isin(groups, out[out != NONE])
+        for number in np.unique(amounts).tolist():
+            out = _out_of_reach(found, rows, number)
+            if np.count_nonzero(out):
+                beyond |= (amounts == number) & np.isin(groups, tie[out & (tie != NONE)])
     return np.flatnonzero(beyond)
+
+
+def _out_of_reach(found: Occasions, rows: Ints, amount: int) -> Flags:
+    """Which of these events the calendar does not reach from, on either reading."""
+    block = found.block
+    if amount == NONE:
+        return np.zeros(len(rows), np.bool_)
+    out: Flags = block.clock.due(block.view.earliest[rows], block.day[rows], amount) == OUT_OF_REACH
+    if not block.places.exact:
+        out |= block.clock.due(block.view.latest[rows], block.last_day[rows], amount) == OUT_OF_REACH
+    return out

@@ -12,7 +12,7 @@ from heeded.core.evaluation.blocks.openings import Asked, before, openings
 from heeded.core.evaluation.blocks.plan import Clause, Limit
 from heeded.core.evaluation.blocks.silence import told
 from heeded.core.evaluation.blocks.ties import groups_of, homes, keys
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.kernels.codes import NOT_CARRIED, TOO_COARSE
 
 
@@ -49,7 +49,7 @@ class Occasions:
     def __init__(self, block: Block, clause: Clause, row: Ints, moments: Moments | None = None) -> None:
         self.block, self.clause, self.row, self.moments = block, clause, row, moments
         self.turn = np.arange(len(row))
-        self.about = np.full(len(row), NONE, np.int64)
+        self.about = nones(len(row))
         self.barred = np.zeros(len(row), np.int64)
         if moments is None:
             tied = keys(block, clause.per)
@@ -68,7 +68,7 @@ class Occasions:
         """The key of each moment: its finding's, if it has one, or the household at the time."""
         match self.clause.per:
             case "child":
-                return np.full(len(moments.child), NONE, np.int64)
+                return nones(len(moments.child))
             case "household":
                 return homes(self.block, moments.child, moments.second, moments.second)
             case _:
@@ -151,7 +151,8 @@ def occasions(
 
 
 def _kept(found: Occasions, keep: Flags) -> Occasions:
-    return found if keep.all() else found.taken(np.flatnonzero(keep))
+    kept = np.count_nonzero(keep)
+    return found if kept == len(keep) else found.taken(np.flatnonzero(keep))
 
 
 def _within(found: Occasions, scope: Limit) -> Occasions:

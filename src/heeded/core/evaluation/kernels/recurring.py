@@ -11,7 +11,7 @@ from heeded.core.evaluation.blocks.departures import departures
 from heeded.core.evaluation.blocks.openings import Openings, openings
 from heeded.core.evaluation.blocks.plan import Clause
 from heeded.core.evaluation.blocks.ties import keys
-from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
+from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.kernels.codes import Judged
 from heeded.core.evaluation.kernels.deadline import Deadlines, deadlines
 from heeded.core.evaluation.kernels.duty import depart, heed_silence, settle
@@ -59,7 +59,7 @@ def _turns(block: Block, clause: Clause, of: Openings) -> Turns:
     done, opening = _done(block, clause, of)
     place = np.concatenate([np.arange(len(of.begin)), opening])
     anchor = np.concatenate([of.begin, done])
-    turn = np.concatenate([np.full(len(of.begin), NONE, np.int64), done])
+    turn = np.concatenate([nones(len(of.begin)), done])
     order = np.argsort(place * (len(block.view) + 1) + turn + 1)
     place, anchor = place[order], anchor[order]
     last = np.ones(len(place), np.bool_)
@@ -122,14 +122,14 @@ def _limits(found: Occasions, form: Recurring, number: Ints) -> Deadlines:
     every = form.every
     if len(every) == 1:
         return deadlines(found, every[0])
-    limits = Deadlines(*np.zeros((3, len(found)), np.int64))
+    kindest, strictest, why = np.zeros((3, len(found)), np.int64)
     for place, within in enumerate(every):
         last = place == len(every) - 1
         rows = np.flatnonzero(number >= place if last else number == place)
         limit = deadlines(found.taken(rows), within)
-        limits.kindest[rows], limits.strictest[rows] = limit.kindest, limit.strictest
-        limits.why[rows] = limit.why
-    return limits
+        kindest[rows], strictest[rows] = limit.kindest, limit.strictest
+        why[rows] = 0 if limit.why is None else limit.why
+    return Deadlines(kindest, strictest, why)
 
 
 def _depart(found: Occasions, judged: Judged, following: Ints) -> None:
