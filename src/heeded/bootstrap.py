@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from heeded.adapters.exchange.events_table import read_kinds
-from heeded.adapters.exchange.reports import ReportFolder, record_of, write_table
+from heeded.adapters.exchange.reports import ReportFolder, record_of, table_of
 from heeded.adapters.exchange.scenario import read_scenario
 from heeded.adapters.exchange.source import open_source
 from heeded.adapters.exchange.unreadable import UnreadableFile
@@ -86,9 +86,9 @@ def audit_record(audits: Iterable[Audited]) -> dict[str, Any]:
     return record_of(audits)
 
 
-def print_table(audits: Iterable[Audited], out: BinaryIO, ending: str) -> None:
-    """Write the table of some audits as csv or parquet."""
-    write_table(audits, out, ending)
+def audit_table(audits: Iterable[Audited], ending: str) -> bytes:
+    """The table of some audits as csv or parquet."""
+    return table_of(audits, ending)
 
 
 def scenarios() -> tuple[str, ...]:

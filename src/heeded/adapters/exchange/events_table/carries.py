@@ -12,7 +12,10 @@ from heeded.core.procedures.mistake import nearest, shortened
 
 SOURCE = "event table"
 ALL = "all"
-PRESENT = "It is taken to carry the kinds of event and the details that occur in it, and no others."
+PRESENT = (
+    "It is taken to carry the kinds of event and the details that occur in it, and no others. If it would "
+    "have told of others, had they happened, say so with --carries."
+)
 DECLARED = "It is taken to carry what its owner says it carries: {what}."
 NO_HOUSEHOLDS = "It puts no children into one family: each child is judged alone."
 

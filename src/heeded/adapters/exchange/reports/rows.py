@@ -101,10 +101,14 @@ class ParquetRows(_Closing):
         if len(self._rows) >= _AT_ONCE:
             self._flush()
 
-    def close(self) -> None:
-        """Write what is left, and close the file."""
+    def finish(self) -> None:
+        """Write what is left; no row can follow."""
         self._flush()
         self._writer.close()
+
+    def close(self) -> None:
+        """Write what is left, and close the file."""
+        self.finish()
         self._out.close()
 
     def _flush(self) -> None:

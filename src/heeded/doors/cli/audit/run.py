@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from importlib.metadata import version
@@ -14,9 +13,9 @@ import click
 from heeded.bootstrap import (
     Folder,
     audit_record,
+    audit_table,
     handbook_folder,
     open_families,
-    print_table,
     report_folder,
 )
 from heeded.casework.audit import audit
@@ -93,7 +92,7 @@ class Run:
         elif self._form == "json":
             click.echo(json.dumps(audit_record(self._audits), ensure_ascii=False, indent=2))
         elif not self._out:
-            print_table(self._audits, sys.stdout.buffer, self._form)
+            click.echo(audit_table(self._audits, self._form), nl=False)
 
     def _said(self) -> dict[str, object]:
         """The choices under which this run was made, for its manifest."""
