@@ -15,6 +15,16 @@ PLANTED = [
     ("gossip/__init__.py", "", "Rings point inward"),
     ("core/chronology/planted.py", "import heeded.core.procedures", "Inside core"),
     ("core/gossip/__init__.py", "", "Inside core"),
+    (
+        "core/evaluation/kernels/planted.py",
+        "import heeded.core.evaluation.definition",
+        "The definition and the kernels never look at each other",
+    ),
+    (
+        "core/evaluation/columns/planted.py",
+        "import heeded.core.evaluation.definition",
+        "What the kernels stand on knows neither",
+    ),
     ("adapters/exchange/planted.py", "import heeded.adapters.handbooks", "Adapters stand alone"),
     (
         "doors/cli/planted.py",
