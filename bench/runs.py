@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.environments import DECLARE4PY, PM4PY, ROOT, MissingPeerError
-from bench.ours.latency import Latency
-from bench.peers.measure import Measured
+from bench.peers.measure import Latency, Measured
 
 PATIENCE = 1800  # seconds for one engine before its row says that it did not finish
 

@@ -7,8 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.census import OURS, Parsed
-from bench.ours.latency import Latency
-from bench.peers.measure import Measured, Tally
+from bench.peers.measure import Latency, Measured, Tally
 from bench.runs import Absent
 
 MEBIBYTE = 1024 * 1024
@@ -54,15 +53,17 @@ def _rate(row: Measured) -> float:
     return row.events / row.seconds
 
 
-def agreement(rows: Sequence[Measured | Absent]) -> list[str]:
-    """Whether the engines that judge the same events found the same duties with the same verdicts."""
+def agreement(rows: Sequence[Measured | Absent]) -> tuple[list[str], bool]:
+    """Whether the engines that judged the same events found the same duties with the same verdicts."""
     judged = [row for row in rows if isinstance(row, Measured) and row.tally]
-    lines = []
+    lines = ["Agreement, verdict by verdict (how many, and the sum of the entries that opened them)"]
+    agreed = True
     for events in sorted({row.events for row in judged}, reverse=True):
         first, *others = [row for row in judged if row.events == events]
         lines += [f"{events:,} events, {duties(first.tally):,} duties as {first.engine} finds them:"]
         lines += [line for other in others for line in _compared(first, other)]
-    return ["Agreement, verdict by verdict (how many, and the sum of the entries that opened them)", *lines]
+        agreed &= all(other.tally == first.tally for other in others)
+    return lines, agreed
 
 
 def _compared(first: Measured, other: Measured) -> list[str]:

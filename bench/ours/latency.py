@@ -4,13 +4,13 @@ import json
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 
 from bench.log import read
 from bench.ours.one_family import one_family
 from bench.ours.ten_rules import ten_rules
-from bench.peers.measure import arguments
+from bench.peers.measure import Latency, arguments
 from heeded.core.evaluation.definition.evaluate import evaluate as definition
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.kernels import evaluate as kernels
@@ -18,18 +18,6 @@ from heeded.core.evaluation.kernels import evaluate as kernels
 SIZES = (20, 100, 500, 2_000)
 LONGEST = 3.0  # seconds of repeating before the figures are taken
 FEWEST = 5
-
-
-@dataclass(frozen=True)
-class Latency:
-    """How long one evaluator takes for one family, from the chronology to its findings."""
-
-    engine: str
-    events: int
-    findings: int
-    median_ms: float
-    p95_ms: float
-    runs: int
 
 
 def latency(engine: str, events: int, judge: Callable[[], tuple[Finding, ...]]) -> Latency:

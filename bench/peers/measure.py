@@ -39,6 +39,18 @@ class Measured:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Latency:
+    """How long one evaluator takes for one family, from the chronology to its findings."""
+
+    engine: str
+    events: int
+    findings: int
+    median_ms: float
+    p95_ms: float
+    runs: int
+
+
 def peak_bytes() -> int:
     """The most memory that this process ever held, in bytes.
 
