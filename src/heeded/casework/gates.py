@@ -14,7 +14,6 @@ from heeded.core.evaluation.finding import Verdict
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Pattern, Patterns
 from heeded.core.procedures.rule import Ban, Gate, Rule
-from heeded.core.procedures.sectors import sector_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,8 @@ class Gates:
         acts: list[Entry] = []
         for rule in self._raised(known):
             for child in _children(rule, chronology):
-                by = known.to or _able(rule, child, chronology)
                 for pattern in _acts(rule):
+                    by = known.to or _able(pattern, chronology)
                     for keys in _keys(rule, child, chronology, known):
                         act = propose(pattern, child, by, keys, known.now)
                         if act not in acts:
@@ -108,7 +107,8 @@ def _keys(rule: Rule, child: str, chronology: Chronology, known: AsKnown) -> lis
     return [{rule.per: value} for value in dict.fromkeys(own) if value is not None]
 
 
-def _able(rule: Rule, child: str, chronology: Chronology) -> str:
-    """An agency that could do it: one that owes the rule, else any."""
-    own = chronology.answerable(sector_of(rule.owed_by), child)
-    return next(iter(own or tuple(chronology.agencies)), "")
+def _able(pattern: Pattern, chronology: Chronology) -> str:
+    """An agency that could do it: one of the sector that the pattern names, or any."""
+    named = {value for each in pattern.conditions if each.field == "agency" for value in each.values}
+    able = (agency.id for agency in chronology.agencies.values() if not named or agency.sector in named)
+    return next(able, "")

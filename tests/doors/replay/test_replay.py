@@ -69,7 +69,12 @@ def test_it_says_which_gate_stood_in_the_way_and_which_was_passed() -> None:
     told = flat(text())
     assert "In the way HO-01 before leaving hospital and returning home (T)" in told
     assert "BROKEN POOL-01 each adult is considered before relying on absence [product rule], for " in told
-    assert "for Gerda (grandmother) and Mara (mother): there first had to be" in told
+    assert "for Mara (mother) and Gerda (grandmother): there first had to be" in told
+
+
+def test_a_second_injury_carries_the_first_forward() -> None:
+    second = flat(text().partition("── E9 ")[2].partition("── E10 ")[0])
+    assert "of “domestic abuse incident” in E9, after E1: Asked HIST-01 second episode" in second
 
 
 def test_it_ends_with_the_lines_that_matter_and_what_they_do_not_mean() -> None:
@@ -227,3 +232,15 @@ def test_it_runs_from_a_shell_into_a_pipe() -> None:
     printed = outcome.stdout.decode("utf-8")
     assert printed == text("--as-of", "2010-06-18")
     assert outcome.stderr == b""
+
+
+def test_a_terminal_without_the_letters_still_gets_the_story() -> None:
+    heeded = Path(sys.executable).with_name("heeded")
+    outcome = subprocess.run(  # noqa: S603 - our own command
+        [heeded, "replay", "child-t", "--as-of", "2010-06-18"],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii"},
+    )
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert b"E1. T is brought to hospital with bruises" in outcome.stdout

@@ -8,6 +8,7 @@ from heeded.casework.judge import Judged
 from heeded.casework.replay import Change, Moment, Replay
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict, Why
+from heeded.core.procedures.rule import Duty, Occurrence
 from heeded.doors.cli.replay.page import Page
 from heeded.doors.cli.replay.words import called, listed, owed_by, person
 
@@ -37,7 +38,7 @@ class Changes:
     def write(self, moment: Moment) -> None:
         """Print what changed at a moment, what stands in the way, and what stands open after it."""
         ground = ""
-        for alike in _groups(moment.changes):
+        for alike in self._in_order_of_ground(_groups(moment.changes)):
             ground = self._write_change(alike, ground)
         for change in moment.changes:
             if change.gone:
@@ -74,7 +75,20 @@ class Changes:
             return judged.ground
         event = self._told.scenario.event_of(entry.id)
         number = f" in {event.id}" if event else ""
-        return f"of “{entry.kind}”{number}"
+        return f"of “{entry.kind}”{number}{self._after(judged)}"
+
+    def _after(self, judged: Judged) -> str:
+        """The earlier events that a rule on the second of its kind counts."""
+        form = judged.rule.form
+        if not isinstance(form, Duty) or not isinstance(form.when, Occurrence) or form.when.nth is None:
+            return ""
+        found = (self._told.scenario.event_of(entry) for entry in judged.entries[1:])
+        return f", after {listed(event.id for event in found if event)}"
+
+    def _in_order_of_ground(self, groups: list[list[Change]]) -> list[list[Change]]:
+        """Each ground stands once, over all that follows from it."""
+        grounds = list(dict.fromkeys(self._ground(each[0].judged) for each in groups))
+        return sorted(groups, key=lambda each: grounds.index(self._ground(each[0].judged)))
 
     def _about(self, alike: list[Change]) -> str:
         """The adults whom a rule was judged for, one by one."""
@@ -123,17 +137,13 @@ def _unheard(change: Change) -> bool:
 
 
 def _groups(changes: Iterable[Change]) -> list[list[Change]]:
-    """Changes put together where one rule came to one verdict for several children or people at once.
-
-    In the order of what they rest on, so that each ground stands over all that follows from it.
-    """
+    """Changes put together where one rule came to one verdict for several children or people at once."""
     alike: dict[tuple[str, Verdict, int | None], list[Change]] = {}
     for change in changes:
         finding = change.judged.finding
         if _verdict(change) not in (None, Verdict.KEPT) and not _unheard(change):
             alike.setdefault((finding.rule, finding.verdict, finding.due), []).append(change)
-    places = {each[0].judged.finding.trigger: place for place, each in reversed([*enumerate(alike.values())])}
-    return sorted(alike.values(), key=lambda each: places[each[0].judged.finding.trigger])
+    return list(alike.values())
 
 
 def _open(moment: Moment) -> str:

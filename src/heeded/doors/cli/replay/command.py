@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 
@@ -82,6 +83,7 @@ def command(
 
     It shows when Heeded would have asked, not that harm would have been prevented.
     """
+    _print_what_the_terminal_can()
     scenario = _scenario(name, variant)
     whole = open_handbook()
     handbook = _edition(whole, edition)
@@ -99,6 +101,12 @@ def command(
         write_story(moment, told, page, already)
         changes.write(moment)
     write_ending(told, result, early, today, page)
+
+
+def _print_what_the_terminal_can() -> None:
+    """A terminal without these letters shows a question mark in their place."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _scenario(name: str, variant: str | None) -> Scenario:

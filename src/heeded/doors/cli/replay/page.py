@@ -14,10 +14,11 @@ LABEL = 11
 
 
 class Page:
-    """Prints onto a stream; nothing is said by colour alone."""
+    """Prints onto a stream; nothing is said by colour alone. NO_COLOR in the environment is heeded."""
 
     def __init__(self, out: TextIO, *, colour: bool) -> None:
-        self._console = Console(file=out, no_color=not colour, highlight=False, emoji=False, markup=False)
+        plain = None if colour else True
+        self._console = Console(file=out, no_color=plain, highlight=False, emoji=False, markup=False)
         self._console.width = min(self._console.width, WIDE) if self._console.is_terminal else NARROW
 
     def title(self, words: str) -> None:
