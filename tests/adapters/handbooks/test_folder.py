@@ -210,6 +210,15 @@ def test_refusals(tmp_path: Path, text: str | bytes, line: int, what: str, remed
     assert not draft.sound
 
 
+@pytest.mark.parametrize("gone", ["title: Child protection", "area: Anytown", "calendar: england-and-wales"])
+def test_without_its_cover_there_is_no_handbook(tmp_path: Path, gone: str) -> None:
+    assert one_file(tmp_path, MATTER.replace(f"{gone}\n", "")).handbook is None
+
+
+def test_front_matter_that_never_closes_is_one_mistake(tmp_path: Path) -> None:
+    assert "never closed" in only(one_file(tmp_path, "---\ntitle: x\n")).what
+
+
 def test_a_calendar_of_ones_own_lies_beside_the_handbook(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("day,name,announced,source\n2020-04-10,Good Friday,,ours\n", "utf-8")
     draft = one_file(tmp_path, MATTER.replace("england-and-wales", "own.csv"))

@@ -103,6 +103,17 @@ def test_one_child_is_assumed_and_the_usual_agency_speaks() -> None:
     assert (entry.child, entry.source.agency) == ("the child", "police")
 
 
+def test_yes_and_no_may_be_spelt_out_and_a_short_row_leaves_the_rest_empty() -> None:
+    found = example(
+        "| when | what | details | told |\n|--|--|--|--|\n"
+        "| 2024-03-08 | disclosure | alone: no; open questions: yes |\n| 2024-03-09 | disclosure\n"
+        "judged 2024-03-09\nexpect a due\n"
+    )
+    first, second = found.chronology.entries
+    assert first.facts == {"alone": False, "open questions": True}
+    assert second.facts == {}
+
+
 def test_a_source_that_carries_only_some_kinds() -> None:
     found = example(
         "carries referral received, case closed\n| when | what |\n|--|--|\n| 2024-03-08 | referral received |\n"
