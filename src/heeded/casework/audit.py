@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from heeded.casework.judge import AsKnown, Judged, judge, verdicts
+from heeded.casework.judge import AsKnown, Judged, judge, verdicts_on_all
 from heeded.casework.ports import Families, FindingsFile
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.when import local
@@ -26,7 +26,8 @@ OUTSIDE = "no: it arose before the time of which the source tells in full"
 """What stands beside a finding that is not counted in the rates."""
 Watch = Callable[[], None]
 """Called now and then while an audit runs, so that somebody can be told how far it is."""
-_OFTEN = 50
+AT_ONCE = 50_000
+"""About how many entries are judged at once where findings are only counted."""
 
 
 def audit(
@@ -39,11 +40,14 @@ def audit(
     """
     counting = Counting(source.origin, handbook)
     children = events = 0
-    for number, family in enumerate(source.families()):
-        children += sum(not person.adult for person in family.people.values())
-        events += len(family.entries)
-        counting.count(family, findings)
-        if watch and number % _OFTEN == 0:
+    for families in _together(source.families(), AT_ONCE if findings is None else 1):
+        children += sum(not person.adult for family in families for person in family.people.values())
+        events += sum(len(family.entries) for family in families)
+        if findings is None:
+            counting.count(families)
+        else:
+            counting.write(families, findings)
+        if watch:
             watch()
     return Audited(
         origin=source.origin,
@@ -86,16 +90,19 @@ class Counting:
         names = dict.fromkeys(rule.name for rule in self._handbook.rules)
         return tuple(name for name in names if name not in self._wordings)
 
-    def count(self, family: Chronology, findings: FindingsFile | None) -> None:
-        """Judge one family and count what is found; with a file, write it there too."""
-        bounds = self._bounds_of(family)
-        if findings is None:
-            for finding in verdicts(family, self._judging, self._known):
-                self._add(finding, bounds)
-            return
-        for judged in judge(family, self._judging, self._known):
-            if self._add(judged.finding, bounds):
-                findings.write(self._line(judged, bounds))
+    def count(self, families: list[Chronology]) -> None:
+        """Judge some families at once, and count what is found."""
+        bounds = self._bounds_of(families)
+        for finding in verdicts_on_all(families, self._judging, self._known):
+            self._add(finding, bounds[finding.family])
+
+    def write(self, families: list[Chronology], findings: FindingsFile) -> None:
+        """Judge some families one by one, count what is found, and write it with its because."""
+        bounds = self._bounds_of(families)
+        for family in families:
+            for judged in judge(family, self._judging, self._known):
+                if self._add(judged.finding, bounds[family.family]):
+                    findings.write(self._line(judged, bounds[family.family]))
 
     def rules(self, children: int) -> Iterator[RuleCounts]:
         """Every rule that was in force, with its counts, in the order of the handbook."""
@@ -121,13 +128,15 @@ class Counting:
         self._editions.add(finding.edition)
         return True
 
-    def _bounds_of(self, family: Chronology) -> Bounds:
-        """From when on the source tells of all that answers each rule, for one family."""
-        reach = self._origin.reach
-        if family.carriages is reach.carriages:
-            return self._bounds
-        own = self._bounds_by(replace(reach, carriages=family.carriages))
-        return {name: _later(bound, own[name]) for name, bound in self._bounds.items()}
+    def _bounds_of(self, families: list[Chronology]) -> dict[str, Bounds]:
+        """From when on the source tells of all that answers each rule, by family."""
+        reach, found = self._origin.reach, {id(self._origin.reach.carriages): self._bounds}
+        for family in families:
+            if id(family.carriages) not in found:
+                own = self._bounds_by(replace(reach, carriages=family.carriages))
+                later = {name: _later(bound, own[name]) for name, bound in self._bounds.items()}
+                found[id(family.carriages)] = later
+        return {family.family: found[id(family.carriages)] for family in families}
 
     def _bounds_by(self, reach: Reach) -> Bounds:
         rules = self._handbook.rules
@@ -166,6 +175,20 @@ class Counting:
             because=judged.because,
             entries=judged.entries,
         )
+
+
+def _together(families: Iterator[Chronology], entries: int) -> Iterator[list[Chronology]]:
+    """Families in batches of about so many entries, each family whole."""
+    batch: list[Chronology] = []
+    size = 0
+    for family in families:
+        batch.append(family)
+        size += len(family.entries) + 1
+        if size >= entries:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _later(one: int | None, other: int | None) -> int | None:

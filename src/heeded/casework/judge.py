@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation import definition, kernels
 from heeded.core.evaluation.because import Because, rule_of
+from heeded.core.evaluation.blocks.plan import plan_of
+from heeded.core.evaluation.columns.encode import encode
+from heeded.core.evaluation.columns.view import Moment
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.sequence import with_those_that_start
 from heeded.core.procedures.handbook import Handbook
@@ -53,6 +56,17 @@ def verdicts(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tupl
     found = kernels.evaluate(chronology, handbook, known.now, known.to, known.at)
     places = {rule.name: place for place, rule in reversed([*enumerate(handbook.rules)])}
     return tuple(sorted(found, key=lambda finding: (places[finding.rule], finding.arose)))
+
+
+def verdicts_on_all(
+    chronologies: Iterable[Chronology], handbook: Handbook, known: AsKnown
+) -> Iterator[Finding]:
+    """Every finding on many families' records at once, in no order, without what they cite."""
+    plan = plan_of(handbook)
+    columns = encode(chronologies, plan.wanted, heard=plan.wanted.heard or known.to is not None)
+    moment = Moment(known.now, known.now if known.at is None else known.at, known.to)
+    for findings in kernels.judge_all(plan, columns, moment):
+        yield from findings.rows()
 
 
 def explain(

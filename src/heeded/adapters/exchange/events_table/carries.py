@@ -74,14 +74,15 @@ def told_in_words(declared: tuple[str, ...] | None) -> str:
     return DECLARED.format(what=what)
 
 
-def carried_of(children: tuple[StoredChild, ...], general: Carriage) -> tuple[Carriage, ...]:
+def carried_of(children: tuple[StoredChild, ...], carriages: tuple[Carriage, ...]) -> tuple[Carriage, ...]:
     """What the table carries of a family: of each child, less the kinds of which some could not be read.
 
     What cannot be read did happen, so that its absence must not count against anyone.
     """
     doubted = [child for child in children if child.doubtful]
     if not doubted:
-        return (general,)
+        return carriages
+    (general,) = carriages
     sure = frozenset(child.child for child in children) - {child.child for child in doubted}
     return (replace(general, children=sure), *(_less(general, child) for child in doubted))
 

@@ -25,6 +25,7 @@ from heeded.adapters.exchange.ledger import Ledger
 from heeded.adapters.exchange.opening import open_file
 from heeded.adapters.exchange.unreadable import UnreadableFile
 from heeded.casework.ports import Terms
+from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Person
@@ -66,7 +67,7 @@ class EventsSource:
         until = end_of_day(terms.as_of or local(self._last).date())
         since = start_of_day(terms.since) if terms.since else None
         carriage = self._met.carriage(carries, since, until)
-        self._carriages = (carriage,)
+        self._carriages: tuple[Carriage, ...] = (carriage,)
         keys = {name: frozenset(met) for name, met in self._met.keys.items()}
         self.origin = Origin(
             name=name or path.name,
@@ -98,7 +99,7 @@ class EventsSource:
                 entries=entries,
                 people=self._people(children, entries),
                 agencies=self._roll.agencies,
-                carriages=carried_of(children, self._carriages[0]),
+                carriages=carried_of(children, self._carriages),
             )
 
     def close(self) -> None:

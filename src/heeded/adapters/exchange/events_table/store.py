@@ -77,7 +77,7 @@ class Store:
         )
         for _, children in groupby(rows, key=lambda row: (row[3], "" if row[3] else row[0])):
             family = list(children)
-            yield family[0][3] or family[0][0], tuple(self._child(*row[:3]) for row in family)
+            yield _called(*family[0]), tuple(self._child(*row[:3]) for row in family)
 
     def has_child(self, name: str) -> bool:
         """Whether the table has a child of that name."""
@@ -104,3 +104,8 @@ class Store:
         doubts = self._database.execute("select kind from doubt where child = ?", (child,))
         doubtful = frozenset(kind for (kind,) in doubts)
         return StoredChild(child, date.fromisoformat(born) if born else None, area or "", entries, doubtful)
+
+
+def _called(child: str, _born: str | None, _area: str | None, family: str) -> str:
+    """What a family is called: by its own name, or by its only child; never two by one name."""
+    return f"family {family}" if family else f"family of {child}"

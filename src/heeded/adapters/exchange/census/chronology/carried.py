@@ -24,6 +24,7 @@ from heeded.core.chronology.when import end_of_day, start_of_day
 from heeded.core.procedures.deadline import months_after
 
 SOURCE = "children-in-need census"
+NOTHING = (Carriage(SOURCE, {}),)
 
 LIMITS = (
     "It has no household: each child is judged alone, and nothing can be said of brothers and sisters.",
@@ -61,22 +62,38 @@ def carriages(layout_year: int, span: Span) -> tuple[Carriage, ...]:
     return (Carriage(SOURCE, kinds, None, last), Carriage(SOURCE, of_the_year, first, last))
 
 
-def carried_of(child: CensusChild, general: tuple[Carriage, ...], span: Span) -> tuple[Carriage, ...]:
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a return carries in general, and of children whose plan is older than its year.
+
+    The conference behind such a plan is not in it: rule 8715 refuses a date from before the year.
+    """
+
+    span: Span
+    general: tuple[Carriage, ...]
+    with_older_plan: tuple[Carriage, ...]
+
+    @classmethod
+    def by(cls, layout_year: int, span: Span) -> "Carried":
+        """What a census of that layout carries."""
+        general = carriages(layout_year, span)
+        return cls(span, general, _within_the_year(general, CONFERENCE))
+
+
+def carried_of(child: CensusChild, carried: Carried) -> tuple[Carriage, ...]:
     """What the census carries of one child: less what was in it and had to be set aside.
 
     A step whose date could not be used, or lies before its own referral, was taken, but nobody knows
     when: its absence must not count against anyone. Nor must that of anything in an episode that was
-    set aside whole; nor that of the conference behind a plan that is older than the year (rule 8715
-    refuses its date).
+    set aside whole.
     """
     if child.episodes_set_aside:
-        return (Carriage(SOURCE, {}),)
+        return NOTHING
+    general = carried.with_older_plan if _has_older_plan(child, carried.span) else carried.general
     lacking = {(type(record).__name__, name) for record in _records(child) for name in record.set_aside}
     dropped = {KIND_OF[place] for place in lacking if place in KIND_OF}
     unsure = [FIELD_OF[place] for place in lacking if place in FIELD_OF]
     dropped.update(_before_their_referral(child))
-    if _has_older_plan(child, span):
-        general = _within_the_year(general, CONFERENCE)
     if not (dropped or unsure):
         return general
     return tuple(_less(carriage, dropped, unsure) for carriage in general)

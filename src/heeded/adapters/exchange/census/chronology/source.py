@@ -7,8 +7,8 @@ from typing import Self
 
 from heeded.adapters.exchange.census.chronology.carried import (
     LIMITS,
+    Carried,
     Span,
-    carriages,
     carried_of,
 )
 from heeded.adapters.exchange.census.chronology.episode import EpisodeEntries, on_day
@@ -50,15 +50,15 @@ class CensusSource:
         self._council = _council(self._reading)
         span = Span.ending(self._reading.header.reference_date or self._reading.reference_date)
         last = self._reading.reference_date
-        self._span = Span(min(terms.since or span.first, last), last)
-        self._carriages = carriages(self._reading.layout_year, self._span)
+        span = Span(min(terms.since or span.first, last), last)
+        self._carried = Carried.by(self._reading.layout_year, span)
         self.origin = Origin(
             name=name or path.name,
             form=f"children-in-need census, layout of {self._reading.layout_year}",
             sender=self._council.name,
             until=end_of_day(last),
-            since=start_of_day(self._span.first),
-            reach=Reach(self._carriages, KEYS),
+            since=start_of_day(span.first),
+            reach=Reach(self._carried.general, KEYS),
             limits=LIMITS,
         )
 
@@ -84,7 +84,7 @@ class CensusSource:
                 entries=tuple(_entries(child, name, source)),
                 people={name: Person(id=name, born=born, area=self._area)},
                 agencies=agencies,
-                carriages=carried_of(child, self._carriages, self._span),
+                carriages=carried_of(child, self._carried),
             )
 
     def close(self) -> None:
