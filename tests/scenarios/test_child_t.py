@@ -44,6 +44,17 @@ def test_every_date_that_was_not_published_is_marked(story: Scenario) -> None:
     assert told_by(story, "E8") == []
 
 
+def test_everything_that_was_not_read_in_the_review_is_marked_unverified(story: Scenario) -> None:
+    assert {event.id for event in story.events if not event.unverified} == {"E8"}
+    assert [source for source in story.sources[1:] if not source.endswith("unverified")] == []
+
+
+def test_what_nobody_published_is_said_to_be_assumed(story: Scenario) -> None:
+    assumed = {entry: said for event in story.events for entry, said in event.assumed.items()}
+    assert {"E1.2", "E4.1", "E10.2", "E17.2"} <= set(assumed)
+    assert "joint investigation" in assumed["E4.1"]
+
+
 def test_four_children_and_every_adult_with_access_are_there(story: Scenario) -> None:
     people = story.chronology.people.values()
     assert [person.name for person in people if not person.adult] == ["T", "Rosa", "Oskar", "Iris"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from heeded.core.chronology.chronology import Chronology
 
@@ -13,7 +13,8 @@ class Event:
     """One event of the story, told by one or more entries (named by id; none where nothing is known).
 
     `dates` says how far its dates may be trusted ("invented date"; empty: as published).
-    `published` is what the sources say of it. An event of one variant carries that variant's name.
+    `published` is what the sources say of it; `unverified` where that was read, if not in a primary
+    text. `assumed` says, by entry, what nobody published. An event of one variant carries its name.
     """
 
     id: str
@@ -21,7 +22,15 @@ class Event:
     published: str
     entries: tuple[str, ...] = ()
     dates: str = ""
+    unverified: str = ""
+    assumed: Mapping[str, str] = field(default_factory=dict, hash=False)
     variant: str = ""
+
+    @property
+    def marks(self) -> str:
+        """What a reader must know before believing it, in a few words; empty where nothing."""
+        unverified = f"unverified: {self.unverified}" if self.unverified else ""
+        return "; ".join(mark for mark in (self.dates, unverified) if mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from heeded.core.procedures.text.line import Line
 
 COLUMNS = (
     *("id", "event", "when", "who", "role", "child", "what", "which", "details"),
-    *("told", "known to", "note"),
+    *("told", "known to", "assumed"),
 )
 """The columns of the table, in the order in which they are usually written."""
 ALL_CHILDREN = "all"

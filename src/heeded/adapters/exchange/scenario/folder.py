@@ -20,7 +20,7 @@ from heeded.core.chronology.vocabulary.words import SECTORS
 NOTES = ("text", "people", "dates", "silence", "hindsight")
 PEOPLE = ("id", "name", "born", "adult", "area", "note")
 AGENCIES = ("id", "name", "sector", "area")
-EVENTS = ("event", "title", "dates", "variant", "published")
+EVENTS = ("event", "title", "dates", "unverified", "variant", "published")
 _Named = TypeVar("_Named", Person, Agency)
 
 
@@ -84,18 +84,26 @@ def _told(rows: Sequence[Row], reader: EntryReader) -> list[tuple[Row, Entry]]:
     return [(row, entry) for row in rows for entry in reader.entries(row)]
 
 
-def _events(rows: Sequence[Row], told: list[tuple[Row, Entry]]) -> tuple[Event, ...]:
+def _events(rows: Sequence[Row], entered: list[tuple[Row, Entry]]) -> tuple[Event, ...]:
     seen: set[str] = set()
-    events = []
     for row in rows:
-        name = row.needed("event")
-        if name in seen:
-            raise row.wrong(f"the event “{name}” stands in this table twice", "Keep one of the two")
-        seen.add(name)
-        entries = tuple(entry.id for its_row, entry in told if its_row["event"] == name)
-        title, published = row.needed("title"), row.needed("published")
-        events.append(Event(name, title, published, entries, row["dates"], row["variant"]))
-    return tuple(events)
+        if row.needed("event") in seen:
+            raise row.wrong(f"the event “{row['event']}” stands in this table twice", "Keep one of the two")
+        seen.add(row["event"])
+    return tuple(_event(row, [pair for pair in entered if pair[0]["event"] == row["event"]]) for row in rows)
+
+
+def _event(row: Row, entered: list[tuple[Row, Entry]]) -> Event:
+    return Event(
+        id=row["event"],
+        title=row.needed("title"),
+        published=row.needed("published"),
+        entries=tuple(entry.id for _, entry in entered),
+        dates=row["dates"],
+        unverified=row["unverified"],
+        assumed={entry.id: its_row["assumed"] for its_row, entry in entered if its_row["assumed"]},
+        variant=row["variant"],
+    )
 
 
 def _refuse_strays(told: list[tuple[Row, Entry]], events: tuple[Event, ...]) -> None:

@@ -95,6 +95,7 @@ def _happened(happened: Happened) -> Object:
             "child": entry.child,
             "happened": [_time(entry.happened.earliest), _time(entry.happened.latest)],
             "told_by": entry.source.agency,
+            "assumed": event.assumed.get(entry.id),
             "known_to": {agency: _time(second) for agency, second in entry.known.items()},
         }
         for entry in happened.entries
@@ -102,7 +103,8 @@ def _happened(happened: Happened) -> Object:
     return {
         "event": event.id,
         "title": event.title,
-        "dates": event.dates,
+        "dates": event.dates or None,
+        "unverified": event.unverified or None,
         "published": event.published,
         "entries": entries,
     }

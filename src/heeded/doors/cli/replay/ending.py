@@ -20,6 +20,9 @@ def write_beginning(told: Replay, edition: str, page: Page) -> None:
     for note in ("text", "people", "dates", "silence"):
         page.paragraph(scenario.notes[note])
     page.space()
+    for number, source in enumerate(scenario.sources):
+        page.labelled("" if number else "Sources", source)
+    page.space()
     variant = scenario.variants[0]
     page.labelled("Judged by", f"{told.handbook.title}: {edition}")
     page.labelled("Ending", f"{variant.name}: {variant.title}, {variant.note}")

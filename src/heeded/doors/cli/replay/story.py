@@ -20,14 +20,17 @@ def write_story(moment: Moment, told: Replay, page: Page, already: set[str]) -> 
     page.heading(f"{_names(moment)}{clock(moment.second)}")
     for happened in moment.happened:
         event = happened.event
-        dates = f" ({event.dates})" if event.dates else ""
+        marks = f" ({event.marks})" if event.marks else ""
         again = event.id in already
-        page.paragraph(f"{event.id}. {event.title}{', continued' if again else dates}", style="bold")
+        page.paragraph(f"{event.id}. {event.title}{', continued' if again else marks}", style="bold")
         if not again:
             page.labelled("Published", event.published)
         already.add(event.id)
         for number, line in enumerate(_recorded(happened.entries, moment.second, told)):
             page.labelled("" if number else "Recorded", line)
+        assumed = dict.fromkeys(event.assumed.get(entry.id, "") for entry in happened.entries)
+        if any(assumed):
+            page.labelled("Assumed", f"{'; '.join(filter(None, assumed))}.")
     if moment.happened and told.known_to is None:
         _write_who_knew([entry for each in moment.happened for entry in each.entries], moment, told, page)
     for learnt in moment.learnt:
