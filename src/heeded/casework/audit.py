@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from heeded.casework.judge import AsKnown, Judged, judge, verdicts_on_all
+from heeded.casework.judge import AsKnown, Judged, explain, verdicts_on_all
 from heeded.casework.ports import Families, FindingsFile
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.when import local
@@ -26,8 +26,8 @@ OUTSIDE = "no: it arose before the time of which the source tells in full"
 """What stands beside a finding that is not counted in the rates."""
 Watch = Callable[[], None]
 """Called now and then while an audit runs, so that somebody can be told how far it is."""
-AT_ONCE = 50_000
-"""About how many entries are judged at once where findings are only counted."""
+AT_ONCE = 20_000
+"""About how many entries are judged at once."""
 
 
 def audit(
@@ -40,7 +40,7 @@ def audit(
     """
     counting = Counting(source.origin, handbook)
     children = events = 0
-    for families in _together(source.families(), AT_ONCE if findings is None else 1):
+    for families in _together(source.families(), AT_ONCE):
         children += sum(not person.adult for family in families for person in family.people.values())
         events += sum(len(family.entries) for family in families)
         if findings is None:
@@ -97,12 +97,16 @@ class Counting:
             self._add(finding, bounds[finding.family])
 
     def write(self, families: list[Chronology], findings: FindingsFile) -> None:
-        """Judge some families one by one, count what is found, and write it with its because."""
+        """Judge some families at once, count what is found, and write each finding with its because."""
         bounds = self._bounds_of(families)
+        found: dict[str, list[Finding]] = {}
+        for finding in verdicts_on_all(families, self._judging, self._known):
+            if self._add(finding, bounds[finding.family]):
+                found.setdefault(finding.family, []).append(finding)
         for family in families:
-            for judged in judge(family, self._judging, self._known):
-                if self._add(judged.finding, bounds[family.family]):
-                    findings.write(self._line(judged, bounds[family.family]))
+            own = found.get(family.family, ())
+            for judged in explain(own, family, self._judging, self._known):
+                findings.write(self._line(judged, bounds[family.family]))
 
     def rules(self, children: int) -> Iterator[RuleCounts]:
         """Every rule that was in force, with its counts, in the order of the handbook."""
@@ -178,15 +182,17 @@ class Counting:
 
 
 def _together(families: Iterator[Chronology], entries: int) -> Iterator[list[Chronology]]:
-    """Families in batches of about so many entries, each family whole."""
+    """Families in batches of about so many entries, each family whole, no two of one name."""
     batch: list[Chronology] = []
+    names: set[str] = set()
     size = 0
     for family in families:
+        if size >= entries or family.family in names:
+            yield batch
+            batch, names, size = [], set(), 0
         batch.append(family)
         size += len(family.entries) + 1
-        if size >= entries:
-            yield batch
-            batch, size = [], 0
+        names.add(family.family)
     if batch:
         yield batch
 
