@@ -22,13 +22,13 @@ def speed(rows: Sequence[Measured | Absent], ours: str) -> Table:
     """
     table = Table(box=box.SIMPLE, title="Ten rules over the log")
     table.add_column("engine")
-    for heading in ("threads", "events", "load s", "judge s", "events/s", "peak MiB", "x ours"):
+    for heading in ("threads", "events", "load s", "judge s", "cpu s", "events/s", "peak MiB", "x ours"):
         table.add_column(heading, justify="right")
     table.add_column("note")
     base = next((r for r in rows if isinstance(r, Measured) and r.engine == ours), None)
     for row in rows:
         if isinstance(row, Absent):
-            table.add_row(row.engine, *[""] * 7, f"not measured: {row.why}")
+            table.add_row(row.engine, *[""] * 8, f"not measured: {row.why}")
         else:
             table.add_row(*_cells(row, base))
     return table
@@ -42,6 +42,7 @@ def _cells(row: Measured, base: Measured | None) -> list[str]:
         f"{row.events:,}",
         f"{row.load_seconds:.2f}",
         f"{row.seconds:.3f}",
+        f"{row.cpu_seconds:.3f}",
         f"{_rate(row):,.0f}",
         f"{row.peak_bytes / MEBIBYTE:,.0f}",
         ratio,

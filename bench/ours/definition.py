@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bench.log import read
 from bench.ours.families import families
 from bench.ours.ten_rules import ten_rules
-from bench.peers.measure import Measured, Tally, arguments, best_of, peak_bytes, say
+from bench.peers.measure import Tally, arguments, best_of, measured, say
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation.definition.evaluate import evaluate
 from heeded.core.evaluation.finding import Finding
@@ -33,9 +33,9 @@ def main() -> None:
     asked = arguments(__doc__)
     log = read(asked.log, asked.events)
     loaded, chronologies = best_of(1, lambda: list(families(log)))
-    seconds, findings = best_of(asked.repeats, lambda: judge(chronologies, asked.now))
+    judged, findings = best_of(asked.repeats, lambda: judge(chronologies, asked.now))
     note = "sample; with every entry that a finding rests on"
-    say(Measured("Heeded definition", 1, len(log), loaded, seconds, peak_bytes(), tally(findings), note))
+    say(measured("Heeded definition", 1, len(log), loaded, judged), tally(findings), note)
 
 
 if __name__ == "__main__":

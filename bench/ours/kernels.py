@@ -5,7 +5,7 @@ import numpy as np
 from bench.log import read
 from bench.ours.columns import columns
 from bench.ours.ten_rules import ten_rules
-from bench.peers.measure import Measured, Tally, arguments, best_of, peak_bytes, say
+from bench.peers.measure import Tally, arguments, best_of, measured, say
 from heeded.core.evaluation.blocks.plan import Plan, plan_of
 from heeded.core.evaluation.columns.columns import Columns
 from heeded.core.evaluation.columns.view import Moment
@@ -38,12 +38,12 @@ def main() -> None:
     asked = arguments(__doc__)
     plan = plan_of(ten_rules())
     loaded, log = best_of(1, lambda: columns(read(asked.log, asked.events)))
-    seconds, blocks = best_of(asked.repeats, lambda: judge(plan, log, asked.now))
-    peak = peak_bytes()
+    judged, blocks = best_of(asked.repeats, lambda: judge(plan, log, asked.now))
+    figures = measured("Heeded column kernels", 1, len(log), loaded, judged)
     in_order = log.in_order()
     alone, _ = best_of(asked.repeats, lambda: judge(plan, in_order, asked.now))
-    note = f"{len(log) / alone:,.0f} events/s where families already stand together, in order"
-    say(Measured("Heeded column kernels", 1, len(log), loaded, seconds, peak, tally(plan, blocks), note))
+    note = f"{len(log) / alone.seconds:,.0f} events/s where families already stand together, in order"
+    say(figures, tally(plan, blocks), note)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from Declare4Py.ProcessModels.DeclareModel import DeclareModel, DeclareModelCond
 from pm4py.objects.log.obj import Event, EventLog, Trace
 
 from bench.peers.activities import ACTIVITY, CASE, TIME, traces
-from bench.peers.measure import Measured, arguments, best_of, peak_bytes, say
+from bench.peers.measure import arguments, best_of, measured, say
 
 # It knows no working days: 1, 2, 10, 15 and 45 working days become 1, 2, 14, 21 and 63 days.
 MODEL = """
@@ -62,13 +62,13 @@ def main() -> None:
     DeclareModelConditionParserUtility.parse_data_cond = _quoted
     loaded, log = best_of(1, lambda: load(asked))
     checker = MPDeclareAnalyzer(log=log, declare_model=model(), consider_vacuity=True)
-    seconds, found = best_of(asked.repeats, checker.run)
+    judged, found = best_of(asked.repeats, checker.run)
     kept = found.get_metric("num_fulfillments").sum().sum()
     broken = found.get_metric("num_violations").sum().sum()
     events = sum(map(len, log.get_log()))
     counts = f"{int(kept):,} fulfilled, {int(broken):,} 'violated' (late, never and open alike)"
     note = f"sample; calendar days; {counts}"
-    say(Measured("Declare4Py 2.2.0 MP-Declare", 1, events, loaded, seconds, peak_bytes(), [], note))
+    say(measured("Declare4Py 2.2.0 MP-Declare", 1, events, loaded, judged), note=note)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from bench.days import EPOCH, LocalDays, clock_changes
 from bench.draws import DAY
-from bench.peers.measure import Measured, Tally, arguments, best_of, peak_bytes, say
+from bench.peers.measure import arguments, best_of, measured, say
 from bench.schema import FIRST, KINDS, kind
 
 SQL = Path(__file__).with_suffix(".sql")
@@ -67,12 +67,10 @@ def main() -> None:
     """Load, judge, say."""
     asked = arguments(__doc__)
     loaded, database = best_of(1, lambda: load(asked.log, asked.threads, asked.now))
-    seconds, _ = best_of(asked.repeats, lambda: judge(database, asked.now))
-    peak = peak_bytes()
-    tally: Tally = sorted(database.execute(COUNT).fetchall())
-    events = number_of(database, "event")
-    name = f"DuckDB {duckdb.__version__}"
-    say(Measured(name, asked.threads, events, loaded, seconds, peak, tally))
+    judged, _ = best_of(asked.repeats, lambda: judge(database, asked.now))
+    name, events = f"DuckDB {duckdb.__version__}", number_of(database, "event")
+    figures = measured(name, asked.threads, events, loaded, judged)
+    say(figures, sorted(database.execute(COUNT).fetchall()))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import gc
 import json
 import resource
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +26,8 @@ The sum tells apart two engines that count alike but mean different duties.
 class Measured:
     """What one run of one engine took: seconds, and bytes of peak resident memory.
 
-    `seconds` is from the log in memory to every duty's verdict in memory, a row a duty.
+    `seconds` is from the log in memory to every duty's verdict in memory, a row a duty;
+    `cpu_seconds` what that took of all cores together, which a busy machine disturbs less.
     """
 
     engine: str
@@ -34,8 +35,9 @@ class Measured:
     events: int
     load_seconds: float
     seconds: float
+    cpu_seconds: float
     peak_bytes: int
-    tally: Tally
+    tally: Tally = field(default_factory=list)
     note: str = ""
 
 
@@ -65,18 +67,31 @@ def peak_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
 
 
-def best_of(repeats: int, work: Callable[[], T]) -> tuple[float, T]:
-    """The quickest of some runs, in seconds, and what the last one returned."""
+@dataclass(frozen=True, order=True)
+class Took:
+    """How long some work took: seconds on the clock, and seconds of all cores together."""
+
+    seconds: float
+    cpu_seconds: float
+
+
+def best_of(repeats: int, work: Callable[[], T]) -> tuple[Took, T]:
+    """What the quickest of some runs took, and what the last one returned."""
     times = [_timed(work)[0] for _ in range(repeats - 1)]
     last, result = _timed(work)
     return min([*times, last]), result
 
 
-def _timed(work: Callable[[], T]) -> tuple[float, T]:
+def _timed(work: Callable[[], T]) -> tuple[Took, T]:
     gc.collect()
-    started = time.perf_counter()
+    started, cpu = time.perf_counter(), time.process_time()
     result = work()
-    return time.perf_counter() - started, result
+    return Took(time.perf_counter() - started, time.process_time() - cpu), result
+
+
+def measured(engine: str, threads: int, events: int, load: Took, judge: Took) -> Measured:
+    """The figures so far of an engine; its peak memory is taken now."""
+    return Measured(engine, threads, events, load.seconds, judge.seconds, judge.cpu_seconds, peak_bytes())
 
 
 def arguments(what: str | None) -> argparse.Namespace:
@@ -90,6 +105,6 @@ def arguments(what: str | None) -> argparse.Namespace:
     return parser.parse_args()
 
 
-def say(measured: Measured) -> None:
-    """Print the figures as one line of JSON, which the table reads."""
-    print(json.dumps(asdict(measured)))
+def say(figures: Measured, tally: Sequence[tuple[str, str, int, int]] = (), note: str = "") -> None:
+    """Print the figures, and what was found, as one line of JSON, which the table reads."""
+    print(json.dumps(asdict(figures) | {"tally": tally, "note": note}))

@@ -14,7 +14,7 @@ import pyarrow as pa
 from bench.days import LocalDays
 from bench.draws import DAY
 from bench.log import read
-from bench.peers.measure import Measured, Tally, arguments, best_of, peak_bytes, say
+from bench.peers.measure import Tally, arguments, best_of, measured, say
 from bench.schema import FIRST, KINDS
 
 Finding = tuple[str, int, int | None, int | None, str]  # rule, entry, due, answered, verdict
@@ -282,9 +282,9 @@ def main() -> None:
     """Load, judge, say."""
     asked = arguments(__doc__)
     loaded, children = best_of(1, lambda: by_child(read(asked.log, asked.events)))
-    seconds, findings = best_of(asked.repeats, lambda: judge(children, asked.now))
+    judged, findings = best_of(asked.repeats, lambda: judge(children, asked.now))
     events = sum(map(len, children))
-    say(Measured("plain Python loop", 1, events, loaded, seconds, peak_bytes(), tally(findings)))
+    say(measured("plain Python loop", 1, events, loaded, judged), tally(findings))
 
 
 if __name__ == "__main__":

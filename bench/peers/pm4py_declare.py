@@ -10,7 +10,7 @@ import io
 import pm4py
 
 from bench.peers.activities import ACTIVITY, CASE, TIME, traces
-from bench.peers.measure import Measured, arguments, best_of, peak_bytes, say
+from bench.peers.measure import arguments, best_of, measured, say
 
 PAIRS = {
     "response": [
@@ -35,7 +35,7 @@ def main() -> None:
     asked = arguments(__doc__)
     loaded, frame = best_of(1, lambda: traces(asked.log, asked.events))
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        seconds, checked = best_of(
+        judged, checked = best_of(
             asked.repeats,
             lambda: pm4py.conformance_declare(
                 frame, MODEL, activity_key=ACTIVITY, timestamp_key=TIME, case_id_key=CASE
@@ -44,7 +44,7 @@ def main() -> None:
     broken = sum(1 for trace in checked if not trace["is_fit"])
     note = f"untimed; {broken:,} of {len(checked):,} traces break at least one of ten pairs"
     name = f"pm4py {pm4py.__version__} Declare"
-    say(Measured(name, 1, len(frame), loaded, seconds, peak_bytes(), [], note))
+    say(measured(name, 1, len(frame), loaded, judged), note=note)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import os
 
-from bench.peers.measure import Measured, Tally, arguments, best_of, peak_bytes, say
+from bench.peers.measure import Tally, arguments, best_of, measured, say
 
 ASKED = arguments(__doc__)
 os.environ["POLARS_MAX_THREADS"] = str(ASKED.threads)  # read once, when Polars is imported
@@ -187,9 +187,9 @@ def tally(findings: pl.DataFrame) -> Tally:
 def main() -> None:
     """Load, judge, say."""
     loaded, log = best_of(1, lambda: pl.read_parquet(ASKED.log))
-    seconds, findings = best_of(ASKED.repeats, lambda: judge(log))
+    judged, findings = best_of(ASKED.repeats, lambda: judge(log))
     name = f"Polars {pl.__version__}"
-    say(Measured(name, ASKED.threads, log.height, loaded, seconds, peak_bytes(), tally(findings)))
+    say(measured(name, ASKED.threads, log.height, loaded, judged), tally(findings))
 
 
 if __name__ == "__main__":
