@@ -109,7 +109,7 @@ def family(rows: Sequence[Latency | Absent]) -> Table:
         box=box.SIMPLE, title="One family judged again, ten rules, from the chronology to its findings"
     )
     table.add_column("engine")
-    for heading in ("events", "findings", "median ms", "95 % under ms", "runs"):
+    for heading in ("events", "findings", "median ms", "95 % under ms", "mean cpu ms", "runs"):
         table.add_column(heading, justify="right")
     for row in rows:
         if isinstance(row, Absent):
@@ -121,6 +121,7 @@ def family(rows: Sequence[Latency | Absent]) -> Table:
                 f"{row.findings:,}",
                 f"{row.median_ms:,.2f}",
                 f"{row.p95_ms:,.2f}",
+                f"{row.cpu_ms:,.2f}",
                 f"{row.runs:,}",
             )
     return table
