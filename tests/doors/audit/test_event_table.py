@@ -7,7 +7,7 @@ import pytest
 
 from heeded.adapters.exchange.events_table.heading import COLUMNS
 from heeded.core.chronology.vocabulary import KINDS
-from tests.doors.audit.running import rows, run
+from tests.doors.audit.running import SAMPLES, rows, run
 from tests.doors.audit.test_bad_census import given
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
@@ -118,3 +118,10 @@ def test_other_encodings_are_read_and_a_guess_is_noted(
         given(tmp_path, text.encode(encoding), "events.csv"), "--format", "json", "--out", tmp_path / "out"
     )
     assert (ran.status, ran.record["noted_by_reason"]) == (0, noted)
+
+
+def test_what_is_said_of_a_table_is_not_used_on_a_census_and_that_is_said() -> None:
+    ran = run(SAMPLES / "CIN2rows.xml", "--carries", "all", "--format", "json")
+    assert ran.status == 0
+    assert any("--carries" in limit for limit in ran.record["limits"])
+    assert sum(rule["not_assessable"] for rule in ran.record["rules"] if rule["lacking"]) > 0

@@ -16,6 +16,7 @@ NOTABLE = 0.01
 HEADING = (
     f"{'ref':<8}{'assessable':>10}{'kept':>8}{'late':>8}{'overdue':>9}{'missed':>8}  kept in time (95 %)"
 )
+MISSED = "Missed counts what ended unkept, and gates, bans and required contents that were broken."
 CLOSING = (
     "These are counts of what the record shows, beside what was agreed. That two numbers stand beside each "
     "other does not say that one is because of the other. What is late here may have been put off for a "
@@ -123,6 +124,7 @@ def _end(audited: Audited) -> Iterator[str]:
     yield "WHAT TO KEEP IN MIND"
     for limit in audited.origin.limits:
         yield from _wrapped(f"- {limit}", 2, 4)
+    yield from _wrapped(f"- {MISSED}", 2, 4)
     if audited.not_in_force:
         count = _count(len(audited.not_in_force), "rule was", "rules were")
         yield from _wrapped(f"- {count} in force on no day of which it tells, and left out.", 2, 4)

@@ -28,6 +28,7 @@ from heeded.core.effectiveness.reach import Reach
 SOCIAL_CARE = "children's social care"
 NO_TERMS = Terms()
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+UNUSED = "What --carries says was not used: what a census carries is known from its layout."
 
 
 class CensusSource:
@@ -59,7 +60,7 @@ class CensusSource:
             until=end_of_day(last),
             since=start_of_day(span.first),
             reach=Reach(self._carried.general, KEYS),
-            limits=LIMITS,
+            limits=(*LIMITS, *((UNUSED,) if terms.carries else ())),
         )
 
     @property
