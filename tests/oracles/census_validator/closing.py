@@ -1,0 +1,74 @@
+"""On which rows the rules about closing must differ (8867, 8868): what was open then, by days alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tests.oracles.census_validator.place import Place, places
+from tests.oracles.census_validator.reasons import Found, Reason, Side
+from tests.oracles.census_validator.tables import ASSESSMENTS, AUTHORISED, ENQUIRIES, STARTS
+
+
+def closed_over(place: Place) -> Found:
+    """A closing over an assessment or an enquiry that was open."""
+    theirs, ours = _named_at_closing(place), _may_be_open(place) and any(map(_surely_open, _beside(place)))
+    began, ended, closed = _began(place), _ended(place), place.closed
+    if theirs == ours or closed is None:
+        return None
+    if theirs:
+        return Side.THEIRS, Reason.NOT_YET_BEGUN if _waits(place) else Reason.BOTH_SAID
+    if began is None or ended is None:
+        raise ValueError(f"row {place.record.number} of {place.table} without its days cannot be ours alone")
+    if _ended_after(place) is None:
+        return Side.OURS, Reason.SAME_DAY_ORDER if ended == began else Reason.ANSWERED_BEFORE
+    return Side.OURS, Reason.BESIDE_ANOTHER if ended == closed else Reason.ENDED_LATER
+
+
+def _beside(place: Place) -> Iterator[Place]:
+    """Everything of its kind in the episode."""
+    for other in places(place.table, place.tables):
+        if other.record.episode == place.record.episode:
+            yield other
+
+
+def _began(place: Place) -> date | None:
+    return place.record.day(STARTS[place.table])
+
+
+def _ended(place: Place) -> date | None:
+    return place.record.day(AUTHORISED if place.table == ASSESSMENTS else "DateOfInitialCPC")
+
+
+def _waits(place: Place) -> bool:
+    """Whether it must end before the closing: an enquiry that needs no conference need not."""
+    return place.record.text("ICPCnotRequired") not in {"true", "1"}
+
+
+def _named_at_closing(place: Place) -> bool:
+    """Whether the validator names it: not ended, or with a conference that it says it does not need."""
+    return place.closed is not None and (_ended(place) is None) == _waits(place)
+
+
+def _surely_open(place: Place) -> bool:
+    """Whether it was open on every reading of the days when the case closed."""
+    began, ended, closed = _began(place), _ended_after(place), place.closed
+    if began is None or closed is None or not _waits(place):
+        return False
+    return began < closed and (ended is None or ended > closed)
+
+
+def _may_be_open(place: Place) -> bool:
+    """Whether it was open on some reading of the days when the case closed."""
+    began, ended, closed = _began(place), _ended_after(place), place.closed
+    if began is None or closed is None or not _waits(place):
+        return False
+    return began <= closed and (ended is None or ended >= closed)
+
+
+def _ended_after(place: Place) -> date | None:
+    """When it ended, where that comes after its beginning in the order of the record."""
+    began, ended = _began(place), _ended(place)
+    if began is None or ended is None or ended < began:
+        return None
+    return None if ended == began and place.table == ENQUIRIES else ended
