@@ -10,12 +10,14 @@ from typing import BinaryIO, Protocol, Self, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from heeded.adapters.exchange.reports.columns import Row
-from heeded.adapters.exchange.visible import cell
+from heeded.adapters.exchange.reports.columns import Cell, Row
+from heeded.adapters.exchange.visible import cell, visible
 
 Columns = Mapping[str, type]
 _AT_ONCE = 20_000
 """How many rows of Parquet are held until they are written."""
+_LONGEST = 30_000
+"""How many characters of a cell are written to CSV; a spreadsheet's cell holds 32,767."""
 _TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
 
@@ -62,7 +64,7 @@ class CsvRows(_Closing):
     def write(self, row: Row) -> None:
         """Write one row."""
         cells = (row[column] for column in self._columns)
-        self._table.writerow([cell(value) if isinstance(value, str) else value for value in cells])
+        self._table.writerow([_safe(value) for value in cells])
 
     def close(self) -> None:
         """Close the file."""
@@ -114,6 +116,11 @@ class ParquetRows(_Closing):
     def _flush(self) -> None:
         self._writer.write_table(pa.Table.from_pylist(self._rows, self._schema))
         self._rows.clear()
+
+
+def _safe(value: Cell) -> Cell:
+    """A cell that keeps to its line and never runs in a spreadsheet; control characters are spelled out."""
+    return cell(visible(value, _LONGEST)) if isinstance(value, str) else value
 
 
 def open_rows(path: Path, columns: Columns) -> RowsFile:
