@@ -9,12 +9,15 @@ from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.people import Agency, Person, Source
-from heeded.core.chronology.when import Precision, When, local
+from heeded.core.chronology.when import Precision, When, end_of_day, local, start_of_day
+from heeded.core.evaluation.columns.view import Moment
+from heeded.core.procedures.amount import Amount
 from heeded.core.procedures.calendar import OutOfReach
 from heeded.core.procedures.deadline import due
 from heeded.core.procedures.handbook import Handbook
 from tests.core.evaluation.differential import world
 from tests.core.evaluation.differential.chance import Chance
+from tests.core.evaluation.differential.handbooks import amounts_in, kinds_in
 
 HOUR, DAY = 3_600, 86_400
 
@@ -24,40 +27,53 @@ class Judgement:
     """A family and from where it is judged."""
 
     chronology: Chronology
-    now: int
-    known_to: str | None
-    known_at: int | None
+    moment: Moment
 
 
 @dataclass
 class Story:
-    """A family in the making. `exact` families know every time to the second."""
+    """A family in the making.
+
+    `exact` families know every time to the second. `homely` ones come and go a lot. Where there
+    are `anchors`, all that happens, happens at one of these moments or beside it.
+    """
 
     chance: Chance
     handbook: Handbook
+    now: int
     exact: bool
+    homely: bool
+    anchors: tuple[int, ...]
     entries: list[Entry] = field(default_factory=list)
 
     def second(self) -> int:
         """A moment: on its own, or exactly where it may matter for an earlier event."""
         chance = self.chance
+        if self.anchors and chance.hit(0.8):
+            return chance.one(self.anchors) + chance.one((0, 0, 0, 0, 1, -1, DAY - 1))
+        if chance.hit(0.03):
+            return self.now + chance.one((0, 1, -24 * HOUR, -24 * HOUR - 1, 1 - 24 * HOUR))
         if not self.entries or chance.hit(0.2):
             return chance.between(world.FIRST, world.LAST)
-        other = chance.one(self.entries).happened
-        start = chance.one((other.earliest, other.latest))
+        return self.edge(chance.one(self.entries), chance.one(world.AMOUNTS))
+
+    def edge(self, other: Entry, amount: Amount) -> int:
+        """A moment that may matter for an event: its own second, or the last of an amount of time."""
+        chance = self.chance
+        start = chance.one((other.happened.earliest, other.happened.latest))
         if chance.hit(0.3):
             return start + chance.one((0, 0, 0, 1, -1))
-        if chance.hit(0.2):
+        if chance.hit(0.1):
             return start + chance.between(-2 * DAY, 5 * DAY)
         try:
-            edge = due(self.handbook.calendar, start, chance.one(world.AMOUNTS))
+            edge = due(self.handbook.calendar, start, amount)
         except OutOfReach:
             edge = start + DAY
         return edge + chance.one((-1, 0, 0, 1, 1 - HOUR))
 
-    def when(self) -> When:
+    def when(self, second: int) -> When:
         """A time: an instant, a day, about, or a month."""
-        chance, second = self.chance, self.second()
+        chance = self.chance
         if self.exact or chance.hit(0.6):
             return When(second, second, Precision.INSTANT)
         if chance.hit(0.6):
@@ -72,7 +88,8 @@ class Story:
         chance = self.chance
         facts = {name: chance.one(values) for name, values in world.FACTS.items() if chance.hit(0.35)}
         if kind in (*world.HOUSEHOLD, *world.ACCESS):
-            facts["person"] = chance.one((*world.CHILDREN, *world.CHILDREN, *world.ADULTS, "nobody known"))
+            children = () if kind in world.ACCESS and chance.hit(0.8) else world.CHILDREN * 2
+            facts["person"] = chance.one((*children, *world.ADULTS, "nobody known"))
         if kind in world.HOUSEHOLD and chance.hit(0.95):
             facts["household"] = chance.one(world.HOUSES)
         if kind == world.DEPARTURE:
@@ -82,21 +99,37 @@ class Story:
         return facts
 
     def entry(self) -> Entry:
-        """Any event of any child, told by any agency at any time."""
+        """Any event, or one that a rule may want after an earlier one, at the very last moment."""
         chance = self.chance
-        kinds = (*world.WORK * 4, *world.HOUSEHOLD, *world.ACCESS, *[world.DEPARTURE] * 3, world.UNREAD)
-        kind = chance.one(kinds)
-        happened = self.when()
+        if self.entries and chance.hit(0.35):
+            rule, other = chance.one(self.handbook.rules), chance.one(self.entries)
+            amount = chance.one((*amounts_in(rule.form), *world.AMOUNTS[:1]))
+            kind = chance.one((*kinds_in(rule), other.kind))
+            keys = {name: value for name, value in other.keys.items() if chance.hit(0.95)}
+            return self.told(kind, other.child, self.when(self.edge(other, amount)), keys)
+        homes = (*world.HOUSEHOLD, *world.ACCESS) * (4 if self.homely else 1)
+        read = tuple({kind for rule in self.handbook.rules for kind in kinds_in(rule)} & set(world.WORK))
+        work = (*world.WORK, *sorted(read) * 4)
+        kind = chance.one((*work, *homes, *[world.DEPARTURE] * 3, world.UNREAD))
+        keys = {name: chance.one(world.VALUES) for name in world.KEYS if chance.hit(0.9)}
+        child = chance.one((*world.CHILDREN, *[world.CHILDREN[0]] * 2))
+        if self.anchors and chance.hit(0.8):
+            child, keys["referral"] = world.CHILDREN[0], world.VALUES[0]
+        return self.told(kind, child, self.when(self.second()), keys)
+
+    def told(self, kind: str, child: str, happened: When, keys: dict[str, str]) -> Entry:
+        """An event as some agency told it at some time."""
+        chance = self.chance
         told = happened.earliest + chance.one((0, 0, 0, HOUR, -HOUR, 2 * DAY, 9 * DAY))
         return Entry(
             id=f"e{chance.below(1000):03}-{len(self.entries)}",
             kind=kind,
-            child=chance.one((*world.CHILDREN, *[world.CHILDREN[0]] * 2)),
+            child=child,
             happened=happened,
             told=told,
             source=Source(chance.one((*world.AGENCIES, "unheard of")), "", chance.one(world.ROLES)),
             known=self.known(told),
-            keys={name: chance.one(world.VALUES) for name in world.KEYS if chance.hit(0.9)},
+            keys=keys,
             facts=self.facts(kind),
         )
 
@@ -119,8 +152,8 @@ class Story:
         """What one source carries: some kinds, some fields, for some time, of some children."""
         chance = self.chance
         everything = (*world.WORK, *world.HOUSEHOLD, *world.ACCESS)
-        told = everything if chance.hit(0.5) else chance.some(everything, 2, 9)
-        kinds = {kind: chance.maybe(0.15, frozenset(chance.some(tuple(world.FACTS), 1, 6))) for kind in told}
+        told = everything if chance.hit(0.65) else chance.some(everything, 2, 9)
+        kinds = {kind: chance.maybe(0.35, frozenset(chance.some(tuple(world.FACTS), 1, 6))) for kind in told}
         since = chance.maybe(0.2, self.second())
         until = chance.maybe(0.2, self.second() + chance.one((0, 20 * DAY)))
         children = chance.maybe(0.15, frozenset(chance.some(world.CHILDREN, 1, 2)))
@@ -132,7 +165,7 @@ class Story:
         mending = 0.15 if chance.hit(0.5) else 0.0
         for _ in range(size):
             self.entries.append(self.mended() if self.entries and chance.hit(mending) else self.entry())
-        carriages = chance.between(1, 3) if chance.hit(0.25) else 0
+        carriages = chance.between(1, 2) if chance.hit(0.25) else 0
         return Chronology(
             family=family,
             entries=tuple(self.entries),
@@ -159,14 +192,24 @@ class Story:
         ]
 
 
-def judgement(handbook: Handbook, *seed: int, size: int = 28) -> Judgement:
-    """A random family under a handbook, judged at a moment that matters, by what may be known."""
-    chance = Chance(*seed)
-    story = Story(chance, handbook, exact=chance.hit(0.4))
-    chronology = story.chronology(
-        f"family-{'-'.join(map(str, seed))}", size if chance.hit(0.5) else chance.between(1, size)
-    )
-    now = chance.one((story.second(), story.second() + 9 * DAY, *[world.LAST + 60 * DAY] * 3))
+def moment(*seed: int) -> Moment:
+    """From where families are judged: often at a midnight, when most deadlines pass."""
+    chance = Chance(*seed, 1)
+    midnight = end_of_day(local(chance.between(world.FIRST, world.LAST + 9 * DAY)).date())
+    now = chance.one((midnight + chance.one((-1, 0, 1)), chance.between(world.FIRST, world.LAST + 9 * DAY)))
+    if chance.hit(0.4):
+        now = world.LAST + chance.one((30, 60)) * DAY
     known_to = chance.maybe(0.15, chance.one((*world.AGENCIES, "nobody")))
-    known_at = chance.maybe(0.3, chance.one((story.second(), now + 9 * DAY)))
-    return Judgement(chronology, now, known_to, known_at)
+    known_at = chance.between(world.FIRST, world.LAST + 20 * DAY) if chance.hit(0.25) else now
+    return Moment(now, known_at, known_to)
+
+
+def family(handbook: Handbook, at: Moment, *seed: int, size: int = 28) -> Chronology:
+    """A random family under a handbook, that is to be judged from there."""
+    chance = Chance(*seed, 2)
+    midnights = [start_of_day(date(2011, 3, day)) for day in (26, 27, 28, 29, 30)]
+    anchors = (*chance.some(midnights, 1, 2), chance.between(world.FIRST, world.LAST))
+    exact, homely = chance.hit(0.35), chance.hit(0.35)
+    story = Story(chance, handbook, at.now, exact, homely, anchors if chance.hit(0.3) else ())
+    entries = size if chance.hit(0.5) else chance.between(1, size)
+    return story.chronology(f"family-{'-'.join(map(str, seed))}", entries)

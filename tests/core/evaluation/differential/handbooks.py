@@ -29,12 +29,15 @@ from tests.core.evaluation.differential.chance import Chance
 MIDDLE = date(2011, 3, 28)
 """Editions, amounts and rules change on days around this one."""
 
+MEASURING = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.UNDER, Comparison.OVER)
+
 
 @dataclass
 class Draft:
-    """A handbook in the making: the names so far of rules that others may start on."""
+    """A handbook in the making: the kinds it speaks of, and the rules that others may start on."""
 
     chance: Chance
+    kinds: tuple[str, ...]
     duties: list[str] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
 
@@ -50,6 +53,8 @@ class Draft:
         chance = self.chance
         name = chance.one((*world.FACTS, AGE, REST_DAY, "agency", "role", "never stated"))
         comparison = chance.one(list(Comparison))
+        if name in (AGE, "count", "strength") and chance.hit(0.7):
+            comparison = chance.one(MEASURING)
         return Condition(name, comparison, self._values(name, comparison))
 
     def _values(self, name: str, comparison: Comparison) -> tuple[str | float | bool, ...]:
@@ -74,12 +79,15 @@ class Draft:
     def patterns(self, most: int = 2) -> Patterns:
         """One kind of event, or either of two."""
         chance = self.chance
-        kinds = (*world.WORK, *world.WORK, "household joined", "access ended")
-        return tuple(Pattern(chance.one(kinds), self.conditions()) for _ in range(chance.between(1, most)))
+        kind = chance.one(self.kinds)
+        others = (
+            kind if chance.hit(0.3) else chance.one(self.kinds) for _ in range(chance.between(1, most) - 1)
+        )
+        return tuple(Pattern(each, self.conditions()) for each in (kind, *others))
 
-    def scope(self) -> Scope:
+    def scope(self, tied: float = 0.35) -> Scope:
         """A state, sometimes with openings tied to their endings."""
-        matching = self.chance.maybe(0.35, self.chance.one(("plan", "referral")))
+        matching = self.chance.maybe(tied, self.chance.one(("plan", "referral")))
         return Scope(self.patterns(), self.patterns(), matching)
 
     def within(self) -> Within:
@@ -119,8 +127,13 @@ class Draft:
         return Ban(self.patterns())
 
     def content(self) -> Content:
-        """An act whose record must say something."""
-        return Content(self.patterns(), tuple(self.condition() for _ in range(self.chance.between(1, 2))))
+        """An act whose record must say something; sometimes two patterns fit it, by different fields."""
+        chance, patterns = self.chance, self.patterns()
+        if chance.hit(0.4):
+            fields = chance.some(tuple(world.FACTS), 2, 2)
+            kind = chance.one(self.kinds)
+            patterns = tuple(Pattern(kind, (Condition(name, Comparison.STATED),)) for name in fields)
+        return Content(patterns, tuple(self.condition() for _ in range(chance.between(1, 2))))
 
     def form(self) -> Form:
         """Any form."""
@@ -140,16 +153,18 @@ class Draft:
         name = f"rule-{number}"
         if self.duties and isinstance(form, Duty) and isinstance(form.when, Occurrence) and chance.hit(0.1):
             name = chance.one(self.duties)
-        stateful = isinstance(form, Recurring | Ban)
+        scope = self.scope(0.5 if isinstance(form, Recurring) else 0.35)
+        looks_back = isinstance(form, Gate) and form.since
+        each = ForEach.ADULT_WITH_ACCESS if looks_back else chance.one(list(ForEach))
         rule = Rule(
             name=name,
             form=form,
             per=chance.one(("child", "child", "referral", "referral", "plan", "household")),
             owed_by=chance.one(("children's social care", "hospital", "lead social worker")),
             ref=f"R-{number}" if chance.hit(0.7) else "",
-            scope=self.scope() if stateful or chance.hit(0.3) else None,
+            scope=scope if isinstance(form, Recurring | Ban) or chance.hit(0.3) else None,
             apart=self.scope() if chance.hit(0.2) else None,
-            for_each=chance.maybe(0.2, chance.one(list(ForEach))),
+            for_each=chance.maybe(0.4 if looks_back else 0.25, each),
             departure_by=chance.some(world.BOSSES, 0, 1),
             since=chance.maybe(0.1, self.day()),
             until=chance.maybe(0.1, self.day() + timedelta(days=3)),
@@ -185,7 +200,9 @@ class Draft:
 
 def handbook(*seed: int, rules: int = 8) -> Handbook:
     """A random handbook."""
-    draft = Draft(Chance(*seed))
+    chance = Chance(*seed)
+    kinds = chance.some(world.WORK, 2, 4)
+    draft = Draft(chance, (*kinds, *kinds, chance.one((*world.WORK, "household joined", "access ended"))))
     return Handbook(
         title="Random",
         area="",
@@ -194,3 +211,37 @@ def handbook(*seed: int, rules: int = 8) -> Handbook:
         rules=tuple(draft.rule(number) for number in range(rules)),
         amounts=draft.amounts(),
     )
+
+
+def amounts_in(form: Form) -> tuple[Amount, ...]:
+    """The amounts of time that a form names itself."""
+    match form:
+        case Duty(when=Occurrence(nth=Nth(within=again)), within=within):
+            return (again, *_own((within,)))
+        case Duty(within=within) | Gate(within=Within() as within):
+            return _own((within,))
+        case Recurring(every=every):
+            return _own(every)
+        case _:
+            return ()
+
+
+def _own(withins: tuple[Within, ...]) -> tuple[Amount, ...]:
+    return tuple(within.amount for within in withins if isinstance(within.amount, Amount))
+
+
+def kinds_in(rule: Rule) -> tuple[str, ...]:
+    """The kinds of event that a rule reads."""
+    form = rule.form
+    scopes = [scope for scope in (rule.scope, rule.apart) if scope]
+    found = [pattern for scope in scopes for pattern in (*scope.begins, *scope.ends)]
+    match form:
+        case Duty(when=Occurrence(patterns), must=must, unless=unless):
+            found += (*patterns, *must, *unless)
+        case Duty(must=must, unless=unless):
+            found += (*must, *unless)
+        case Recurring(must=acts) | Ban(never=acts) | Content(when=acts):
+            found += acts
+        case Gate(before, need, since):
+            found += (*before, *since, *(pattern for each in need for pattern in each))
+    return tuple(pattern.kind for pattern in found)
