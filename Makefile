@@ -31,13 +31,14 @@ check: setup  ## the fast part of the tests: lint, format, types, import contrac
 
 # checkers that others wrote, each in an environment of its own under .peers/, made once
 setup-oracles: setup
-	@$(run)/python -c 'from bench.environments import CENSUS_VALIDATOR; CENSUS_VALIDATOR.python()'
+	@$(run)/python -c 'from bench.environments import CENSUS_VALIDATOR; CENSUS_VALIDATOR.python()' || \
+		{ [ -z "$$CI" ] && echo "setup: a checker of others cannot be installed here; tests that ask it are skipped"; }
 
 test: check setup-oracles  ## everything that must hold before a change is taken
 	$(run)/python -m pytest -n 2
 
 test-differential: setup  ## the definition against the column kernels on 1,000,000 random families
-	HEEDED_FAMILIES=1000000 $(run)/python -m pytest -n 2 tests/differential
+	HEEDED_FAMILIES=1000000 $(run)/python -m pytest -n 2 tests/core/evaluation/differential
 
 fix: setup  ## mend what can be mended by machine
 	$(run)/ruff check --fix $(paths)

@@ -1,5 +1,6 @@
 """All pages of the reference, by file name."""
 
+from functools import cache
 from pathlib import Path
 
 from tools.reference.commands import commands_page
@@ -10,6 +11,7 @@ from tools.reference.verdicts import verdicts_page
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "reference"
 
 
+@cache
 def pages() -> dict[str, str]:
     """Write every page, from the code and the handbooks as they stand."""
     return {
