@@ -7,7 +7,18 @@ from datetime import date
 
 from tests.oracles.census_validator.place import Place, places
 from tests.oracles.census_validator.reasons import Found, Reason, Side
-from tests.oracles.census_validator.tables import ASSESSMENTS, AUTHORISED, ENQUIRIES, STARTS
+from tests.oracles.census_validator.tables import (
+    ASSESSMENTS,
+    AUTHORISED,
+    ENQUIRIES,
+    PLANS,
+    PROTECTION,
+    REASON,
+    STARTS,
+)
+
+MODULES = (ENQUIRIES, PROTECTION, PLANS)
+"""What may not be in an episode that closed after its assessment."""
 
 
 def closed_over(place: Place) -> Found:
@@ -25,11 +36,47 @@ def closed_over(place: Place) -> Found:
     return Side.OURS, Reason.BESIDE_ANOTHER if ended == closed else Reason.ENDED_LATER
 
 
+def closed_after_assessment(place: Place) -> Found:
+    """2990: an enquiry or a plan of an episode that closed after its assessment alone."""
+    began, closed = _began(place), place.closed
+    if not after_assessment(place) or began is None or closed is None:
+        return None
+    ours = began <= closed and _any_before(place.table, place)
+    return None if ours else (Side.THEIRS, Reason.NOT_YET_BEGUN)
+
+
+def episode_closed_after_assessment(place: Place) -> Found:
+    """2990: the episode itself, where all of that was on the day of its closing or after it."""
+    moved_in = place.record.day("DateOfInitialCPC")
+    if not after_assessment(place) or place.closed is None:
+        return None
+    there = moved_in is not None or any(any(_of(table, place)) for table in MODULES)
+    before = moved_in is not None and moved_in < place.closed
+    if before or not there or any(_any_before(table, place) for table in MODULES):
+        return None
+    return Side.THEIRS, Reason.NOT_YET_BEGUN
+
+
+def after_assessment(place: Place) -> bool:
+    """Whether the episode closed with no further action, or early help, after its assessment."""
+    return place.episode.text(REASON) in {"RC8", "RC9"}
+
+
+def _any_before(table: str, place: Place) -> bool:
+    """Whether anything of a kind began in the episode before its closing."""
+    return any(
+        (began := _began(other)) and place.closed and began < place.closed for other in _of(table, place)
+    )
+
+
+def _of(table: str, place: Place) -> Iterator[Place]:
+    """Everything of a kind in the episode."""
+    return (other for other in places(table, place.tables) if other.record.episode == place.episode.episode)
+
+
 def _beside(place: Place) -> Iterator[Place]:
     """Everything of its kind in the episode."""
-    for other in places(place.table, place.tables):
-        if other.record.episode == place.record.episode:
-            yield other
+    return _of(place.table, place)
 
 
 def _began(place: Place) -> date | None:

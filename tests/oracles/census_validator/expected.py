@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.oracles.census_validator.closing import closed_over
-from tests.oracles.census_validator.late import unfinished, without_conference
+from tests.oracles.census_validator.closing import (
+    after_assessment,
+    closed_after_assessment,
+    closed_over,
+    episode_closed_after_assessment,
+)
+from tests.oracles.census_validator.late import from_last_year, unfinished, without_conference
 from tests.oracles.census_validator.place import Place, places
 from tests.oracles.census_validator.reasons import Differences, Found, Reason, Side
 from tests.oracles.census_validator.tables import (
@@ -16,7 +21,6 @@ from tests.oracles.census_validator.tables import (
     EPISODES,
     PLANS,
     PROTECTION,
-    REASON,
     STARTS,
     Tables,
 )
@@ -118,7 +122,7 @@ def _ended_after_closing(place: Place) -> Found:
 
 def _assessed_only_later(place: Place) -> Found:
     closed = place.closed
-    if closed is None or place.record.text(REASON) not in {"RC8", "RC9"}:
+    if closed is None or not after_assessment(place):
         return None
     columns = (STARTS[ASSESSMENTS], AUTHORISED)
     days = [
@@ -133,6 +137,11 @@ def _assessed_only_later(place: Place) -> Found:
 
 WHY: dict[str, dict[str, Callable[[Place], Found]]] = {
     "8670Q": {ASSESSMENTS: unfinished},
+    "8569Q": {EPISODES: from_last_year},
+    "2990": {
+        **dict.fromkeys((ENQUIRIES, PROTECTION, PLANS), closed_after_assessment),
+        EPISODES: episode_closed_after_assessment,
+    },
     "8675Q": {ENQUIRIES: without_conference},
     "8867": {ASSESSMENTS: closed_over},
     "8868": {ENQUIRIES: closed_over},

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.oracles.census_validator.agreement import first_day
 from tests.oracles.census_validator.tables import (
     ASSESSMENTS,
     ENQUIRIES,
@@ -82,6 +83,8 @@ class Writer:
     def child(self, child: str) -> None:
         """Write a child, with one episode, or with a second after the first was closed."""
         first = self.reference - timedelta(days=self.chance.randint(1, MOST_DAYS_BACK))
+        if self.maybe(0.3):
+            first = first_day(self.reference) + timedelta(days=self.chance.randint(-6, 2))
         closed = self.episode(child, "one", first)
         if closed and closed < self.reference and self.maybe(0.3):
             self.episode(child, "two", self.kept(closed + timedelta(days=self.chance.randint(1, 20))))
@@ -141,15 +144,19 @@ def one_return(seed: int, children: int = 3) -> Json:
     return {name: {"columns": list(COLUMNS[name]), "rows": rows} for name, rows in writer.tables.items()}
 
 
-def by_reference_day(returns: Iterable[Json]) -> list[Json]:
-    """Returns put together into one for each reference day, as that of a council with all its children."""
-    together: dict[str, Json] = {}
+def together(returns: Iterable[Json], most: int) -> list[Json]:
+    """Returns of the same reference day put together, at most so many, as a council sends its children."""
+    found: list[Json] = []
+    filling: dict[str, tuple[Json, int]] = {}
     for each in returns:
         day = each[HEADER]["rows"][0][0]
-        if day not in together:
-            together[day] = {HEADER: each[HEADER]}
+        whole, held = filling.get(day, ({}, most))
+        if held == most:
+            whole, held = {HEADER: each[HEADER]}, 0
+            found.append(whole)
+        filling[day] = (whole, held + 1)
         for name, table in each.items():
             if name != HEADER:
-                whole = together[day].setdefault(name, {"columns": table["columns"], "rows": []})
-                whole["rows"].extend(table["rows"])
-    return list(together.values())
+                so_far = whole.setdefault(name, {"columns": table["columns"], "rows": []})
+                so_far["rows"].extend(table["rows"])
+    return found

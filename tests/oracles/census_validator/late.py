@@ -8,26 +8,36 @@ from functools import cache
 import numpy as np
 
 from heeded.adapters.handbooks.calendar_file import shipped_calendar
+from tests.oracles.census_validator.agreement import first_day
 from tests.oracles.census_validator.place import Place
 from tests.oracles.census_validator.reasons import Found, Reason, Side
-from tests.oracles.census_validator.tables import ASSESSMENTS, AUTHORISED, ENQUIRIES, STARTS
+from tests.oracles.census_validator.tables import ASSESSMENTS, AUTHORISED, ENQUIRIES, EPISODES, STARTS
 
 
 def unfinished(place: Place) -> Found:
     """8670Q: an assessment that has no end."""
     started, ended = place.record.day(STARTS[ASSESSMENTS]), place.record.day(AUTHORISED)
-    return _late(place, started, ended, 45)
+    return _late(place.tables.reference, started, ended, 45)
+
+
+def from_last_year(place: Place) -> Found:
+    """8569Q: a referral that is marked as no further action, or not marked, from before the year."""
+    if place.record.text("ReferralNFA") in {"false", "0"} or place.tables.reference is None:
+        return None
+    referred, year = place.record.day(STARTS[EPISODES]), first_day(place.tables.reference)
+    return _late(year, referred, None, 1)
 
 
 def without_conference(place: Place) -> Found:
     """8675Q: an enquiry that has no conference."""
     if place.record.text("ICPCnotRequired") not in {"false", "0"}:
         return None
-    return _late(place, place.record.day(STARTS[ENQUIRIES]), place.record.day("DateOfInitialCPC"), 15)
+    return _late(
+        place.tables.reference, place.record.day(STARTS[ENQUIRIES]), place.record.day("DateOfInitialCPC"), 15
+    )
 
 
-def _late(place: Place, started: date | None, ended: date | None, working_days: int) -> Found:
-    reference = place.tables.reference
+def _late(reference: date | None, started: date | None, ended: date | None, working_days: int) -> Found:
     if started is None or reference is None:
         return None
     over = np.busday_count(started, reference, busdaycal=_worked()) - _is_worked(started) >= working_days
