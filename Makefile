@@ -38,7 +38,8 @@ test: check setup-oracles  ## everything that must hold before a change is taken
 	$(run)/python -m pytest -n 2
 
 test-differential: setup  ## the definition against the column kernels on 1,000,000 random families
-	HEEDED_FAMILIES=1000000 $(run)/python -m pytest -n 2 tests/core/evaluation/differential
+	@mkdir -p docs/results
+	$(run)/python -m tests.core.evaluation.differential --families 1000000 --result docs/results/differential.md
 
 fix: setup  ## mend what can be mended by machine
 	$(run)/ruff check --fix $(paths)

@@ -26,6 +26,11 @@ class Tally:
     verdicts: Found = field(default_factory=Found)
     differences: list[str] = field(default_factory=list)
 
+    @property
+    def findings(self) -> int:
+        """How many findings were compared."""
+        return self.verdicts.total()
+
     def add(self, other: Tally) -> None:
         """Count another one's families too."""
         self.families += other.families

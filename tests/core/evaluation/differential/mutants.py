@@ -13,18 +13,25 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, ModuleType
 
+from tests.core.evaluation.differential.campaign import TOGETHER, batches
+
 EVALUATION = "heeded.core.evaluation"
+SEED = 5
 OURS = tuple(f"{EVALUATION}.{folder}" for folder in ("blocks", "columns", "kernels"))
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change of the kernels' text that is a bug; `module` is below the evaluation's folder."""
+    """One change of the kernels' text that is a bug; `module` is below the evaluation's folder.
+
+    A `slow` one shows on so few families that only `make test-differential` looks for it.
+    """
 
     name: str
     module: str
     right: str
     wrong: str
+    slow: bool = False
 
     @property
     def path(self) -> Path:
@@ -41,6 +48,18 @@ class Mutant:
                 f"{self.name}: {self.right!r} stands {times} times in {self.path.name}: mend the mutant"
             )
         return text.replace(self.right, self.wrong)
+
+    def families_needed(self, most: int) -> int | None:
+        """After how many families the bug shows, of at most so many; None where it does not."""
+        with planted(self) as kernels:
+            for number, batch in enumerate(batches(SEED, most), start=1):
+                try:
+                    shows = bool(batch.compared(kernels).differences)
+                except Exception:  # noqa: BLE001 - a bug that crashes shows too
+                    shows = True
+                if shows:
+                    return number * TOGETHER
+        return None
 
 
 class _Planting(SourceFileLoader):
@@ -87,6 +106,6 @@ def planted(mutant: Mutant) -> Iterator[ModuleType]:
         for name in [name for name in sys.modules if name.startswith(OURS)]:
             del sys.modules[name]
         sys.modules.update(healthy)
-        for name, module in healthy.items():
-            parent, _, own = name.rpartition(".")
-            setattr(sys.modules[parent], own, module)
+        evaluation = importlib.import_module(EVALUATION)
+        for name in OURS:
+            setattr(evaluation, name.rpartition(".")[2], healthy[name])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.core.evaluation.differential.mutants import Mutant
 
 AT_THE_DEADLINE = (
@@ -278,8 +280,8 @@ FORMS = (
     Mutant(
         "adults who left long ago",
         "blocks.stays",
-        "there = (self.begin[stay] <= end[which]) & (self.end[stay] >= start[which])\n        return which[there], self.person",
-        "there = self.begin[stay] <= end[which]\n        return which[there], self.person",
+        "(self.end[stay] >= start[which])\n        return which[there], self.person",
+        "(self.end[stay] > 0)\n        return which[there], self.person",
     ),
     Mutant(
         "access since the act alone",
@@ -337,4 +339,33 @@ RECORD = (
     ),
 )
 
-BUGS = (*AT_THE_DEADLINE, *ORDER, *LIMITS, *SILENCE, *DEPARTURES, *FORMS, *RECORD)
+SLOW = frozenset(
+    {
+        "content of any pattern",
+        "moments yet to come",
+        "an age in begun months",
+        "a correction buys time",
+        "withdrawn for ever",
+        "beyond the calendar is late",
+        "a gate not met at its limit",
+        "the last departure, not the first",
+        "true is one",
+        "at most is under",
+        "known by now, not by then",
+        "the nth not counted at its limit",
+        "answers of one second in no order",
+        "the household joined first",
+        "what voids before what keeps",
+        "the nth counted one short",
+        "the nth counted from the start of a day",
+        "an instant that answers itself",
+        "areas of agencies do not matter",
+        "what follows a month follows its start",
+        "the first of the ranked, not the foremost",
+        "a month follows from its end on",
+    }
+)
+"""Bugs that show on fewer than one family in two hundred."""
+
+_ALL = (*AT_THE_DEADLINE, *ORDER, *LIMITS, *SILENCE, *DEPARTURES, *FORMS, *RECORD)
+BUGS = tuple(replace(bug, slow=bug.name in SLOW) for bug in _ALL)

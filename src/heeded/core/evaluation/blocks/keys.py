@@ -8,8 +8,8 @@ import numpy as np
 
 from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Ints, bits_for, nones
 
-_MOST_OWNERS = 24
-"""At most 2 to this many values are looked up in an array, the rest by searching."""
+_SPARSE = 8
+"""Codes that are spread wider than this many times the events are searched, not looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def of_children(child: Ints, room: int) -> Keys:
     lowest = int(child.min())
     groups = child - lowest
     size = int(groups.max()) + 1
-    if bits_for(size) <= min(room, _MOST_OWNERS):
+    if _compact(size, len(child), room):
         return Keys(groups, nameless, lowest, np.arange(lowest, lowest + size), None, 0)
     found = _paired(child, child, np.arange(len(child)))
     return Keys(found.groups, nameless, 0, NOTHING, found._pairs, found._width)  # noqa: SLF001
@@ -66,13 +66,18 @@ def of_values(owner: Ints, values: Ints, room: int) -> Keys:
         return Keys(nothing, nothing, 0, np.array([NONE - 1]), None, 0)
     own, said = owner[there], values[there]
     lowest, highest = int(said.min()), int(said.max())
-    if bits_for(highest - lowest + 1) <= min(room, _MOST_OWNERS):
+    if _compact(highest - lowest + 1, len(there), room):
         owners = np.full(highest - lowest + 1, NONE - 1, np.int64)
         owners[said - lowest] = own
         if np.array_equal(owners[said - lowest], own):
             groups = np.where(values >= 0, values - lowest, NONE)
             return Keys(groups, values, lowest, owners, None, 0)
     return _paired(owner, values, there)
+
+
+def _compact(size: int, events: int, room: int) -> bool:
+    """Whether so many codes fit an array, and the bits that a group may take."""
+    return size <= _SPARSE * (events + _SPARSE) and bits_for(size) <= room
 
 
 def _paired(owner: Ints, values: Ints, there: Ints) -> Keys:

@@ -20,7 +20,7 @@ def told(block: Block, number: int, persons: Ints, start: Ints, end: Ints) -> Fl
     columns = block.columns
     if not columns.declared or not len(persons):
         return answer
-    declaring = columns.declaring[columns.persons.family[persons]]
+    declaring = columns.declaring[columns.persons.family_of(persons)]
     for place in np.unique(declaring[declaring >= 0]).tolist():
         asked = np.flatnonzero(declaring == place)
         among = _Asked(block, columns.declared[place], persons[asked], start[asked], end[asked])

@@ -81,7 +81,7 @@ def _stays(block: Block, begins: str, ends: str) -> Stays:
     if columns.stays is None or not len(rows):
         return Stays(*[NOTHING] * 6)
     source = view.source[rows]
-    person, home = columns.stays.person[source], columns.stays.home[source]
+    person, home = (part[source].astype(np.int64) for part in (columns.stays.person, columns.stays.home))
     place = home if begins == JOINED else view.child[rows]
     units = person * (int(place.max()) + 1) + place
     begun = np.isin(rows, block.of_kind(begins))
@@ -95,5 +95,5 @@ def _stays(block: Block, begins: str, ends: str) -> Stays:
     turn = np.empty(len(at), np.int64)
     turn[by_turn] = np.arange(len(at))
     order = np.argsort(person, kind="stable")
-    found = (person, columns.persons.family[person], place, begin, end, turn)
+    found = (person, columns.persons.family_of(person), place, begin, end, turn)
     return Stays(*(column[order] for column in found))

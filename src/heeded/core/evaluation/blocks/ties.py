@@ -44,7 +44,7 @@ def groups_of(block: Block, per: str, child: Ints, values: Ints) -> Ints:
         case "child":
             return keys(block, per).of(child, child)
         case "household":
-            return keys(block, per).of(block.columns.persons.family[child], values)
+            return keys(block, per).of(block.columns.persons.family_of(child), values)
         case _:
             return keys(block, per).of(child, values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -45,7 +45,7 @@ class _Pages:
         self.facts = {name: Coding() for fields in wanted.fields.values() for name in fields}
         self.about: tuple[list[int], list[int]] = ([], [])
         self.stays: tuple[list[int], list[int], list[int]] = ([], [], [])
-        self.links: list[tuple[int, str, Entry]] = []
+        self.links: list[tuple[int, int, Entry]] = []
         self.cast = Cast(heard=heard)
         self.families: list[str] = []
         self.declared: dict[int, tuple[int, tuple[Carriage, ...]]] = {}
@@ -71,7 +71,7 @@ class _Pages:
                 continue
             self._row(number, kind, entry)
             if chained:
-                self.links.append((len(self.names) - 1, chronology.family, entry))
+                self.links.append((len(self.names) - 1, number, entry))
 
     def _declaration(self, carriages: tuple[Carriage, ...]) -> int:
         if not carriages:
@@ -81,27 +81,28 @@ class _Pages:
     def _row(self, family: int, kind: int, entry: Entry) -> None:
         row = len(self.names)
         self.names.append(entry.id)
-        happened, known = entry.happened, entry.known
-        first = min(entry.told, *known.values()) if known else entry.told
+        happened, known, told, name = entry.happened, entry.known, entry.told, entry.kind
+        first = min(told, *known.values()) if known else told
         child = self.cast.person(entry.child)
-        self.numbers += (family, child, kind, happened.earliest, happened.latest, entry.told, first)
-        if entry.keys:
-            self._tie(row, entry)
-        if fields := self.wanted.fields.get(entry.kind):
+        self.numbers += (family, child, kind, happened.earliest, happened.latest, told, first)
+        if tied := entry.keys:
+            self._tie(row, tied)
+        if fields := self.wanted.fields.get(name):
             self._state(row, entry, fields)
-        if entry.kind in self.wanted.about:
+        if name in self.wanted.about:
             self._name(row, entry)
-        if self.wanted.stays and entry.kind in STAY_KINDS:
+        if self.wanted.stays and name in STAY_KINDS:
             self._stay(row, entry)
         if self.cast.hears:
             self.cast.hear(entry)
 
-    def _tie(self, row: int, entry: Entry) -> None:
-        for name, value in entry.keys.items():
-            if name in self.keys:
-                rows, codes = self.keys[name]
+    def _tie(self, row: int, tied: Mapping[str, str]) -> None:
+        keys, values = self.keys, self.values
+        for name, value in tied.items():
+            if name in keys:
+                rows, codes = keys[name]
                 rows.append(row)
-                codes.append(self.values.setdefault(value, len(self.values)))
+                codes.append(values.setdefault(value, len(values)))
 
     def _state(self, row: int, entry: Entry, fields: tuple[str, ...]) -> None:
         for name in fields:
@@ -173,7 +174,7 @@ class _Pages:
                 links.withdraws[row] = self._code(family, named, codes) if named else NOBODYS
         return links
 
-    def _code(self, family: str, name: str, codes: dict[tuple[str, str], int]) -> int:
+    def _code(self, family: int, name: str, codes: dict[tuple[int, str], int]) -> int:
         """The code of an entry of a family; one that we were not sent gets a code beyond the rows."""
         if (family, name) not in codes:
             codes[family, name] = len(self.names)

@@ -35,6 +35,10 @@ class Persons:
         nothing = np.zeros(size, np.int64)
         return cls(family, nothing, np.zeros(size, np.bool_), nothing)
 
+    def family_of(self, persons: Ints) -> Ints:
+        """The family of each of these persons."""
+        return self.family[persons].astype(np.int64, copy=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Agencies:

@@ -52,7 +52,7 @@ def _people(found: Occasions, rows: Ints, each: ForEach) -> tuple[Ints, Ints]:
     pairs = [_housemates(found, child, since, until)]
     if adults:
         access = access_stays(found.block)
-        families = found.block.columns.persons.family[child]
+        families = found.block.columns.persons.family_of(child)
         pairs.append(access.people_in(families, child, since, until))
     which, person = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
     fits = found.block.columns.persons.adult[person] == adults
@@ -65,7 +65,7 @@ def _housemates(found: Occasions, child: Ints, since: Ints, until: Ints) -> tupl
     """Everyone who may have been in a household where the child may have been, at the time."""
     stays = household_stays(found.block)
     asked, home = stays.homes_of(child, since, until)
-    families = found.block.columns.persons.family[child[asked]]
+    families = found.block.columns.persons.family_of(child[asked])
     which, person = stays.people_in(families, home, since[asked], until[asked])
     return asked[which], person
 

@@ -131,7 +131,7 @@ def _findings(block: Block, found: RuleFindings, earlier: list[Finding]) -> list
         edition=[editions[code] for code in at.edition.tolist()],
         rule=repeat(rule.name),
         ref=repeat(rule.ref),
-        family=columns.families.all_of(columns.persons.family[at.child]),
+        family=columns.families.all_of(columns.persons.family_of(at.child)),
         child=persons.all_of(at.subject),
         key=columns.values.all_of(at.value),
         about=persons.all_of(at.about),

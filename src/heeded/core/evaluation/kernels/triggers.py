@@ -61,5 +61,5 @@ def _moments(block: Block, of: OfFinding, each: RuleFindings) -> Moments | None:
     if not len(rows):
         return None
     child = found.subject[rows]
-    place = block.places.moments(block.columns.persons.family[child], second)
+    place = block.places.moments(block.columns.persons.family_of(child), second)
     return Moments(each.start + rows, child, found.value[rows], second, place)
