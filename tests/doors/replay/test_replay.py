@@ -80,13 +80,39 @@ def test_a_second_injury_carries_the_first_forward() -> None:
 def test_it_ends_with_the_lines_that_matter_and_what_they_do_not_mean() -> None:
     end = flat(text().partition("── What it comes to ")[2])
     assert "1. Heeded would first have asked on Friday 18 June 2010, 19:40: " in end
-    assert (
-        "of the treating clinician (North Middlesex Hospital) (CL-03), and 6 more at the same moment." in end
-    )
+    assert "(North Middlesex Hospital) (CL-03, unverified), and 5 more at the same moment." in end
     assert "2. That was 244 days before the children were protected, on Thursday 17 February 2011." in end
     assert end.endswith(
         "It does not show that anyone would have acted otherwise, or that harm would have been prevented."
     )
+
+
+def test_what_an_agency_learnt_of_when_it_was_done_is_not_said_to_have_been_asked() -> None:
+    told = text("--known-to", "haringey")
+    first = flat(told.partition("── E0 E1 E2 E3 E4 ")[2].partition("── E0 E4 ")[0])
+    assert "CL-03 several bruises without a fitting explanation" in first.partition(" Kept ")[2]
+    end = flat(told.partition("── What it comes to ")[2])
+    assert "(HO-01), and 16 more at the same moment." in end
+    assert "CL-03" not in end
+
+
+def test_it_says_when_those_who_owe_did_not_know() -> None:
+    def moment(head: str) -> str:
+        return flat(text().partition(f"\n── {head} ")[2].partition("\n── ")[0])
+
+    review = moment("E2 ·")
+    assert "(15 working days). Haringey children's social care does not know of it." in review
+    night = moment("Friday 11 February 2011, 00:00")
+    assert "holds none. Haringey children's social care does not know of it even now." in night
+    assert "Haringey children's social care owes" in moment("E14 ·")
+    assert "Haringey children's social care does not know of it" not in moment("E14 ·")
+    assert "does not know of it" not in flat(text("--known-to", "police"))
+
+
+def test_what_was_kept_is_told_by_name_where_two_rules_share_a_number() -> None:
+    home = flat(text().partition("── E3 · Saturday 19 June 2010, 11:00")[2].partition("\n── ")[0])
+    assert "BROKEN HO-01 no leaving without a strategy discussion" in home
+    assert "Kept HO-01 no leaving without a consultant." in home
 
 
 def test_the_other_ending_counts_its_own_days() -> None:

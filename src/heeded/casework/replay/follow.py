@@ -12,6 +12,8 @@ from heeded.core.procedures.handbook import Handbook
 
 OPEN = (Verdict.DUE, Verdict.OVERDUE)
 """The verdicts of what is still to be done."""
+ASKING = (*OPEN, Verdict.BROKEN)
+"""The verdicts that ask something of somebody: to do it, or not to go on without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,11 @@ class Followed:
 
     @property
     def asked(self) -> int | None:
-        """When it could first be judged, and so was first asked; None where it never could."""
-        judged = (step.second for step in self.steps if step.verdict is not Verdict.NOT_ASSESSABLE)
-        return next(judged, None)
+        """When somebody was first asked for it; None where that never was.
+
+        What was kept by the time that it could be judged was asked of nobody.
+        """
+        return next((step.second for step in self.steps if step.verdict in ASKING), None)
 
     @property
     def changed(self) -> int:

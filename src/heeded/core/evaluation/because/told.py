@@ -83,15 +83,21 @@ def owner(chronology: Chronology, role: str, child: str, by: str = "") -> str:
     """
     told = Told(chronology)
     posts = role.split(" and ")
-    own = chronology.agencies.get(by)
-    names: dict[str, None] = {}
-    for sector in map(sector_of, posts):
-        ids = [by] if own and own.sector == sector else chronology.answerable(sector, child)
-        names |= dict.fromkeys(told.agency(each) for each in ids)
+    names = dict.fromkeys(told.agency(each) for each in owing(chronology, role, child, by))
     joint = "or" if len(posts) == 1 else "and"
     if names and all(post.lower() == sector_of(post) for post in posts):
         return listed(list(names), joint)
     return f"{with_article(role)} ({listed(list(names), joint)})" if names else with_article(role)
+
+
+def owing(chronology: Chronology, role: str, child: str, by: str = "") -> tuple[str, ...]:
+    """The ids of the agencies that owe, chosen as for `owner`."""
+    own = chronology.agencies.get(by)
+    ids: dict[str, None] = {}
+    for sector in map(sector_of, role.split(" and ")):
+        mine = [by] if own and own.sector == sector else chronology.answerable(sector, child)
+        ids |= dict.fromkeys(mine)
+    return tuple(ids)
 
 
 def owes(role: str) -> str:

@@ -10,7 +10,7 @@ from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 from heeded.core.procedures.rule import Duty, Occurrence
 from heeded.doors.cli.replay.page import Page
-from heeded.doors.cli.replay.words import called, listed, owed_by, person
+from heeded.doors.cli.replay.words import called, listed, opening, owed_by, person, unaware
 
 SAID = {
     Verdict.DUE: "Asked",
@@ -39,7 +39,7 @@ class Changes:
         """Print what changed at a moment, what stands in the way, and what stands open after it."""
         ground = ""
         for alike in self._in_order_of_ground(_groups(moment.changes)):
-            ground = self._write_change(alike, ground)
+            ground = self._write_change(alike, ground, moment.second)
         for change in moment.changes:
             if change.gone:
                 self._page.labelled("Taken back", f"{called(change.judged.rule)}: its ground is no more.")
@@ -50,7 +50,7 @@ class Changes:
         if moment.open:
             self._page.labelled("Open", _open(moment))
 
-    def _write_change(self, alike: list[Change], ground: str) -> str:
+    def _write_change(self, alike: list[Change], ground: str, now: int) -> str:
         """Print one rule's change, below what it rests on; give what it rests on."""
         judged = alike[0].judged
         verdict, page = judged.finding.verdict, self._page
@@ -59,9 +59,20 @@ class Changes:
         if own and own != ground:
             page.paragraph(f"Because {own}:")
         claim = self._undone(judged) if nobody else judged.claim.removesuffix(": not yet due")
-        words = f"{called(judged.rule)}{self._about(alike)}: {claim}.{self._also(alike)}"
+        more = self._unaware(judged, now) + self._also(alike)
+        words = f"{called(judged.rule)}{self._about(alike)}: {claim}.{more}"
         page.labelled(SAID[verdict], words, "bold red" if verdict in WRONG else "bold")
         return own
+
+    def _unaware(self, judged: Judged, now: int) -> str:
+        """Who is said to owe it and knows nothing of what began it; in the view of one agency, left out."""
+        asked = judged.finding.verdict in (Verdict.DUE, Verdict.OVERDUE)
+        who = unaware(self._told, judged.finding, now) if asked and self._told.known_to is None else ""
+        if not who:
+            return ""
+        knows = "do not know" if " and " in who else "does not know"
+        still = "" if judged.finding.verdict is Verdict.DUE else " even now"
+        return f" {opening(who)} {knows} of it{still}."
 
     def _undone(self, judged: Judged) -> str:
         whose = owed_by(self._told, judged.finding)
@@ -112,8 +123,7 @@ class Changes:
 
     def _write_list(self, label: str, changes: list[Change], tail: str) -> None:
         if changes:
-            refs = listed(change.judged.rule.ref or change.judged.rule.name for change in changes)
-            self._page.labelled(label, f"{refs}{tail}.")
+            self._page.labelled(label, f"{listed(called(change.judged.rule) for change in changes)}{tail}.")
 
     def _write_gates(self, moment: Moment) -> None:
         """What each gate guards, with its number and for whom."""

@@ -9,7 +9,7 @@ from heeded.core.chronology.when import local
 from heeded.core.evaluation.because import asks
 from heeded.core.procedures.rule import Rule, Tier
 from heeded.doors.cli.replay.page import Page
-from heeded.doors.cli.replay.words import agency, called, clock, listed, owed_by
+from heeded.doors.cli.replay.words import agency, called, clock, listed, numbered, owed_by
 
 
 def write_beginning(told: Replay, edition: str, page: Page) -> None:
@@ -91,7 +91,7 @@ def _write_first(told: Replay, result: Headline, first: Followed, page: Page) ->
 
 def _ask(told: Replay, followed: Followed) -> str:
     rule = followed.judged.rule
-    return f"{asks(rule)}, of {owed_by(told, followed.judged.finding)} ({rule.ref or rule.name})"
+    return f"{asks(rule)}, of {owed_by(told, followed.judged.finding)} ({numbered(rule)})"
 
 
 def _before(result: Headline, second: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heeded.casework.replay import Replay
+from heeded.casework.replay import Replay, knew
 from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.when import local
-from heeded.core.evaluation.because import owner
+from heeded.core.evaluation.because import owing, owner
 from heeded.core.evaluation.finding import Finding
 from heeded.core.procedures.rule import Rule, Tier
 
@@ -26,11 +27,19 @@ def clock(second: int) -> str:
 
 def called(rule: Rule) -> str:
     """A rule by its number and name, and what a reader must know of it."""
-    marks = ["product rule"] if rule.tier is Tier.PRODUCT else []
-    marks += ["unverified"] if rule.unverified else []
     name = rule.name.replace("-", " ")
     number = f"{rule.ref} " if rule.ref else ""
-    return f"{number}{name}" + (f" [{', '.join(marks)}]" if marks else "")
+    return f"{number}{name}" + (f" [{', '.join(marks)}]" if (marks := _marks(rule)) else "")
+
+
+def numbered(rule: Rule) -> str:
+    """A rule by its number alone, and what a reader must know of it."""
+    return ", ".join([rule.ref or rule.name, *_marks(rule)])
+
+
+def _marks(rule: Rule) -> list[str]:
+    marks = ["product rule"] if rule.tier is Tier.PRODUCT else []
+    return [*marks, "unverified"] if rule.unverified else marks
 
 
 def person(chronology: Chronology, name: str) -> str:
@@ -52,6 +61,24 @@ def opening(words: str) -> str:
 
 def owed_by(told: Replay, finding: Finding) -> str:
     """Who owes what a finding is about: the role, with the agencies by name."""
+    begun = _begun(told, finding)
+    by = begun.source.agency if begun else ""
+    return owner(told.scenario.chronology, finding.owed_by, finding.child, by)
+
+
+def unaware(told: Replay, finding: Finding, second: int) -> str:
+    """Which of those who owe did not know, at a moment, of what began it; empty where each did.
+
+    A deadline may run whether or not they know; whoever reads that they owe must read this too.
+    """
+    begun = _begun(told, finding)
+    if begun is None:
+        return ""
     chronology = told.scenario.chronology
-    begun = next((entry for entry in chronology.entries if entry.id == finding.trigger), None)
-    return owner(chronology, finding.owed_by, finding.child, begun.source.agency if begun else "")
+    ids = owing(chronology, finding.owed_by, finding.child, begun.source.agency)
+    return listed(agency(chronology, each) for each in ids if not knew([begun], each, second))
+
+
+def _begun(told: Replay, finding: Finding) -> Entry | None:
+    """The entry that began what a finding is about, where an entry did."""
+    return next((e for e in told.scenario.chronology.entries if e.id == finding.trigger), None)
