@@ -11,7 +11,7 @@ import numpy as np
 from heeded.core.evaluation.blocks.match import met
 from heeded.core.evaluation.blocks.places import Places, places
 from heeded.core.evaluation.blocks.plan import Plan
-from heeded.core.evaluation.blocks.search import FirstAfter, LastBefore, Search, exact_line, ranked
+from heeded.core.evaluation.blocks.search import Empty, FirstAfter, LastBefore, Search, exact_line, ranked
 from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Flags, Ints
 from heeded.core.evaluation.columns.coded import Coded
 from heeded.core.evaluation.columns.columns import Columns
@@ -151,6 +151,8 @@ class Block:
         if np.count_nonzero(held) < len(held):
             rows, groups = rows[held], groups[held]
         places = self.places
+        if not len(rows):
+            return Empty()
         if places.exact:
             line = exact_line(groups, rows, places.bits)
             return FirstAfter(line, places.bits) if after else LastBefore(line, places.bits)

@@ -18,17 +18,21 @@ OUT_OF_REACH = -(2**61)
 """Stands for a deadline that the calendar cannot give."""
 _UNASKED = -(2**62)
 _DAY, _HOUR = 86_400, 3_600
-_FIRST = date(1950, 1, 1).toordinal()
-_DAYS = date(2101, 1, 1).toordinal() - _FIRST
+_FIRST = date(1980, 1, 1).toordinal()
+_DAYS = date(2061, 1, 1).toordinal() - _FIRST
 _NEAR = (_FIRST + 1, _FIRST + _DAYS - 2)
 _FIRST_SECOND = (_FIRST - date(1970, 1, 1).toordinal()) * _DAY
+
+
+Key = tuple[str | int | date | Within | None, ...]
+"""What a table is of."""
 
 
 class DayTable:
     """A number for each local day, worked out when it is first asked for.
 
-    Days are ordinals. Those from 1950 to 2100 are kept in an array, the others one by one. The
-    array has a second half that is never filled: days before 1950, counted back from its end,
+    Days are ordinals. Those from 1980 to 2060 are kept in an array, the others one by one. The
+    array has a second half that is never filled: days before 1980, counted back from its end,
     fall into it and so are noticed.
     """
 
@@ -68,13 +72,11 @@ class Clock:
 
     def __init__(self, handbook: Handbook, calendar: Calendar) -> None:
         self._handbook, self._calendar = handbook, calendar
-        self._tables: dict[tuple[str | int | Amount | Within, ...], DayTable] = {}
+        self._tables: dict[Key, DayTable] = {}
         self._amounts: list[Amount] = []
         self._starts = DayTable(self._start_of)
 
-    def _table(
-        self, key: tuple[str | int | Amount | Within, ...], work_out: Callable[[int], int]
-    ) -> DayTable:
+    def _table(self, key: Key, work_out: Callable[[int], int]) -> DayTable:
         if key not in self._tables:
             self._tables[key] = DayTable(work_out)
         return self._tables[key]
@@ -108,7 +110,9 @@ class Clock:
 
     def governed(self, rule: int, days: Ints) -> Ints:
         """Which edition governs an occasion of a rule on each day; -1 where none does."""
-        return self._table(("governed", rule), lambda day: self._governed(rule, day)).of(days)
+        wording = self._handbook.rules[rule]
+        key = ("governed", wording.since, wording.until, bool(wording.pending))
+        return self._table(key, lambda day: self._governed(rule, day)).of(days)
 
     def _governed(self, rule: int, day: int) -> int:
         on = date.fromordinal(day)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from heeded.core.evaluation.columns.arrays import NONE, Ints, bits_for
+from heeded.core.evaluation.columns.arrays import NONE, Ints, bits_for, nones
 
 _FAR = 2**62
 
@@ -17,6 +17,15 @@ class Search(Protocol):
 
     def ask(self, groups: Ints, places: Ints, own: Ints) -> Ints:
         """For each group and place, the row of the event sought, other than `own`; -1: none."""
+
+
+class Empty:
+    """A list without events."""
+
+    def ask(self, groups: Ints, places: Ints, own: Ints) -> Ints:
+        """See `Search`; nothing is found."""
+        del places, own
+        return nones(len(groups))
 
 
 @dataclass(frozen=True, slots=True)
