@@ -29,7 +29,7 @@ class Keys:
     _width: int
 
     def of(self, owners: Ints, values: Ints) -> Ints:
-        """The groups of these pairs; -1 where no event of the block has that key."""
+        """The groups of these pairs; -1, or one without events, where no event has that key."""
         if self._pairs is not None:
             beyond = (values < 0) | (values >= self._width)
             return _found(self._pairs, np.where(beyond, NONE, owners * self._width + values))

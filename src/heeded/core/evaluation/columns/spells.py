@@ -10,9 +10,10 @@ from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
 def spells(units: Ints, rows: Ints, begins: Flags, ends: Flags) -> tuple[Ints, Ints]:
     """The rows on which each spell of each unit begins and ends (-1: it lasts).
 
-    A beginning while it lasts, and an ending while it does not, change nothing. An event that
-    could do both begins it where it does not last, and ends it where it does. Rows are given
-    in their order; spells come in the order of their units, then of their rows.
+    Each event begins it, ends it, or could do either. A beginning while it lasts, and an ending
+    while it does not, change nothing; an event that could do both begins it where it does not
+    last, and ends it where it does. Rows are given in their order; spells come in the order of
+    their units, then of their rows.
     """
     order = np.argsort(units, kind="stable")
     units, rows, begins, ends = units[order], rows[order], begins[order], ends[order]
