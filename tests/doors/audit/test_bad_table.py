@@ -25,7 +25,10 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "no text": (HEADING.encode() + b"C\x81\xff\n", "0x81"),
     "an endless line": (HEADING + "C1," + "x" * 1_100_000, "a line of more than 1,000,000 bytes"),
     "no column for the child": ("when,what\n2024-03-08,visit\n", "lacks the column “child”"),
-    "other names for columns": ("child id,date,event\nC1,2024-03-08,visit\n", "Is it “when”"),
+    "other names for columns": (
+        "child id,date,event\nC1,2024-03-08,visit\n",
+        "“date” is “when”, “event” is “what”: then rename",
+    ),
     "a column twice": ("child,when,what,when\nC1,2024-03-08,visit,\n", "“when” stands twice"),
     "a quotation mark left open": (HEADING + ROW + 'C2,"2024-03-08,visit\n' + ROW, "line 3: quotation marks"),
     "no rows": (HEADING, "no row of it could be read"),

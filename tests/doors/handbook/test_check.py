@@ -124,3 +124,73 @@ def test_what_is_not_a_handbook_at_all_raises_nothing(tmp_path: Path) -> None:
 )
 def test_help_teaches_by_example(words: tuple[str, ...], sample: str) -> None:
     assert sample in " ".join(run(*words, "--help").stdout.split())
+
+
+def told(book: Path) -> list[str]:
+    """Each mistake and warning that the check tells, as it stands on the page."""
+    return run("check", book).stdout.split("\n\n")[0].splitlines()
+
+
+@pytest.mark.parametrize("marks", ["", "‘‘‘rule", '"""rule'])
+def test_a_block_whose_opening_marks_are_gone_is_told_once(book: Path, marks: str) -> None:
+    file = book / "01-referrals.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("```rule", marks, 1), "utf-8")
+    said = told(book)
+    assert any("These marks close no block; so they open one that runs on" in line for line in said)
+    assert any("A block opens with three backticks" in line for line in said) == bool(marks)
+    assert len(said) == (2 if marks else 1)
+
+
+def test_a_block_whose_closing_marks_are_gone_is_told_once_where_it_opens(book: Path) -> None:
+    file = book / "01-referrals.md"
+    lines = file.read_text("utf-8").split("\n")
+    opens = next(number for number, line in enumerate(lines) if line.startswith("```rule"))
+    closes = next(number for number, line in enumerate(lines) if line == "```" and number > opens)
+    following = next(number for number, line in enumerate(lines) if line[:3] == "```" and number > closes)
+    assert lines[following].startswith("```example")
+    del lines[closes]
+    file.write_text("\n".join(lines), "utf-8")
+    (said,) = told(book)
+    assert said == (
+        f"01-referrals.md, line {opens + 1}: The block opened here is not closed before the next one opens, "
+        f"on line {following}. Write ``` on the line after its last."
+    )
+
+
+def test_a_file_that_is_not_read_or_holds_nothing_is_told(book: Path) -> None:
+    (book / "01-referrals.md").rename(book / "01-referrals.txt")
+    there = (
+        "01-referrals.txt: This file is not read. Let its name end in .md if it is a step of the handbook."
+    )
+    assert f"Warning: {there}" in told(book)
+    (book / "01-referrals.txt").rename(book / "01-referrals.md")
+    (book / "map.png").write_bytes(b"picture")
+    (book / "08-more.md").write_text("\n", "utf-8")
+    assert told(book) == [
+        "Warning: 08-more.md: This file is empty. Write its step again, or take the file away."
+    ]
+    (book / "08-more.md").unlink()
+    (book / "drafts").mkdir()
+    (book / "drafts" / "09-new.md").write_text("# New\n", "utf-8")
+    assert told(book) == ["Warning: drafts: This folder is not read. Put its files beside the others."]
+
+
+def test_a_handbook_without_a_rule_is_not_confirmed_in_silence(book: Path) -> None:
+    assert told(book / "00-about.md")[0] == (
+        "Warning: 00-about.md: This handbook has no rule. "
+        "Give the folder with all its files, and open the block of each rule with ```rule."
+    )
+
+
+def test_dashes_from_a_word_processor_are_named(book: Path) -> None:
+    change(book / "00-about.md", "review by: 2031-03-31", "review by: 2031–03–31")
+    assert told(book)[0] == (
+        "00-about.md, line 6: “2031–03–31” is not a date of the calendar. Write year-month-day, "
+        "such as 2024-03-08, with the hyphen of the keyboard: longer dashes stand there now."
+    )
+
+
+def test_a_tab_indents_as_far_as_the_blanks_around_it(book: Path) -> None:
+    change(book / "01-referrals.md", "  must       referral decision", "\tmust\treferral decision")
+    assert run("check", book).exit_code == 0, run("check", book).stdout

@@ -49,6 +49,10 @@ def test_a_rule_by_name_or_number_with_its_text_amounts_and_examples() -> None:
     assert "  taken back before a decision was due: void  [line 42]" in text
 
 
+def test_a_rule_is_found_however_its_number_is_written() -> None:
+    assert shown("a-01") == shown("A-01") == shown("Referral-Decision")
+
+
 def test_the_steps_of_a_ladder_share_their_text() -> None:
     text = shown("disagreement")
     assert text == shown("A-03")

@@ -14,6 +14,8 @@ from heeded.core.procedures.text.page import Page
 LARGEST_FILE = 250_000
 """Bytes: a step of a handbook that is larger is not one."""
 MOST_FILES = 300
+_STEP = ".md"
+_BESIDE = frozenset((_STEP, ".csv", ".png", ".jpg", ".jpeg", ".svg", ".pdf"))
 _NO_COVER = Opening(None, None, ())
 
 
@@ -27,6 +29,8 @@ def read_folder(path: Path) -> Draft:
         if sheet is not None:
             sheets.append(sheet)
             mistakes.extend(sheet.mistakes)
+            if not sheet.text.strip():
+                mistakes.append(Mistake(file.name, 0, "This file is empty.", _EMPTY, grave=False))
     opening = _opening(path, files, sheets, mistakes)
     pages = [_page(sheet, number, mistakes) for number, sheet in enumerate(sheets)]
     draft = read_handbook(opening.cover, opening.calendar, pages)
@@ -41,13 +45,31 @@ def _files(path: Path) -> tuple[list[Path], list[Mistake]]:
         found = sorted(path.iterdir())
     except OSError as wrong:
         return [], [Mistake(str(path), 0, f"It cannot be opened: {wrong.strerror or wrong}.", _FOLDER)]
-    files = [file for file in found if file.suffix.lower() == ".md" and not file.name.startswith(".")]
+    files = [file for file in found if file.suffix.lower() == _STEP and not file.name.startswith(".")]
     if not files:
         return [], [Mistake(str(path), 0, "There is no Markdown file (.md) in this folder.", _FOLDER)]
     if len(files) > MOST_FILES:
         many = f"There are {len(files)} Markdown files in this folder; a handbook has at most {MOST_FILES}."
         return [], [Mistake(str(path), 0, many, _FOLDER)]
-    return files, []
+    return files, [_unread(file) for file in found if _seems_a_step(file)]
+
+
+def _seems_a_step(file: Path) -> bool:
+    """Whether a file that is not read may well have been meant to be: not a table, picture or hidden file."""
+    if file.name.startswith("."):
+        return False
+    if file.is_dir():
+        return any(inner.suffix.lower() == _STEP for inner in file.iterdir())
+    return file.suffix.lower() not in _BESIDE
+
+
+def _unread(file: Path) -> Mistake:
+    if file.is_dir():
+        return Mistake(
+            file.name, 0, "This folder is not read.", "Put its files beside the others.", grave=False
+        )
+    remedy = "Let its name end in .md if it is a step of the handbook."
+    return Mistake(file.name, 0, "This file is not read.", remedy, grave=False)
 
 
 _FOLDER = "Give a folder with one Markdown file for each step of the work, such as 00-about.md."
@@ -82,6 +104,7 @@ def _text(file: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_EMPTY = "Write its step again, or take the file away."
 _SAVE = "Save the file as plain text in UTF-8."
 
 

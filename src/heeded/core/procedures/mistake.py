@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 _LONGEST_QUOTED = 60
 _SHORT = 5
+_DASHES = frozenset("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +51,11 @@ def either(names: Iterable[str]) -> str:
     """Join names as alternatives: a, b or c."""
     *most, last = list(names)
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def dashed(written: str) -> str:
+    """What to say of dashes that a word processor put in place of hyphens; empty where there are none."""
+    return ", with the hyphen of the keyboard: longer dashes stand there now" if _DASHES & {*written} else ""
 
 
 def shortened(text: str) -> str:

@@ -1,5 +1,8 @@
 """The command line: each command is a module here, loaded only when it is asked for."""
 
+import sys
+from difflib import get_close_matches
+from errno import EPIPE
 from importlib import import_module
 
 import click
@@ -24,6 +27,28 @@ class Commands(click.Group):
             message = f"{__name__}.{COMMANDS[cmd_name]}.command is not a click command"
             raise TypeError(message)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of the first word; a mistyped one is refused with the one that was meant."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            near = get_close_matches(args[0].lower(), self.list_commands(ctx))
+            meant = f" Did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"No such command '{args[0]}'.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where what it prints cannot be written (a full disk), say so and give status 1."""
+        try:
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as wrong:
+            if wrong.filename is not None or wrong.errno == EPIPE:
+                raise
+            why = wrong.strerror or str(wrong)
+            raise click.ClickException(f"What this prints cannot be written: {why}.") from wrong
+        return outcome
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

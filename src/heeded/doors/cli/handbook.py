@@ -17,6 +17,7 @@ from heeded.core.procedures.account.difference import difference
 from heeded.core.procedures.account.outline import outline
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.mistake import Mistake, nearest
+from heeded.core.procedures.rule import Rule
 from heeded.doors.cli.handbook_pages import contents_page, difference_page, rules_page
 
 _PATH = click.Path(path_type=Path)
@@ -116,12 +117,16 @@ def _open(path: Path | None) -> Handbook:
 
 
 def _rule_page(name: str, handbook: Handbook) -> str:
-    found = handbook.rules_named(name) or tuple(rule for rule in handbook.rules if rule.ladder == name)
+    found = _named(name, handbook) or _named(name.upper(), handbook) or _named(name.lower(), handbook)
     if not found:
         names = dict.fromkeys(each for rule in handbook.rules for each in (rule.name, rule.ladder, rule.ref))
         near = nearest(name, [each for each in names if each])
         raise click.UsageError(f"There is no rule “{name}”.{near} “heeded handbook show” lists them.")
     return rules_page(found, handbook)
+
+
+def _named(name: str, handbook: Handbook) -> tuple[Rule, ...]:
+    return handbook.rules_named(name) or tuple(rule for rule in handbook.rules if rule.ladder == name)
 
 
 def _say(checked: Checked) -> None:

@@ -76,9 +76,13 @@ def plain(heading: str) -> str:
 
 def suggested(heading: str) -> str:
     """Which column a heading may mean, as a question; empty where none is near."""
-    name = plain(heading)
-    near = _ALSO_CALLED.get(name) or next(iter(get_close_matches(name, COLUMNS, n=1, cutoff=0.7)), "")
+    near = _near(heading)
     return f"Is it “{near}”?" if near else ""
+
+
+def _near(heading: str) -> str:
+    name = plain(heading)
+    return _ALSO_CALLED.get(name) or next(iter(get_close_matches(name, COLUMNS, n=1, cutoff=0.7)), "")
 
 
 def _cells(line: str, mark: str) -> list[str]:
@@ -104,14 +108,17 @@ def _heading(cells: list[str], mark: str, line: int, name: str) -> Heading:
 
 
 def _missing(missing: list[str], names: list[str]) -> str:
+    columns = "column" if len(missing) == 1 else "columns"
     lacking = " and ".join(f"“{column}”" for column in missing)
     there = visible(", ".join(filter(None, names)))
-    return f"this is not an event table: its heading lacks the column {lacking} (it has: {there})"
+    return f"this is not an event table: its heading lacks the {columns} {lacking} (it has: {there})"
 
 
 def _remedy(unknown: Iterable[str]) -> str:
-    hints = " ".join(f"“{visible(cell, 30)}”: {hint}" for cell in unknown if (hint := suggested(cell)))
-    return hints.rstrip("?") or "Begin the table with the columns child, when, what; see docs/event-table.md"
+    hints = ", ".join(f"“{visible(cell, 30)}” is “{near}”" for cell in unknown if (near := _near(cell)))
+    if hints:
+        return f"Perhaps {hints}: then rename it so"
+    return "Begin the table with the columns child, when, what; see docs/event-table.md"
 
 
 def rows_of(lines: Iterable[str], heading: Heading, name: str) -> Iterator[tuple[int, list[str]]]:

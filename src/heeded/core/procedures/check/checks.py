@@ -6,7 +6,7 @@ from datetime import date
 
 from heeded.core.procedures.check.agreement import unowned
 from heeded.core.procedures.check.contradictions import impossible
-from heeded.core.procedures.check.coverage import untried
+from heeded.core.procedures.check.coverage import ruleless, untried
 from heeded.core.procedures.check.deadlines import untimed
 from heeded.core.procedures.check.echoes import echoing
 from heeded.core.procedures.check.keys import untied
@@ -17,7 +17,7 @@ from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.mistake import Mistake
 
 _OF_EACH_RULE = (unowned, impossible, echoing, untied)
-_OF_THE_WHOLE = (untried, ill_started)
+_OF_THE_WHOLE = (ruleless, untried, ill_started)
 
 
 def mistakes_in(handbook: Handbook, today: date, *, whole: bool = True) -> tuple[Mistake, ...]:

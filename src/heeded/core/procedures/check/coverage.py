@@ -19,6 +19,14 @@ WANTED: dict[type, tuple[tuple[str, ...], ...]] = {
 """What the examples of a rule must show between them, by its form; of several verdicts, any one."""
 
 
+def ruleless(handbook: Handbook) -> Iterator[Mistake]:
+    """A warning for a handbook without a rule: perhaps one of its files was given in place of the folder."""
+    if not handbook.rules:
+        file = handbook.steps[0].file if handbook.steps else ""
+        remedy = "Give the folder with all its files, and open the block of each rule with ```rule."
+        yield Mistake(file, 0, "This handbook has no rule.", remedy, grave=False)
+
+
 def untried(handbook: Handbook) -> Iterator[Mistake]:
     """The rules whose examples do not show each way they can come out, and strays."""
     yield from _of_no_rule(handbook)

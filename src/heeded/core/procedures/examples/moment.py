@@ -6,20 +6,20 @@ import re
 from datetime import UTC, datetime
 
 from heeded.core.chronology.when import Precision, When
-from heeded.core.procedures.mistake import shortened
+from heeded.core.procedures.mistake import dashed, shortened
 from heeded.core.procedures.text.line import Line
 
 _SHAPE = re.compile(r"(about )?[0-9]{4}-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?(, .*)?")
 _SPACED = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}) (?=[0-9]{2}:[0-9]{2})")
 _EARLIEST = int(datetime(1900, 1, 1, tzinfo=UTC).timestamp())
 _LATEST = int(datetime(2100, 1, 1, tzinfo=UTC).timestamp())
-_HOW = "Write such as 2024-03-08, 2024-03-08 16:00, 2024-03, or “about 2024-03-08 16:00, 2 hours”."
+_HOW = "Write such as 2024-03-08, 2024-03-08 16:00, 2024-03, or “about 2024-03-08 16:00, 2 hours”"
 
 
 def read_when(text: str, line: Line) -> When:
     """A time, as narrow as it is written; refused outside the years 1900 to 2099."""
     written = " ".join(text.split())
-    refused = line.wrong(f"“{shortened(written) or 'nothing'}” is not a time.", _HOW)
+    refused = line.wrong(f"“{shortened(written) or 'nothing'}” is not a time.", f"{_HOW}{dashed(written)}.")
     if not _SHAPE.fullmatch(written):
         raise refused
     try:
@@ -27,7 +27,7 @@ def read_when(text: str, line: Line) -> When:
     except ValueError as wrong:
         raise refused from wrong
     if not _EARLIEST <= when.earliest <= when.latest < _LATEST:
-        raise line.wrong(f"“{shortened(written)}” lies outside the years 1900 to 2099.", _HOW)
+        raise line.wrong(f"“{shortened(written)}” lies outside the years 1900 to 2099.", f"{_HOW}.")
     return when
 
 

@@ -83,6 +83,8 @@ def read_clause(lines: tuple[Line, ...], known: Iterable[str]) -> Clause:
     opening = Phrases(words_of(first), first).longest(known)
     if opening is None:
         word = without_comment(first.text).split()[0]
+        if "|" in first.text:
+            raise first.wrong("This line has bars but is no row of a table.", "Begin a row with a bar, too.")
         raise first.wrong(
             f"“{shortened(word)}” is not a word that a clause begins with.{nearest(word, known)}",
             f"Begin with one of: {_listed(known)}. Indent a line that continues the one above.",

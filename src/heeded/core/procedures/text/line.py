@@ -9,7 +9,7 @@ from heeded.core.procedures.mistake import Mistake, Refused
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file, its number counted from 1; tabs stand for four columns."""
+    """One line of a file, its number counted from 1, without tabs."""
 
     file: str
     number: int
@@ -39,6 +39,15 @@ class Block:
 
 
 def lines_of(file: str, first: int, text: str) -> tuple[Line, ...]:
-    """The lines of a text whose first line has the number `first`."""
-    written = text.expandtabs(4).split("\n")
-    return tuple(Line(file, number, line.rstrip()) for number, line in enumerate(written, start=first))
+    """The lines of a text whose first line has the number `first`.
+
+    A tab at the start of a line indents it as far as the lines that are indented least by blanks; any
+    other, and where no line is indented by blanks, stands for up to four columns.
+    """
+    written = text.split("\n")
+    blanks = (len(line) - len(line.lstrip(" ")) for line in written if line.startswith(" ") and line.strip())
+    step = " " * min(blanks, default=4)
+    plain = (step + line[1:] if line.startswith("\t") else line for line in written)
+    return tuple(
+        Line(file, number, line.expandtabs(4).rstrip()) for number, line in enumerate(plain, start=first)
+    )

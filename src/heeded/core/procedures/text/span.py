@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from heeded.core.procedures.amount import Amount
-from heeded.core.procedures.mistake import shortened
+from heeded.core.procedures.mistake import dashed, shortened
 from heeded.core.procedures.rule import Within
 from heeded.core.procedures.text.line import Line
 
@@ -52,7 +52,7 @@ def read_date(text: str, line: Line) -> date:
         pass
     raise line.wrong(
         f"“{shortened(written) or 'nothing'}” is not a date of the calendar.",
-        "Write year-month-day, such as 2024-03-08.",
+        f"Write year-month-day, such as 2024-03-08{dashed(written)}.",
     )
 
 
