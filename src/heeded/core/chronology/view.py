@@ -50,7 +50,8 @@ def as_known(entries: Iterable[Entry], at: int | None, to: str | None) -> tuple[
     for entry in by_id.values():
         if entry.id in heard and (at is None or heard[entry.id] <= at):
             chains.setdefault(_root(entry, by_id), []).append(entry)
-    views = (_live(root, chain, heard) for root, chain in chains.items())
+    order = _Order(by_id)
+    views = (_live(root, chain, heard, order) for root, chain in chains.items())
     return tuple(sorted((view for view in views if view is not None), key=lambda view: view.order))
 
 
@@ -69,34 +70,64 @@ def _root(entry: Entry, by_id: dict[str, Entry]) -> str:
     return entry.id
 
 
-def _live(root: str, chain: list[Entry], heard: dict[str, int]) -> Known | None:
-    """What a chain of corrections and withdrawals comes to: the last word counts."""
-    chain.sort(
-        key=lambda entry: (bool(entry.corrects or entry.withdraws), heard[entry.id], entry.told, entry.id)
-    )
-    versions: list[Entry] = []
-    withdrawn: set[str] = set()
-    undone: set[str] = set()
-    for entry in chain:
-        if entry.withdraws is None:
-            versions.append(entry)
-        elif entry.withdraws in withdrawn:
-            undone.add(entry.withdraws)
-        else:
-            withdrawn.add(entry.id)
-    last = _last_word(chain, withdrawn - undone)
-    if last is None or not versions:
+class _Order:
+    """The order in which the entries of a chain were said, the same for whoever heard them.
+
+    An entry comes after the one that it corrects or withdraws, whenever it was written.
+    """
+
+    def __init__(self, by_id: dict[str, Entry]) -> None:
+        self.by_id = by_id
+
+    def __call__(self, entry: Entry) -> tuple[int, int, str]:
+        told, depth, seen, speaker = entry.told, 0, {entry.id}, entry
+        while (target := speaker.corrects or speaker.withdraws) and target not in seen:
+            depth += 1
+            if target not in self.by_id:
+                break
+            seen.add(target)
+            speaker = self.by_id[target]
+            told = max(told, speaker.told)
+        return (told, depth, entry.id)
+
+
+def _live(root: str, chain: list[Entry], heard: dict[str, int], order: _Order) -> Known | None:
+    """What a chain of corrections and withdrawals comes to: the last word that still stands."""
+    chain.sort(key=order)
+    versions = [entry for entry in chain if entry.withdraws is None]
+    last = _last_word(chain, _standing(chain), root)
+    if last is None:
         return None
     earliest = min(heard[version.id] for version in versions)
     return Known(entry=last, root=root, known=earliest, chain=tuple(versions))
 
 
-def _last_word(chain: list[Entry], withdrawals: set[str]) -> Entry | None:
-    """The last version stated, unless a withdrawal that still stands came after it."""
-    last: Entry | None = None
+def _standing(chain: list[Entry]) -> dict[str, str]:
+    """The withdrawals that were not themselves taken back, and what each names."""
+    standing: dict[str, str] = {}
+    ever: set[str] = set()
     for entry in chain:
         if entry.withdraws is None:
-            last = entry
-        elif entry.id in withdrawals:
-            last = None
-    return last
+            continue
+        if entry.withdraws in ever:
+            standing.pop(entry.withdraws, None)
+        else:
+            ever.add(entry.id)
+            standing[entry.id] = entry.withdraws
+    return standing
+
+
+def _last_word(chain: list[Entry], standing: dict[str, str], root: str) -> Entry | None:
+    """The last version that no withdrawal takes back.
+
+    A withdrawal takes back the version that it names; one that names the first entry takes
+    back every version stated until then.
+    """
+    taken_back = set(standing.values()) - {root}
+    versions: list[Entry] = []
+    for entry in chain:
+        if entry.withdraws is None and entry.id not in taken_back:
+            versions.append(entry)
+        elif standing.get(entry.id) == root:
+            versions.clear()
+    return versions[-1] if versions else None

@@ -23,6 +23,7 @@ SILENCE = (
         "self.end <= carriage.until",
         "self.start <= carriage.until",
     ),
+    Mutant("a gate silent since the need arose", "kernels.gate", "found.earliest, start)", "found.earliest)"),
     Mutant("one pattern carried is enough", "blocks.silence", "answer &= carried", "answer = carried"),
     Mutant("silence on other children", "blocks.silence", "name in carriage.children for", "True for"),
     Mutant("fields that are not carried", "blocks.silence", "pattern.fields)", "frozenset())"),
@@ -30,9 +31,7 @@ SILENCE = (
 )
 
 DEPARTURES = (
-    Mutant(
-        "anyone may depart", "blocks.departures", "fits & _any_of(by, rule.departure_by, len(rows))", "fits"
-    ),
+    Mutant("anyone may depart", "blocks.departures", "not may or who in may", "True"),
     Mutant(
         "kept duties departed from",
         "kernels.codes",
@@ -52,6 +51,37 @@ DEPARTURES = (
         "self.occasion[fits], self.row[fits]",
     ),
     Mutant(
+        "nobody authorised it",
+        "blocks.departures",
+        "lambda value: bool(value) and _may(",
+        "lambda value: _may(",
+    ),
+    Mutant("a departure without a reason", "blocks.departures", "_those(reason, bool, size)", "True"),
+    Mutant(
+        "a departure undoes what is overdue",
+        "kernels.duty",
+        "found.block.view.earliest[left.row] <= due",
+        "found.block.view.earliest[left.row] > 0",
+    ),
+    Mutant(
+        "a turn departed from too late",
+        "kernels.recurring",
+        "fits & in_time(found, judged, left)",
+        "fits",
+    ),
+    Mutant(
+        "an override before there was a need",
+        "kernels.gate",
+        "~out, np.where(raised, found.block.places.first[since], NONE)",
+        "~out",
+    ),
+    Mutant(
+        "an override before the state was open",
+        "kernels.act",
+        "~silent, found.begun_before(scope)",
+        "~silent",
+    ),
+    Mutant(
         "a departure covers every act", "kernels.act", " & (at >= _earlier_acts(found)[left.occasion])", ""
     ),
     Mutant(
@@ -69,7 +99,22 @@ RECORD = (
         "min(link.moment for link in versions)",
         "max(link.moment for link in versions)",
     ),
-    Mutant("withdrawn for ever", "columns.fold", "standing.discard(link.withdraws)", "pass"),
+    Mutant("withdrawn for ever", "columns.fold", "standing.pop(link.withdraws, None)", "pass"),
+    Mutant("a withdrawn correction stands", "columns.fold", " and link.code not in taken_back", ""),
+    Mutant(
+        "a withdrawn correction takes all with it",
+        "columns.fold",
+        ".get(link.code) == root",
+        ".get(link.code)",
+    ),
+    Mutant(
+        "the last heard, not the last said",
+        "columns.fold",
+        "link.told, 0, {link.code}",
+        "link.moment, 0, {link.code}",
+    ),
+    Mutant("a correction before what it corrects", "columns.fold", "told = max(told, link.told)", "pass"),
+    Mutant("a blank key ties", "columns.encode", "if value and name in keys", "if name in keys"),
     Mutant("the first word counts", "columns.fold", "words[-1].row, root", "words[0].row, root"),
     Mutant("known to anyone", "columns.view", "if moment.known_to is not None:", "if moment.known_to == ():"),
     Mutant("what nobody knew yet", "columns.view", "seen = (moments <= moment.known_at) & (", "seen = ("),

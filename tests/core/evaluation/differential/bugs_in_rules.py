@@ -11,6 +11,27 @@ LIMITS = (
         "units = units * (int(ties.max()) + 1) + ties",
         "pass",
     ),
+    Mutant(
+        "the order of identities opens a state",
+        "blocks.openings",
+        "if not np.count_nonzero(level)",
+        "if True",
+    ),
+    Mutant(
+        "a state begins and ends at once",
+        "blocks.openings",
+        "(ends if lasts else begins)[each]",
+        "begins[each]",
+    ),
+    Mutant(
+        "told order decides a day", "blocks.openings", "level &= ~exact | (", "level &= (exact | True) & ("
+    ),
+    Mutant(
+        "an ending before its beginning",
+        "blocks.openings",
+        "np.maximum(places.last[end], places.first[begin])",
+        "places.last[end]",
+    ),
     Mutant("untied openings count", "blocks.openings", "tied &= ties >= 0", "pass"),
     Mutant("a state's own beginning opens it", "blocks.openings", "standing > itself", "standing > 0"),
     Mutant(

@@ -45,7 +45,12 @@ AT_THE_DEADLINE = (
         "block.clock.due(block.view.latest[earlier]",
         "block.clock.due(block.view.earliest[earlier]",
     ),
-    Mutant("overdue at the deadline", "kernels.triggers", "judged.due[rows] + 1", "judged.due[rows]"),
+    Mutant(
+        "overdue the day after",
+        "kernels.triggers",
+        "second = judged.due[rows]",
+        "second = judged.due[rows] + 1",
+    ),
     Mutant(
         "moments yet to come", "kernels.triggers", "past = second <= block", "past = second - 86400 <= block"
     ),

@@ -96,6 +96,10 @@ class Story:
             rule = chance.one(self.handbook.rules)
             facts["rule"] = chance.one((rule.name, rule.ref, "another"))
             facts["authorised by"] = chance.one(world.BOSSES)
+            facts["reason"] = "snow"
+            for left_out in ("rule", "authorised by", "reason"):
+                if chance.hit(0.04):
+                    facts[left_out] = ""
         return facts
 
     def entry(self) -> Entry:
@@ -111,7 +115,7 @@ class Story:
         read = tuple({kind for rule in self.handbook.rules for kind in kinds_in(rule)} & set(world.WORK))
         work = (*world.WORK, *sorted(read) * 4)
         kind = chance.one((*work, *homes, *[world.DEPARTURE] * 3, world.UNREAD))
-        keys = {name: chance.one(world.VALUES) for name in world.KEYS if chance.hit(0.9)}
+        keys = {name: chance.one((*world.VALUES * 8, "")) for name in world.KEYS if chance.hit(0.9)}
         child = chance.one((*world.CHILDREN, *[world.CHILDREN[0]] * 2))
         if self.anchors and chance.hit(0.8):
             child, keys["referral"] = world.CHILDREN[0], world.VALUES[0]
@@ -143,6 +147,9 @@ class Story:
         """A correction or withdrawal: of an event, of another correction, of an entry never sent."""
         chance = self.chance
         target = "never sent" if chance.hit(0.05) else chance.one(self.entries).id
+        again = [entry.corrects for entry in self.entries if entry.corrects]
+        if again and chance.hit(0.4):
+            target = chance.one(again)
         new = self.entry()
         told = chance.one(self.entries).told + chance.one((0, 1, DAY, 6 * DAY))
         new = replace(new, withdraws=target) if chance.hit(0.5) else replace(new, corrects=target)

@@ -10,6 +10,19 @@ from tests.core.evaluation.differential.bugs_in_time import AT_THE_DEADLINE, ORD
 
 SLOW = frozenset(
     {
+        "moments after the instants of their second",
+        "an ending before its beginning",
+        "a gate silent since the need arose",
+        "an override before the state was open",
+        "an override before there was a need",
+        "nobody authorised it",
+        "a departure after the turn",
+        "a departure without a reason",
+        "a departure undoes what is overdue",
+        "a turn departed from too late",
+        "a coarse opening overlooked",
+        "access since the act alone",
+        "the last heard, not the last said",
         "content of any pattern",
         "moments yet to come",
         "an age in begun months",

@@ -110,7 +110,7 @@ def test_a_rule_is_run_with_those_that_it_starts_on() -> None:
         "rule second\n per referral\n when referral-decision is overdue\n must referral chased\n"
         " within 1 working day\n" + STANDING
     )
-    assert run("expect second overdue due 2024-03-13\n", rules) == ()
+    assert run("expect second overdue due 2024-03-12\n", rules) == ()
 
 
 def test_an_example_waits_for_a_rule_that_could_not_be_read_or_turns_in_a_circle() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,13 +51,19 @@ def departures(block: Block, rule: Rule, groups: Ints) -> Departures | None:
 
 
 def _entitled(block: Block, rule: Rule, rows: Ints) -> Flags:
-    """Which departures name the rule, and were authorised by someone who may depart from it."""
-    named, by = (block.view.fact(field, rows) for field in OF_DEPARTURE)
-    fits = _any_of(named, (rule.name, rule.ref), len(rows))
-    return fits & _any_of(by, rule.departure_by, len(rows)) if rule.departure_by else fits
+    """Which departures name the rule and a reason, and were authorised by someone who may depart."""
+    named, reason, by = (block.view.fact(field, rows) for field in OF_DEPARTURE)
+    size = len(rows)
+    fits = _those(named, lambda value: bool(value) and value in (rule.name, rule.ref), size)
+    fits &= _those(reason, bool, size)
+    return fits & _those(by, lambda value: bool(value) and _may(value, rule.departure_by), size)
 
 
-def _any_of(column: Coded | None, texts: tuple[str, ...], size: int) -> Flags:
+def _may(who: object, may: tuple[str, ...]) -> bool:
+    return not may or who in may
+
+
+def _those(column: Coded | None, fits: Callable[[object], bool], size: int) -> Flags:
     if column is None:
         return np.zeros(size, np.bool_)
-    return np.array([*(value in texts for value in column.values), False])[column.codes]
+    return np.array([*(fits(value) for value in column.values), False])[column.codes]

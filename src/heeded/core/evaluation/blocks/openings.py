@@ -68,6 +68,7 @@ def _openings(block: Block, limit: Limit, per: str) -> Openings:
     units = groups[rows]
     if ties is not None and len(ties):
         units = units * (int(ties.max()) + 1) + ties
+    rows, units = _settled(block, limit, rows, units)
     begin, end = spells(units, rows, block.among(limit.begins)[rows], block.among(limit.ends)[rows])
     group = groups[begin]
     if ties is not None:
@@ -76,11 +77,50 @@ def _openings(block: Block, limit: Limit, per: str) -> Openings:
     return _searchable(block, group, begin, end)
 
 
+def _settled(block: Block, limit: Limit, rows: Ints, units: Ints) -> tuple[Ints, Ints]:
+    """Events that change a state, unit by unit; of those whose order nothing tells, what changes it first."""
+    view = block.view
+    order = np.argsort(units, kind="stable")
+    at, unit = rows[order], units[order]
+    level = (unit[1:] == unit[:-1]) & _same(view.earliest[at]) & _same(view.latest[at])
+    exact = view.earliest[at[1:]] == view.latest[at[1:]]
+    level &= ~exact | (_same(view.told[at]) & _same(view.known[at]))
+    if not np.count_nonzero(level):
+        return rows, units
+    begins, ends = block.among(limit.begins), block.among(limit.ends)
+    for one in np.unique(unit[1:][level]).tolist():
+        low, high = unit.searchsorted((one, one + 1)).tolist()
+        at[low:high] = _in_turn(at[low:high].tolist(), level[low : high - 1].tolist(), begins, ends)
+    return at, unit
+
+
+def _same(values: Ints) -> Flags:
+    return np.asarray(values[1:] == values[:-1])
+
+
+def _in_turn(rows: list[int], level: list[bool], begins: Flags, ends: Flags) -> list[int]:
+    """The rows of one unit; `level` says which share their moment with the one before."""
+    turns: list[int] = []
+    waiting: list[int] = []
+    lasts = False
+    for place, row in enumerate(rows):
+        waiting.append(row)
+        if place < len(level) and level[place]:
+            continue
+        while waiting:
+            effective = next((each for each in waiting if (ends if lasts else begins)[each]), None)
+            turns += waiting if effective is None else [effective]
+            waiting = [] if effective is None else [each for each in waiting if each != effective]
+            lasts = lasts if effective is None else not lasts
+    return turns
+
+
 def _searchable(block: Block, group: Ints, begin: Ints, end: Ints) -> Openings:
     places = block.places
     base, lasting = group << places.bits, end == NONE
     begun = np.sort(base + places.first[begin])
-    ended = np.sort(base + np.where(lasting, places.endless, places.last[end]))
+    over = np.maximum(places.last[end], places.first[begin])
+    ended = np.sort(base + np.where(lasting, places.endless, over))
     coarse = None if places.exact else _coarse(block, group, begin, end)
     return Openings(group, begin, end, begun, ended, coarse)
 
@@ -128,3 +168,20 @@ def _surely(block: Block, of: Coarse, asked: Asked, base: Ints) -> Flags:
     opener = of.opener[asked.row]
     opened_there = (opener != NONE) & (of.opened[opener] == asked.group)
     return np.asarray(lasting | (opened_there & (places.last[opener] < asked.first)))
+
+
+def latest_begin(block: Block, of: Openings, asked: Asked) -> Ints:
+    """The first place of the latest opening that was surely open before each event (-1: none).
+
+    Event by event: for the few that a departure may cover.
+    """
+    places = block.places
+    found = nones(len(asked.row))
+    low, high = of.group.searchsorted(asked.group), of.group.searchsorted(asked.group, "right")
+    for number in np.flatnonzero((high > low) & (asked.group >= 0)).tolist():
+        row, first, last = int(asked.row[number]), asked.first[number], asked.last[number]
+        begin, end = of.begin[low[number] : high[number]], of.end[low[number] : high[number]]
+        ended = (end != NONE) & (end != row) & (places.first[end] < last)
+        sure = (begin != row) & (places.last[begin] < first) & ~ended
+        found[number] = max(places.first[begin[sure]].tolist(), default=NONE)
+    return found

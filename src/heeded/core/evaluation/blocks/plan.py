@@ -26,7 +26,7 @@ from heeded.core.procedures.rule import (
 )
 
 DEPARTURE = "departure with reason"
-OF_DEPARTURE = ("rule", "authorised by")
+OF_DEPARTURE = ("rule", "reason", "authorised by")
 
 
 @dataclass(frozen=True, slots=True)

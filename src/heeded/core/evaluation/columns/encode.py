@@ -99,7 +99,7 @@ class _Pages:
     def _tie(self, row: int, tied: Mapping[str, str]) -> None:
         keys, values = self.keys, self.values
         for name, value in tied.items():
-            if name in keys:
+            if value and name in keys:
                 rows, codes = keys[name]
                 rows.append(row)
                 codes.append(values.setdefault(value, len(values)))

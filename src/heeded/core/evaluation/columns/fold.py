@@ -53,7 +53,7 @@ def chains(columns: Columns, rows: Ints, moments: Ints, known_at: int) -> list[C
     for link in links.values():
         if link.moment <= known_at:
             by_root.setdefault(_root(link, links), []).append(link)
-    found = (_last_word(root, chain) for root, chain in by_root.items())
+    found = (_last_word(root, chain, links) for root, chain in by_root.items())
     return [chain for chain in found if chain is not None]
 
 
@@ -80,27 +80,42 @@ def _root(link: _Link, links: dict[int, _Link]) -> int:
     return link.code
 
 
-def _last_word(root: int, chain: list[_Link]) -> Chain | None:
-    """The chain as one event: nothing where a withdrawal stands and no version came after it."""
-    chain.sort(key=lambda link: (link.target >= 0, link.moment, link.told, link.name))
+def _said(link: _Link, links: dict[int, _Link]) -> tuple[int, int, str]:
+    """A link's place in its chain, the same for whoever heard it: after what it speaks of."""
+    told, depth, seen, name = link.told, 0, {link.code}, link.name
+    while link.target >= 0 and link.target not in seen:
+        depth += 1
+        if link.target not in links:
+            break
+        seen.add(link.target)
+        link = links[link.target]
+        told = max(told, link.told)
+    return (told, depth, name)
+
+
+def _last_word(root: int, chain: list[_Link], links: dict[int, _Link]) -> Chain | None:
+    """The chain as one event: the last version that no withdrawal takes back, if there is one."""
+    chain.sort(key=lambda link: _said(link, links))
     standing = _standing([link for link in chain if link.withdraws != NONE])
+    taken_back = set(standing.values()) - {root}
     versions = [link for link in chain if link.withdraws == NONE]
-    words = [link for link in chain if link.withdraws == NONE or link.code in standing]
-    if not versions or words[-1].withdraws != NONE:
+    over = max((n for n, link in enumerate(chain) if standing.get(link.code) == root), default=-1)
+    words = [link for link in chain[over + 1 :] if link.withdraws == NONE and link.code not in taken_back]
+    if not words:
         return None
     return Chain(
         words[-1].row, root, min(link.moment for link in versions), tuple(link.row for link in versions)
     )
 
 
-def _standing(withdrawals: list[_Link]) -> set[int]:
-    """The withdrawals that were not themselves taken back."""
-    standing: set[int] = set()
+def _standing(withdrawals: list[_Link]) -> dict[int, int]:
+    """The withdrawals that were not themselves taken back, and what each names."""
+    standing: dict[int, int] = {}
     ever: set[int] = set()
     for link in withdrawals:
         if link.withdraws != NOBODYS and link.withdraws in ever:
-            standing.discard(link.withdraws)
+            standing.pop(link.withdraws, None)
         else:
-            standing.add(link.code)
+            standing[link.code] = link.withdraws
             ever.add(link.code)
     return standing

@@ -14,7 +14,7 @@ from heeded.core.evaluation.definition.order import counts_as_following, may_fol
 from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
 from heeded.core.evaluation.reading import Reading
 from heeded.core.procedures.pattern import Patterns
-from heeded.core.procedures.rule import Duty
+from heeded.core.procedures.rule import Duty, Within
 
 RESTS_ON_SILENCE = (Verdict.OVERDUE, Verdict.MISSED, Verdict.KEPT_LATE)
 EXCUSABLE = (*RESTS_ON_SILENCE, Verdict.DUE, Verdict.BROKEN, Verdict.NOT_ASSESSABLE)
@@ -33,15 +33,36 @@ def judge_duty(form: Duty, occasion: Occasion, judging: Judging) -> Finding:
     """What became of a duty on one occasion."""
     if occasion.barred:
         return occasion.finding(judging, Verdict.NOT_ASSESSABLE, occasion.barred)
+    kind, strict = (_first_answer(form, occasion, reading, judging) for reading in Reading)
     limit = deadline(occasion, form.within, judging)
     if isinstance(limit, Why):
-        finding = occasion.finding(judging, Verdict.NOT_ASSESSABLE, limit)
-        return depart(finding, _departures(occasion, judging))
-    kind, strict = (_first_answer(form, occasion, reading, judging) for reading in Reading)
+        finding = undated(occasion, form.within, limit, (kind, strict), judging)
+        return depart(finding, _departures(occasion, None, judging))
     finding = settle(occasion, limit, (kind, strict), judging)
     owed = (*form.must, *form.unless)
     finding = heed_silence(finding, finding.arose, limit.kindest, owed, judging)
-    return depart(finding, _departures(occasion, judging))
+    return depart(finding, _departures(occasion, limit, judging))
+
+
+def undated(
+    occasion: Occasion,
+    within: Within,
+    why: Why,
+    answers: tuple[Answer | None, Answer | None],
+    judging: Judging,
+) -> Finding:
+    """The finding where no deadline can be given.
+
+    Whoever came to know did so after the event: what was done within the time counted from
+    the event itself was done in time, whenever that was.
+    """
+    if why is Why.NOT_KNOWN:
+        earliest = deadline(occasion, replace(within, of_knowing=False), judging)
+        if isinstance(earliest, Deadline):
+            settled = settle(occasion, earliest, answers, judging)
+            if settled.verdict in (Verdict.KEPT, Verdict.VOID):
+                return replace(settled, due=None)
+    return occasion.finding(judging, Verdict.NOT_ASSESSABLE, why)
 
 
 def settle(
@@ -109,10 +130,18 @@ def answer_order(found: Answer) -> tuple[int, bool, int, int, str]:
     return (found.second, not found.keeps, event.entry.told, event.known, event.root)
 
 
-def _departures(occasion: Occasion, judging: Judging) -> Iterator[Known]:
+def _departures(occasion: Occasion, limit: Deadline | None, judging: Judging) -> Iterator[Known]:
     for event in judging.view:
-        if occasion.departs(event, judging) and may_follow(event, occasion.event):
+        if occasion.departs(event, judging) and may_follow(event, occasion.event) and in_time(event, limit):
             yield event
+
+
+def in_time(departure: Known, limit: Deadline | None) -> bool:
+    """Whether a departure may have been recorded before the duty was overdue.
+
+    What is overdue already is not undone by a later reason.
+    """
+    return limit is None or departure.entry.happened.earliest <= limit.kindest
 
 
 def depart(finding: Finding, departures: Iterator[Known]) -> Finding:

@@ -13,7 +13,12 @@ from heeded.core.evaluation.definition.order import (
     may_precede,
     surely_precedes,
 )
-from heeded.core.evaluation.definition.state import State, openings, state_before
+from heeded.core.evaluation.definition.state import (
+    State,
+    openings,
+    standing,
+    state_before,
+)
 from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
 from heeded.core.evaluation.reading import Reading
 from heeded.core.procedures.calendar import OutOfReach
@@ -40,7 +45,10 @@ def judge_gate(form: Gate, occasion: Occasion, judging: Judging) -> Finding | No
     finding = _passed_or_not(occasion, judging, kind=kind, strict=strict)
     finding = replace(finding, cited=(*finding.cited, *_cite(form, since, occasion, judging)))
     needed = tuple(pattern for need in form.need for pattern in need)
-    return _override(_heed_silence(finding, needed, occasion, judging), occasion, judging)
+    raised = [event for event in since if surely_precedes(event, occasion.event)]
+    start = max((event.entry.happened.earliest for event in raised), default=finding.arose)
+    finding = _heed_silence(finding, needed, start, occasion, judging)
+    return _override(finding, raised, occasion, judging)
 
 
 def judge_ban(scope: Scope, occasion: Occasion, judging: Judging) -> Finding:
@@ -54,9 +62,10 @@ def judge_ban(scope: Scope, occasion: Occasion, judging: Judging) -> Finding:
     state = state_before(event, among)
     kind, strict = state is not State.OPEN, state is State.CLOSED
     finding = _passed_or_not(occasion, judging, kind=kind, strict=strict)
-    standing = [o for o in among if state_before(event, [o]) is not State.CLOSED]
-    cited = tuple(Cited("while", opening.begin.root) for opening in standing)
-    return _override(replace(finding, cited=(*finding.cited, *cited)), occasion, judging)
+    cited = tuple(Cited("while", opening.begin.root) for opening in standing(event, among))
+    finding = replace(finding, cited=(*finding.cited, *cited))
+    raised = [o.begin for o in among if state_before(event, [o]) is State.OPEN]
+    return _override(finding, raised, occasion, judging)
 
 
 def judge_content(form: Content, occasion: Occasion, judging: Judging) -> Finding:
@@ -67,7 +76,8 @@ def judge_content(form: Content, occasion: Occasion, judging: Judging) -> Findin
     met = meets(form.conditions, pattern, occasion.event, judging)
     finding = _passed_or_not(occasion, judging, kind=met, strict=met)
     asked = replace(pattern, conditions=(*pattern.conditions, *form.conditions))
-    return _override(_heed_silence(finding, (asked,), occasion, judging), occasion, judging)
+    finding = _heed_silence(finding, (asked,), finding.arose, occasion, judging)
+    return _override(finding, [], occasion, judging)
 
 
 def _passed_or_not(occasion: Occasion, judging: Judging, *, kind: bool, strict: bool) -> Finding:
@@ -147,18 +157,21 @@ def _cite(form: Gate, since: list[Known], occasion: Occasion, judging: Judging) 
     return (*looked[-1:], *done)
 
 
-def _heed_silence(finding: Finding, needed: Patterns, occasion: Occasion, judging: Judging) -> Finding:
+def _heed_silence(
+    finding: Finding, needed: Patterns, start: int, occasion: Occasion, judging: Judging
+) -> Finding:
     """A broken gate or content stands only where a source would have told us otherwise."""
     at = occasion.event.entry.happened.earliest
-    if finding.verdict is Verdict.KEPT or judging.told(needed, finding.child, at, at):
+    if finding.verdict is Verdict.KEPT or judging.told(needed, finding.child, min(start, at), at):
         return finding
     return replace(finding, verdict=Verdict.NOT_ASSESSABLE, why=Why.NOT_CARRIED)
 
 
-def _override(finding: Finding, occasion: Occasion, judging: Judging) -> Finding:
+def _override(finding: Finding, raised: list[Known], occasion: Occasion, judging: Judging) -> Finding:
     """The finding, passed by override where a departure was recorded for this very act.
 
-    A departure covers the first act of the rule with the same key that may come after it.
+    A departure covers the first act of the rule with the same key that may come after it. It
+    answers what stood in the way: one that surely came before that was raised covers nothing.
     """
     if finding.verdict is Verdict.KEPT:
         return finding
@@ -166,6 +179,7 @@ def _override(finding: Finding, occasion: Occasion, judging: Judging) -> Finding
         if (
             occasion.departs(event, judging)
             and may_precede(event, occasion.event)
+            and all(may_follow(event, other) for other in raised)
             and not _earlier_act(event, occasion, judging)
         ):
             return replace(

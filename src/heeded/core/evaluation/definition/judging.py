@@ -73,7 +73,7 @@ class Judging:
             household = self.household_of(event)
             return None if household is None else ("", household)
         value = entry.keys.get(per)
-        return None if value is None else (child or entry.child, value)
+        return (child or entry.child, value) if value else None
 
     def told(self, patterns: Patterns, child: str, start: int, end: int) -> bool:
         """Whether, had such an event happened from `start` to `end`, we would have been told."""

@@ -10,7 +10,13 @@ from heeded.core.chronology.view import Known
 from heeded.core.evaluation.definition.judging import Judging
 from heeded.core.evaluation.definition.match import matches
 from heeded.core.evaluation.definition.order import may_precede
-from heeded.core.evaluation.definition.state import Opening, State, openings, state_before
+from heeded.core.evaluation.definition.state import (
+    Opening,
+    State,
+    openings,
+    standing,
+    state_before,
+)
 from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
 from heeded.core.procedures.handbook import Edition
 from heeded.core.procedures.pattern import Pattern, Patterns, Scope
@@ -64,14 +70,16 @@ class Occasion:
         )
 
     def departs(self, event: Known, judging: Judging) -> bool:
-        """Whether an event records a departure from the rule here, by someone entitled."""
+        """Whether an event records a departure from the rule here.
+
+        It names the rule, the reason, and who authorised it, someone entitled to.
+        """
         entry = event.entry
-        named = entry.facts.get("rule")
-        by = entry.facts.get("authorised by")
+        named, reason, by = (entry.facts.get(field) for field in ("rule", "reason", "authorised by"))
         entitled = not self.rule.departure_by or by in self.rule.departure_by
         return (
             entry.kind == DEPARTURE
-            and named is not None
+            and bool(named and reason and by)
             and named in (self.rule.name, self.rule.ref)
             and entitled
             and judging.key(self.rule.per, event) == self.key
@@ -131,8 +139,7 @@ def _scope_told(scope: Scope, occasion: Occasion, judging: Judging) -> bool:
 
 
 def _cite(among: list[Opening], event: Known) -> tuple[Cited, ...]:
-    standing = [opening for opening in among if state_before(event, [opening]) is not State.CLOSED]
-    return tuple(Cited("while", opening.begin.root) for opening in standing)
+    return tuple(Cited("while", opening.begin.root) for opening in standing(event, among))
 
 
 def _for_each(occasion: Occasion, judging: Judging) -> Iterator[Occasion]:

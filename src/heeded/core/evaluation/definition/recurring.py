@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from heeded.core.chronology.view import Known
-from heeded.core.evaluation.definition.deadline import deadline
-from heeded.core.evaluation.definition.duty import answer, depart, heed_silence, settle
+from heeded.core.evaluation.definition.deadline import Deadline, deadline
+from heeded.core.evaluation.definition.duty import (
+    answer,
+    depart,
+    heed_silence,
+    in_time,
+    settle,
+    undated,
+)
 from heeded.core.evaluation.definition.judging import Judging
 from heeded.core.evaluation.definition.match import matches, matching
 from heeded.core.evaluation.definition.occasion import Occasion, occasions
@@ -85,27 +92,30 @@ def _judge_turn(
     within: Within,
     judging: Judging,
 ) -> Finding:
-    departures = _departures(occasion, following, judging)
     limit = deadline(occasion, within, judging)
-    if occasion.barred or isinstance(limit, Why):
-        why = occasion.barred or (limit if isinstance(limit, Why) else None)
-        unjudged = occasion.finding(judging, Verdict.NOT_ASSESSABLE, why)
-        return unjudged if occasion.barred else depart(unjudged, departures)
+    if occasion.barred:
+        return occasion.finding(judging, Verdict.NOT_ASSESSABLE, occasion.barred)
     ender = following or opening.end
     kind, strict = (
         answer(ender, reading, keeps=following is not None) if ender else None for reading in Reading
     )
+    if isinstance(limit, Why):
+        finding = undated(occasion, within, limit, (kind, strict), judging)
+        return depart(finding, _departures(occasion, following, None, judging))
     finding = settle(occasion, limit, (kind, strict), judging)
     owed = (*form.must, *scope.ends)
     finding = heed_silence(finding, finding.arose, limit.kindest, owed, judging)
-    return depart(finding, departures)
+    return depart(finding, _departures(occasion, following, limit, judging))
 
 
-def _departures(occasion: Occasion, following: Known | None, judging: Judging) -> Iterator[Known]:
+def _departures(
+    occasion: Occasion, following: Known | None, limit: Deadline | None, judging: Judging
+) -> Iterator[Known]:
     for event in judging.view:
         if (
             occasion.departs(event, judging)
             and may_follow(event, occasion.event)
             and (following is None or may_precede(event, following))
+            and in_time(event, limit)
         ):
             yield event

@@ -71,7 +71,7 @@ def _from_nth(rule: Rule, nth: Nth, events: list[Known], judging: Judging) -> It
 def _moment(finding: Finding, of: OfFinding, rule: Rule, judging: Judging) -> Known | None:
     """The moment at which a finding became overdue or broken, as an event of its own."""
     second = _spoilt_at(finding, of, judging)
-    if second is None or second > judging.now:
+    if second is None:
         return None
     entry = Entry(
         id=f"{finding.rule}/{finding.trigger}/{finding.child}/{finding.about}",
@@ -86,10 +86,11 @@ def _moment(finding: Finding, of: OfFinding, rule: Rule, judging: Judging) -> Kn
 
 
 def _spoilt_at(finding: Finding, of: OfFinding, judging: Judging) -> int | None:
+    """The deadline that passed, or the second of the act; None where it has not come to that."""
     if of.spoilt is Spoilt.OVERDUE:
         late = finding.verdict in SPOILT_BY_TIME and finding.due is not None
-        return finding.due + 1 if late and finding.due is not None else None
+        return finding.due if late and finding.due is not None and finding.due < judging.now else None
     if finding.verdict is not Verdict.BROKEN:
         return None
     acts = (e.entry.happened.latest for e in judging.view if e.root == finding.trigger)
-    return next(acts, None)
+    return next((second for second in acts if second <= judging.now), None)

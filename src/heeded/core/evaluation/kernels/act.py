@@ -30,7 +30,7 @@ def judge_ban(found: Occasions, scope: Limit) -> Judged:
     judged = passed_or_not(~sure, ~perhaps)
     silent = ~found.told(scope.both)
     judged.unjudged(silent, NOT_CARRIED)
-    override(found, judged, ~silent)
+    override(found, judged, ~silent, found.begun_before(scope))
     judged.bar(found.barred)
     return judged
 
@@ -63,11 +63,12 @@ def heed_silence(judged: Judged, heard: Flags) -> None:
     judged.unjudged((judged.verdict != KEPT) & ~heard, NOT_CARRIED)
 
 
-def override(found: Occasions, judged: Judged, may: Flags) -> None:
+def override(found: Occasions, judged: Judged, may: Flags, raised: Ints | None = None) -> None:
     """Mark as passed by override what was not kept, where a departure covers this very act.
 
     A departure covers the first act of the rule with the same key that may come after it.
-    `may` says on which occasions it can.
+    `may` says on which occasions it can; `raised` the place of what stood in the way of each
+    act, which a departure must not surely precede (None: nothing did).
     """
     left = departures(found.block, found.clause.rule, found.group)
     if left is None:
@@ -75,6 +76,8 @@ def override(found: Occasions, judged: Judged, may: Flags) -> None:
     places = found.block.places
     at = places.first[left.row]
     fits = (at < found.last[left.occasion]) & (at >= _earlier_acts(found)[left.occasion])
+    if raised is not None:
+        fits &= places.last[left.row] > raised[left.occasion]
     departure = left.first(fits, len(found))
     covered = (departure != NONE) & (judged.verdict != KEPT) & may
     judged.verdict[covered], judged.why[covered] = OVERRIDE, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from heeded.core.evaluation.blocks.block import Block
-from heeded.core.evaluation.blocks.departures import departures
+from heeded.core.evaluation.blocks.departures import Departures, departures
 from heeded.core.evaluation.blocks.ties import about, search
 from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints
 from heeded.core.evaluation.kernels.codes import (
@@ -17,6 +17,7 @@ from heeded.core.evaluation.kernels.codes import (
     MISSED,
     NO_DUE,
     NOT_CARRIED,
+    NOT_KNOWN,
     OVERDUE,
     RESTS_ON_SILENCE,
     TOO_COARSE,
@@ -45,9 +46,15 @@ def judge_duty(found: Occasions, form: Duty) -> Judged:
     left = departures(found.block, found.clause.rule, found.group)
     if left is not None:
         follows = found.block.places.last[left.row] > found.first[left.occasion]
-        depart(judged, left.first(follows, len(found)))
+        depart(judged, left.first(follows & in_time(found, judged, left), len(found)))
     judged.bar(found.barred)
     return judged
+
+
+def in_time(found: Occasions, judged: Judged, left: Departures) -> Flags:
+    """Which departures may have been recorded before the duty was overdue."""
+    due = judged.due[left.occasion]
+    return np.asarray((due == NO_DUE) | (found.block.view.earliest[left.row] <= due))
 
 
 def answering(found: Occasions) -> tuple[tuple[str, bool], Ints]:
@@ -89,9 +96,23 @@ def settle(found: Occasions, limit: Deadlines, kind: Answers, strict: Answers) -
         judged.ended[coarse] = NONE
     if limit.why is not None:
         without = limit.why > 0
+        judged.due[without] = NO_DUE
+        without &= ~_done_in_any_time(limit, judged)
         judged.unjudged(without, limit.why)
-        judged.due[without], judged.ended[without] = NO_DUE, NONE
+        judged.ended[without] = NONE
     return judged
+
+
+def _done_in_any_time(limit: Deadlines, judged: Judged) -> Flags:
+    """Which were kept or void whenever the owing agency came to know, which was after the event.
+
+    Where nothing says when that was, the deadlines are counted from the event itself.
+    """
+    if limit.why is None:
+        return np.zeros(len(judged.verdict), np.bool_)
+    reached = (limit.kindest != NO_DUE) & (limit.strictest != NO_DUE)
+    good = (judged.verdict == KEPT) | (judged.verdict == VOID)
+    return np.asarray((limit.why == NOT_KNOWN) & reached & good)
 
 
 def verdicts(block: Block, answers: Answers, seconds: Ints, due: Ints) -> Ints:

@@ -39,9 +39,11 @@ def judge_gate(found: Occasions, form: Gate) -> tuple[Occasions, Judged]:
             far = Far(found, place, amount, int(since[place]), int(strictly[place]))
             kind[place], strict[place], out[place] = far.met(unsure=bool(unsure[place]))
     judged = passed_or_not(kind, strict)
-    heed_silence(judged, found.told(found.clause.owed))
+    raised = since != NONE
+    start = np.where(raised, np.minimum(found.block.view.earliest[since], found.earliest), found.earliest)
+    heed_silence(judged, found.told(found.clause.owed, found.earliest, start))
     judged.unjudged(out, NO_CALENDAR)
-    override(found, judged, ~out)
+    override(found, judged, ~out, np.where(raised, found.block.places.first[since], NONE))
     judged.bar(found.barred)
     return found, judged
 

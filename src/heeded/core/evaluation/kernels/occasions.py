@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from heeded.core.evaluation.blocks.block import Block
-from heeded.core.evaluation.blocks.openings import Asked, before, openings
+from heeded.core.evaluation.blocks.openings import Asked, before, latest_begin, openings
 from heeded.core.evaluation.blocks.plan import Clause, Limit
 from heeded.core.evaluation.blocks.silence import told
 from heeded.core.evaluation.blocks.ties import groups_of, homes, keys
@@ -126,9 +126,20 @@ class Occasions:
         asked = Asked(self.row, self.group, self.first, self.last)
         return before(self.block, openings(self.block, limit, self.clause.per), asked)
 
-    def told(self, number: int, end: Ints | None = None) -> Flags:
-        """Whether we would have been told of a list's events at the time (or from then to `end`)."""
-        return told(self.block, number, self.subject, self.earliest, self.earliest if end is None else end)
+    def begun_before(self, limit: Limit) -> Ints | None:
+        """Where the latest opening that was surely open before each may have begun (-1: none was).
+
+        Asked for departures alone, which are few: None where the block has none.
+        """
+        if not len(self.block.rows(self.block.plan.departure)):
+            return None
+        asked = Asked(self.row, self.group, self.first, self.last)
+        return latest_begin(self.block, openings(self.block, limit, self.clause.per), asked)
+
+    def told(self, number: int, end: Ints | None = None, start: Ints | None = None) -> Flags:
+        """Whether we would have been told of a list's events at the time (or from `start` to `end`)."""
+        since, until = (self.earliest if at is None else at for at in (start, end))
+        return told(self.block, number, self.subject, since, until)
 
 
 _COLUMNS = ("row", "turn", "about", "barred", "child", "group", "value", "subject", "edition", "keyed")

@@ -14,7 +14,7 @@ from heeded.core.evaluation.blocks.ties import keys
 from heeded.core.evaluation.columns.arrays import NONE, Flags, Ints, nones
 from heeded.core.evaluation.kernels.codes import Judged
 from heeded.core.evaluation.kernels.deadline import Deadlines, deadlines
-from heeded.core.evaluation.kernels.duty import depart, heed_silence, settle
+from heeded.core.evaluation.kernels.duty import depart, heed_silence, in_time, settle
 from heeded.core.evaluation.kernels.each import for_each
 from heeded.core.evaluation.kernels.occasions import Occasions, occasions
 from heeded.core.procedures.rule import Recurring
@@ -141,4 +141,4 @@ def _depart(found: Occasions, judged: Judged, following: Ints) -> None:
     after = places.last[left.row] > found.first[left.occasion]
     next_time = following[left.occasion]
     fits: Flags = after & ((next_time == NONE) | (places.first[left.row] < places.last[next_time]))
-    depart(judged, left.first(fits, len(found)))
+    depart(judged, left.first(fits & in_time(found, judged, left), len(found)))

@@ -52,11 +52,12 @@ def _moments(block: Block, of: OfFinding, each: RuleFindings) -> Moments | None:
     judged, found = each.judged, each.occasions
     if of.spoilt is Spoilt.OVERDUE:
         rows = np.flatnonzero(RESTS_ON_SILENCE[judged.verdict] & (judged.due != NO_DUE))
-        second = judged.due[rows] + 1
+        second = judged.due[rows]
+        past = second < block.moment.now
     else:
         rows = np.flatnonzero(judged.verdict == BROKEN)
         second = block.view.latest[found.row[rows]]
-    past = second <= block.moment.now
+        past = second <= block.moment.now
     rows, second = rows[past], second[past]
     if not len(rows):
         return None
