@@ -86,7 +86,7 @@ def test_a_child_for_whom_all_was_done_in_time() -> None:
         entry("2023-06-01", "protection plan started", {**referral, **plan}, category="neglect"),
         entry("2023-07-06", "assessment authorised", assessment),
         entry("2023-09-01", "review conference", plan),
-        entry("2023-11-01", "protection plan ended", plan),
+        entry("2023-11-01", "protection plan ended", {**referral, **plan}),
         entry("2023-11-02", "case closed", referral),
     )
     assert {name: verdicts[name] for name in ANSWERED if name in verdicts} == {

@@ -23,17 +23,12 @@ MODULES = (ENQUIRIES, PROTECTION, PLANS)
 
 def closed_over(place: Place) -> Found:
     """A closing over an assessment or an enquiry that was open."""
-    theirs, ours = _named_at_closing(place), _may_be_open(place) and any(map(_surely_open, _beside(place)))
-    began, ended, closed = _began(place), _ended(place), place.closed
-    if theirs == ours or closed is None:
+    theirs, ours = _named_at_closing(place), _surely_open(place)
+    if theirs == ours:
         return None
     if theirs:
         return Side.THEIRS, Reason.NOT_YET_BEGUN if _waits(place) else Reason.BOTH_SAID
-    if began is None or ended is None:
-        raise ValueError(f"row {place.record.number} of {place.table} without its days cannot be ours alone")
-    if _ended_after(place) is None:
-        return Side.OURS, Reason.SAME_DAY_ORDER if ended == began else Reason.ANSWERED_BEFORE
-    return Side.OURS, Reason.BESIDE_ANOTHER if ended == closed else Reason.ENDED_LATER
+    return Side.OURS, Reason.ANSWERED_BEFORE if _ended_after(place) is None else Reason.ENDED_LATER
 
 
 def closed_after_assessment(place: Place) -> Found:
@@ -41,8 +36,7 @@ def closed_after_assessment(place: Place) -> Found:
     began, closed = _began(place), place.closed
     if not after_assessment(place) or began is None or closed is None:
         return None
-    ours = began <= closed and _any_before(place.table, place)
-    return None if ours else (Side.THEIRS, Reason.NOT_YET_BEGUN)
+    return None if began < closed else (Side.THEIRS, Reason.NOT_YET_BEGUN)
 
 
 def episode_closed_after_assessment(place: Place) -> Found:
@@ -74,11 +68,6 @@ def _of(table: str, place: Place) -> Iterator[Place]:
     return (other for other in places(table, place.tables) if other.record.episode == place.episode.episode)
 
 
-def _beside(place: Place) -> Iterator[Place]:
-    """Everything of its kind in the episode."""
-    return _of(place.table, place)
-
-
 def _began(place: Place) -> date | None:
     return place.record.day(STARTS[place.table])
 
@@ -105,17 +94,7 @@ def _surely_open(place: Place) -> bool:
     return began < closed and (ended is None or ended > closed)
 
 
-def _may_be_open(place: Place) -> bool:
-    """Whether it was open on some reading of the days when the case closed."""
-    began, ended, closed = _began(place), _ended_after(place), place.closed
-    if began is None or closed is None or not _waits(place):
-        return False
-    return began <= closed and (ended is None or ended >= closed)
-
-
 def _ended_after(place: Place) -> date | None:
-    """When it ended, where that comes after its beginning in the order of the record."""
+    """When it ended, where that is not before its beginning: on the same day, it began and ended."""
     began, ended = _began(place), _ended(place)
-    if began is None or ended is None or ended < began:
-        return None
-    return None if ended == began and place.table == ENQUIRIES else ended
+    return None if began is None or ended is None or ended < began else ended

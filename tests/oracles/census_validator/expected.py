@@ -16,7 +16,6 @@ from tests.oracles.census_validator.reasons import Differences, Found, Reason, S
 from tests.oracles.census_validator.tables import (
     ASSESSMENTS,
     AUTHORISED,
-    CLOSING,
     ENQUIRIES,
     EPISODES,
     PLANS,
@@ -39,12 +38,11 @@ def differences(rule: str, tables: Tables) -> Differences:
     return found
 
 
-def explained(rule: str, row: int, side: Side, tables: Tables, found: Differences) -> bool:
+def explained(row: int, side: Side, tables: Tables, found: Differences) -> bool:
     """Whether a difference on an episode comes of one on something in it."""
     episode = tables.of(EPISODES)[row].episode
-    of_child = rule == "8565"
     return any(
-        of_side is side and (record.episode == episode or (of_child and record.episode[0] == episode[0]))
+        of_side is side and record.episode == episode
         for ((table, number), of_side) in found
         for record in (tables.of(table)[number],)
     )
@@ -108,16 +106,8 @@ def _named_by_8832(tables: Tables) -> dict[str, set[int]]:
 
 
 def _ended_after_closing(place: Place) -> Found:
-    """A protection plan that ended after a closing of the child, and before the next referral."""
-    ended, child = place.record.day("CPPendDate"), place.record.episode[0]
-    episodes = [record for record in place.tables.of(EPISODES) if record.episode[0] == child]
-    closings = [day for record in episodes if (day := record.day(CLOSING))]
-    referrals = [day for record in episodes if (day := record.day(STARTS[EPISODES]))]
-    over = ended is not None and any(
-        closed < ended and not any(closed <= referred <= ended for referred in referrals)
-        for closed in closings
-    )
-    return (Side.OURS, Reason.PLANS_OVERWRITTEN) if over else None
+    """A protection plan that ended after its episode was closed."""
+    return (Side.OURS, Reason.PLANS_OVERWRITTEN) if _after(place, "CPPendDate") else None
 
 
 def _assessed_only_later(place: Place) -> Found:

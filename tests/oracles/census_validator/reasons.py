@@ -32,13 +32,6 @@ class Reason(Enum):
     )
     ENDED_LATER = "it asks whether a day is there at all; to us it was open when the case closed"
     BEFORE_THE_REFERRAL = "it looks at the flag alone; to us what came before its referral had none"
-    SAME_DAY_ORDER = (
-        "the enquiry began on the day of its conference: by the order of the record, which for days is that "
-        "of names, the conference comes first and ends nothing"
-    )
-    BESIDE_ANOTHER = (
-        "our finding on the closing also cites what, by days alone, may have been open beside what surely was"
-    )
     ASSESSED_AFTER_CLOSING = "it asks whether there is an assessment; ours must come before the closing"
     TABLES_SWAPPED = (
         "it merges the two tables with their suffixes the wrong way round, and so names the rows of each by "

@@ -57,7 +57,7 @@ KINDS = (
         "The child protection plan ended.",
         _CATEGORY,
         words("reason", "Why."),
-        keys=("plan",),
+        keys=("plan", "referral"),
     ),
     _here.kind("core group", "Those who carry out the plan met.", _ATTENDED, keys=("plan", "meeting")),
     _here.kind(

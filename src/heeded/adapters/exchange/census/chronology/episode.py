@@ -99,7 +99,6 @@ class EpisodeEntries:
 
     def _plan(self, module: str, plan: ProtectionPlan) -> Iterator[Entry]:
         keys = self._keys("plan", module)
-        alone = {"plan": keys["plan"]}
         at_first = _facts(
             ("category", CATEGORIES.get(plan.initial_category or "")),
             ("earlier plans", plan.previous_plans),
@@ -109,10 +108,9 @@ class EpisodeEntries:
             f"{module}/CPPstartDate", "protection plan started", plan.start, keys, at_first
         )
         for number, review in enumerate(plan.reviews, start=1):
-            yield from self._entry(
-                f"{module}/CPPreviewDate-{number}", "review conference", review.held, alone
-            )
-        yield from self._entry(f"{module}/CPPendDate", "protection plan ended", plan.end, alone, at_last)
+            element = f"{module}/CPPreviewDate-{number}"
+            yield from self._entry(element, "review conference", review.held, {"plan": keys["plan"]})
+        yield from self._entry(f"{module}/CPPendDate", "protection plan ended", plan.end, keys, at_last)
 
     def _pre_proceedings(self, module: str, steps: PreProceedings) -> Iterator[Entry]:
         """The steps before court whose dates have a kind of their own; they are tied to no enquiry."""

@@ -45,7 +45,7 @@ KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
         ENQUIRY: frozenset({"referral", "enquiry"}),
         CONFERENCE: frozenset({"referral", "enquiry"}),
         PLAN: frozenset({"referral", "plan"}),
-        PLAN_ENDED: frozenset({"plan"}),
+        PLAN_ENDED: frozenset({"referral", "plan"}),
         REVIEW: frozenset({"plan"}),
         CIN_PLAN: frozenset({"referral", "plan"}),
         CIN_PLAN_ENDED: frozenset({"referral", "plan"}),
