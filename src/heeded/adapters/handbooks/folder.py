@@ -59,7 +59,10 @@ def _seems_a_step(file: Path) -> bool:
     if file.name.startswith("."):
         return False
     if file.is_dir():
-        return any(inner.suffix.lower() == _STEP for inner in file.iterdir())
+        try:
+            return any(inner.suffix.lower() == _STEP for inner in file.iterdir())
+        except OSError:
+            return True
     return file.suffix.lower() not in _BESIDE
 
 
