@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from heeded.core.chronology.vocabulary import KINDS, FieldType, Kind
 from heeded.core.chronology.vocabulary.field import Field
+from heeded.core.procedures.mistake import Refused
 from heeded.core.procedures.pattern import AGE, REST_DAY, Comparison, Condition, Pattern
 from heeded.core.procedures.text.condition import ALLOWED
 from heeded.core.procedures.text.line import Line
@@ -79,7 +80,19 @@ def read(text: str) -> tuple[Pattern, ...]:
 @given(st.lists(patterns(), min_size=1, max_size=3))
 def test_patterns_read_back(given_patterns: list[Pattern]) -> None:
     text = " or ".join(written(pattern) for pattern in given_patterns)
-    assert [replace(each, line=0) for each in read(text)] == given_patterns, text
+    try:
+        found = read(text)
+    except Refused as refused:
+        assume("can be read in two ways" not in str(refused))
+        raise
+    assert [replace(each, line=0) for each in found] == given_patterns, text
+
+
+def test_a_kind_that_begins_as_a_value_does_is_refused_behind_such_values() -> None:
+    ended, met = "child in need plan ended", "child protection meeting where attended by includes social care"
+    with pytest.raises(Refused, match="“or child” can be read in two ways"):
+        read(f"{met} or {ended}")
+    assert [each.kind for each in read(f"{ended} or {met}")] == [ended, "child protection meeting"]
 
 
 @pytest.mark.parametrize("name", KINDS)
