@@ -95,9 +95,9 @@ DEPARTURES = (
 RECORD = (
     Mutant(
         "a correction buys time",
-        "columns.fold",
-        "min(link.moment for link in versions)",
-        "max(link.moment for link in versions)",
+        "columns.view",
+        "for version in self._folded[at].versions",
+        "for version in self._folded[at].versions[-1:]",
     ),
     Mutant("withdrawn for ever", "columns.fold", "standing.pop(link.withdraws, None)", "pass"),
     Mutant("a withdrawn correction stands", "columns.fold", " and link.code not in taken_back", ""),
