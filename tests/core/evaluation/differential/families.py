@@ -151,6 +151,9 @@ class Story:
         if again and chance.hit(0.4):
             target = chance.one(again)
         new = self.entry()
+        before = next((entry for entry in self.entries if entry.id == target), new)
+        if chance.hit(0.4):
+            new = replace(before, id=new.id, corrects=None, withdraws=None)
         told = chance.one(self.entries).told + chance.one((0, 1, DAY, 6 * DAY))
         new = replace(new, withdraws=target) if chance.hit(0.5) else replace(new, corrects=target)
         return replace(new, told=told, known=self.known(told)) if chance.hit(0.8) else new

@@ -12,6 +12,7 @@ SLOW = frozenset(
     {
         "moments after the instants of their second",
         "an ending before its beginning",
+        "told order decides a day",
         "a gate silent since the need arose",
         "an override before the state was open",
         "an override before there was a need",
