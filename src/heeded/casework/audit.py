@@ -143,9 +143,10 @@ class Counting:
         return {family.family: found[id(family.carriages)] for family in families}
 
     def _bounds_by(self, reach: Reach) -> Bounds:
-        rules = self._handbook.rules
+        """What arose before the time told of in full is in the source by chance, and is not counted."""
+        rules, told = self._handbook.rules, self._origin.since
         return {
-            name: reduce(_later, (reach.since(rule, rules) for rule in self._wordings[name]))
+            name: reduce(_later, (reach.since(rule, rules) for rule in self._wordings[name]), told)
             for name in self._tallies
         }
 

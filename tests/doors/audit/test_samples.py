@@ -43,13 +43,18 @@ def test_a_sample_gives_a_page_of_at_most_80_columns(name: str) -> None:
 
 
 def test_the_conferences_of_the_large_sample_are_counted_another_way() -> None:
-    """Straight from the text: conferences on days from the first edition to the reference date."""
+    """Straight from the text: conferences from the first edition, and of the return's own year."""
     text = (SAMPLES / "fake_CIN_data.xml").read_text("utf-8")
     closed = holidays.country_holidays("GB", subdiv="ENG", years=range(2010, 2023))
     days = [date.fromisoformat(day) for day in re.findall(r"<DateOfInitialCPC>([\d-]+)<", text)]
     days = [day for day in days if date(2010, 3, 17) <= day <= date(2022, 7, 21)]
     worked = [day for day in days if day.weekday() < 5 and day not in closed]
-    said = run(SAMPLES / "fake_CIN_data.xml", "--format", "json").rule("conference-is-held-on-a-working-day")
+    own = [day for day in worked if day >= date(2021, 7, 22)]
+    year = run(SAMPLES / "fake_CIN_data.xml", "--format", "json").rule("conference-is-held-on-a-working-day")
+    assert (year["assessable"], year["kept"], year["outside"]) == (64, 50, 244)
+    assert 0 <= len(own) - year["kept"] <= 3, "the ledger sets a few aside"
+    everything = ("--format", "json", "--since", "2010-03-17")
+    said = run(SAMPLES / "fake_CIN_data.xml", *everything).rule("conference-is-held-on-a-working-day")
     refused = len(days) - said["assessable"] - said["not_assessable"]
     assert said["assessable"] == 307
     assert 0 <= refused <= 12, "the ledger sets aside those before a birth or after a death, and a few more"

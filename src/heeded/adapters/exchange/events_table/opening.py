@@ -43,6 +43,7 @@ class _Scan:
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._lines = 1
         self._since_line = 0
+        self._not_windows: UnreadableFile | None = None
         self.encoding = "utf-8-sig"
 
     def take(self, piece: bytes) -> None:
@@ -54,8 +55,8 @@ class _Scan:
             raise self._fault(f"a line of more than {LONGEST_LINE:,} bytes", b"")
         if self.encoding != WINDOWS:
             self._decode(piece, final=False)
-        if self.encoding == WINDOWS:
-            self._check_windows(piece)
+        self._check_windows(piece)
+        self._refuse_neither()
         self._lines += piece.count(b"\n")
         self._since_line = (
             len(piece) - piece.rfind(b"\n") - 1 + (self._since_line if b"\n" not in piece else 0)
@@ -65,6 +66,7 @@ class _Scan:
         """Look whether the last character is whole."""
         if self.encoding != WINDOWS:
             self._decode(b"", final=True)
+        self._refuse_neither()
 
     def _decode(self, piece: bytes, *, final: bool) -> None:
         try:
@@ -73,11 +75,16 @@ class _Scan:
             self.encoding = WINDOWS
 
     def _check_windows(self, piece: bytes) -> None:
+        """Note the first byte that Windows-1252 has no character for."""
         try:
             piece.decode(WINDOWS)
         except UnicodeDecodeError as wrong:
             what = f"the byte 0x{piece[wrong.start]:02X}, which is neither UTF-8 nor Windows-1252"
-            raise self._fault(what, piece[: wrong.start]) from wrong
+            self._not_windows = self._not_windows or self._fault(what, piece[: wrong.start])
+
+    def _refuse_neither(self) -> None:
+        if self.encoding == WINDOWS and self._not_windows:
+            raise self._not_windows
 
     def _fault(self, what: str, before: bytes) -> UnreadableFile:
         line = self._lines + before.count(b"\n")

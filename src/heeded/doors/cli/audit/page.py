@@ -29,7 +29,7 @@ CLOSING = (
 def page(audited: Audited) -> str:
     """The page of one source."""
     return "\n".join(
-        [*_head(audited), *_answered(audited), *_beyond(audited), *_refused(audited), *_end(audited)]
+        [*_head(audited), *_answered(audited), *_refused(audited), *_beyond(audited), *_end(audited)]
     )
 
 
