@@ -124,7 +124,8 @@ class Story:
     def told(self, kind: str, child: str, happened: When, keys: dict[str, str]) -> Entry:
         """An event as some agency told it at some time."""
         chance = self.chance
-        told = happened.earliest + chance.one((0, 0, 0, HOUR, -HOUR, 2 * DAY, 9 * DAY))
+        at_once = bool(self.anchors) and chance.hit(0.75)
+        told = happened.earliest + (0 if at_once else chance.one((0, 0, 0, HOUR, -HOUR, 2 * DAY, 9 * DAY)))
         return Entry(
             id=f"e{chance.below(1000):03}-{len(self.entries)}",
             kind=kind,
@@ -132,7 +133,7 @@ class Story:
             happened=happened,
             told=told,
             source=Source(chance.one((*world.AGENCIES, "unheard of")), "", chance.one(world.ROLES)),
-            known=self.known(told),
+            known={} if at_once else self.known(told),
             keys=keys,
             facts=self.facts(kind),
         )
@@ -220,6 +221,6 @@ def family(handbook: Handbook, at: Moment, *seed: int, size: int = 28) -> Chrono
     midnights = [start_of_day(date(2011, 3, day)) for day in (26, 27, 28, 29, 30)]
     anchors = (*chance.some(midnights, 1, 2), chance.between(world.FIRST, world.LAST))
     exact, homely = chance.hit(0.35), chance.hit(0.35)
-    story = Story(chance, handbook, at.now, exact, homely, anchors if chance.hit(0.3) else ())
+    story = Story(chance, handbook, at.now, exact, homely, anchors if chance.hit(0.4) else ())
     entries = size if chance.hit(0.5) else chance.between(1, size)
     return story.chronology(f"family-{'-'.join(map(str, seed))}", entries)
