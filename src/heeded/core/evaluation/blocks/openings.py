@@ -80,6 +80,8 @@ def _openings(block: Block, limit: Limit, per: str) -> Openings:
 def _settled(block: Block, limit: Limit, rows: Ints, units: Ints) -> tuple[Ints, Ints]:
     """Events that change a state, unit by unit; of those whose order nothing tells, what changes it first."""
     view = block.view
+    if not np.count_nonzero(_same(view.earliest[rows])):
+        return rows, units
     order = np.argsort(units, kind="stable")
     at, unit = rows[order], units[order]
     level = (unit[1:] == unit[:-1]) & _same(view.earliest[at]) & _same(view.latest[at])
