@@ -23,6 +23,14 @@ def name_of(requirement: str) -> str:
     return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
 
 
+def written_as(requirement: str) -> tuple[str, tuple[str, ...], str]:
+    """Give a requirement's versions, extras and marker, each as the lock writes them."""
+    wanted, _, marker = requirement.partition(";")
+    extras = re.search(r"\[(.*)\]", wanted)
+    versions = re.sub(r"\[.*\]", "", wanted[len(name_of(wanted)) :]).strip()
+    return versions, tuple(extras[1].split(",")) if extras else (), marker.strip()
+
+
 def needed(name: str, found: frozenset[str] = frozenset()) -> frozenset[str]:
     """Give everything that an installed library needs, itself included; optional extras left out."""
     if name in found:
@@ -75,8 +83,13 @@ def test_every_requirement_is_locked_as_it_is_written() -> None:
     written = {"": project["project"]["dependencies"], **project["dependency-groups"]}
     for group, requirements in written.items():
         entries = locked["requires-dist"] if not group else locked["requires-dev"][group]
-        assert {name_of(r): r[len(name_of(r)) :] for r in requirements} == {
-            entry["name"]: entry.get("specifier", "") for entry in entries
+        assert {name_of(requirement): written_as(requirement) for requirement in requirements} == {
+            entry["name"]: (
+                entry.get("specifier", ""),
+                tuple(entry.get("extras", ())),
+                entry.get("marker", ""),
+            )
+            for entry in entries
         }, f"uv.lock is behind pyproject.toml ({group or 'run time'}): run uv lock"
 
 
