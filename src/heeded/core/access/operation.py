@@ -1,0 +1,34 @@
+"""What someone wants to do with a record, in the words of the policy."""
+
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    """Something that can be done with a kind of record.
+
+    To break the glass is to open what one has no bond with; what is then read is an ordinary read by
+    someone who stands under break-glass.
+    """
+
+    KNOW_EXISTS = "know that it exists"
+    READ = "read"
+    BREAK_GLASS = "break the glass"
+    RECORD = "record"
+    CORRECT = "correct"
+    DECIDE = "decide"
+    HAND_OVER = "hand over"
+    DISAGREE = "disagree"
+    RESOLVE = "resolve"
+    REQUEST = "request information"
+    GIVE = "give information"
+    SEND_LETTER = "send a letter"
+    EXPORT = "export"
+    REVIEW_LOOKS = "review looks"
+    PLACE_HOLD = "place a hold"
+    LIFT_HOLD = "lift a hold"
+    ERASE = "erase"
+    ADMINISTER = "administer"
+
+
+WITHOUT_PURPOSE = frozenset({Operation.RECORD, Operation.KNOW_EXISTS, Operation.ADMINISTER})
+"""What needs no stated purpose: a concern is never held up, and that a record may exist tells no content."""
