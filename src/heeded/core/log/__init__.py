@@ -1,0 +1,1 @@
+"""The log that nobody can rewrite unseen: leaves, tree, proofs, checkpoints and receipts."""

@@ -1,0 +1,83 @@
+"""A leaf of the log: what of an entry is sealed, as bytes, and the salted hash that stands in the tree.
+
+Version `heeded-entry/1`, JSON after RFC 8785. What is sealed is content only: nothing that could
+change when a message arrives in another order, and not whose the entry is, which links say. A set is
+its words in order; a date is `{"date": "2010-06-18"}`; a whole number beyond 2**53 - 1 is
+`{"integer": "..."}`, in digits; a number without a fraction is written as a whole number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+
+from heeded.core.chronology.entry import Entry, Fact
+from heeded.core.log.canonical import EXACT, Value, canonical
+
+VERSION = "heeded-entry/1"
+SALT = 32
+"""How many random bytes stand before a leaf's content, so that nobody can guess it from its hash."""
+HASH = 32
+"""How many bytes a hash has (SHA-256)."""
+
+_LEAF = hashlib.sha256(b"\x00")
+
+
+def leaf_hash(salt: bytes, content: bytes) -> bytes:
+    """The hash of a leaf after RFC 6962, salted: SHA-256(0x00, 32 bytes of salt, content)."""
+    if len(salt) != SALT:
+        raise ValueError(f"a leaf's salt has {SALT} bytes, not {len(salt)}")
+    digest = _LEAF.copy()
+    digest.update(salt + content)
+    return digest.digest()
+
+
+def content(entry: Entry, subject: str, received: int) -> bytes:
+    """The bytes of an entry that its leaf seals.
+
+    `subject` says who the entry is about, in the record's own name for the agency's reference; it
+    stands in place of the entry's child, which links may change. `received` is the second (UTC) in
+    which the record took it in. `known` and `keys` must be as they were then.
+    Raises ValueError, naming the entry, for a fact that has no such form.
+    """
+    try:
+        return canonical(_sealed(entry, subject, received))
+    except ValueError as wrong:
+        raise ValueError(f"the entry {entry.id} cannot be sealed: {wrong}") from wrong
+
+
+def _sealed(entry: Entry, subject: str, received: int) -> Value:
+    happened = entry.happened
+    return {
+        "corrects": entry.corrects,
+        "entry": entry.id,
+        "facts": {name: _fact(value) for name, value in entry.facts.items()},
+        "happened": [happened.earliest, happened.latest, str(happened.precision)],
+        "keys": entry.keys,
+        "kind": entry.kind,
+        "known": entry.known,
+        "received": received,
+        "source": [entry.source.agency, entry.source.practitioner, entry.source.role],
+        "subject": subject,
+        "told": entry.told,
+        "version": VERSION,
+        "withdraws": entry.withdraws,
+    }
+
+
+def _fact(value: Fact) -> Value:
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, date):
+        return {"date": _day(value)}
+    whole = int(value) if isinstance(value, float) and value.is_integer() else value
+    return whole if abs(whole) <= EXACT or isinstance(whole, float) else {"integer": str(whole)}
+
+
+def _day(value: date) -> str:
+    written = value.isoformat()
+    if isinstance(value, datetime) or len(written) != len("2010-06-18"):
+        raise ValueError(f"{written} is a moment where a date belongs: give the day alone")
+    return written
