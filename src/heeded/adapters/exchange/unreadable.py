@@ -1,4 +1,4 @@
-"""The one error for a file that cannot be read at all, or not to its end."""
+"""The errors for a file or a report that cannot be read at all, or not to its end."""
 
 from heeded.adapters.exchange.visible import visible
 
@@ -15,3 +15,14 @@ class UnreadableFile(Exception):  # noqa: N818 - it says what happened, and is s
         self.where = visible(where, 300)
         self.remedy = remedy
         super().__init__(f"{self.where}: {what}. {remedy}.")
+
+
+class UnreadableReport(UnreadableFile):
+    """A report of which nothing can be taken; `too_large` where a smaller one would be read.
+
+    The parts are made as those of an unreadable file.
+    """
+
+    def __init__(self, what: str, where: str, remedy: str, *, too_large: bool = False) -> None:
+        super().__init__(what, where, remedy)
+        self.too_large = too_large

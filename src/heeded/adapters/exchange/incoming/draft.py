@@ -1,0 +1,112 @@
+"""A report in the making: people and events as they are read, and what could not be taken."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from heeded.adapters.exchange.incoming.hints import Hints
+from heeded.adapters.exchange.incoming.limits import LONGEST_NAME, LONGEST_TEXT, unfit
+from heeded.adapters.exchange.visible import visible
+from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.report import Described, Event, Refusal, Report
+from heeded.core.chronology.vocabulary import ALWAYS, KINDS, Kind
+
+MOST_NOTES = 1_000
+"""How many refusals of details are told one by one; the rest are counted in one more."""
+LONGEST_REASON = 600
+
+
+class Draft:
+    """Gathers what one agency's report says.
+
+    Every event passes through here, whoever read it, so that each is held to the vocabulary alike.
+    A fact or key that does not belong is set aside with a refusal, and the event stays.
+    """
+
+    def __init__(self, agency: str) -> None:
+        self.agency = agency
+        self.hints = Hints()
+        self._people: dict[str, Described] = {}
+        self._events: dict[str, Event] = {}
+        self._refusals: list[Refusal] = []
+        self._notes = 0
+
+    def refuse(self, place: str, reason: str, ref: str = "", *, grave: bool = False) -> None:
+        """Set something aside: where it stands, why, and what to do; `grave` if it is an event or person."""
+        self._notes += not grave
+        if grave or self._notes <= MOST_NOTES:
+            said = visible(reason, LONGEST_REASON)
+            self._refusals.append(Refusal(visible(place, 300), said, visible(ref, LONGEST_NAME), grave))
+
+    def knows(self, ref: str) -> bool:
+        """Whether a person of that ref has been described."""
+        return ref in self._people
+
+    def describe(self, person: Described, place: str) -> None:
+        """Take a person; one of a ref that was described before is set aside."""
+        if person.ref in self._people:
+            reason = "a person with this ref was described before: describe each once"
+            self.refuse(place, reason, person.ref, grave=True)
+        else:
+            self._people[person.ref] = person
+
+    def tell(self, event: Event, place: str) -> None:
+        """Take an event, without the facts and keys that do not belong to its kind."""
+        if event.ref in self._events:
+            reason = "an event with this ref was told before in this report: give each a ref of its own"
+            self.refuse(place, reason, event.ref, grave=True)
+        elif event.ref in (event.corrects, event.withdraws):
+            reason = "an event cannot correct or withdraw itself: give it a ref of its own"
+            self.refuse(place, reason, event.ref, grave=True)
+        elif (kind := KINDS.get(event.kind)) is None:
+            reason = f"there is no kind of event “{event.kind}”.{self.hints.near(event.kind, KINDS)}"
+            self.refuse(place, reason, event.ref, grave=True)
+        else:
+            facts = self._facts(kind, event.facts, place, event.ref)
+            keys = self._keys(kind, event.keys, place, event.ref)
+            self._events[event.ref] = replace(event, facts=facts, keys=keys)
+
+    def report(self, id_: str) -> Report:
+        """The report as it stands."""
+        refusals = list(self._refusals)
+        if (more := self._notes - MOST_NOTES) > 0:
+            said = f"{more:,} more details were set aside: mend those named first"
+            refusals.append(Refusal("", said, grave=False))
+        return Report(
+            id=id_,
+            agency=self.agency,
+            people=tuple(self._people.values()),
+            events=tuple(self._events.values()),
+            refusals=tuple(refusals),
+        )
+
+    def _facts(self, kind: Kind, facts: Mapping[str, Fact], place: str, ref: str) -> dict[str, Fact]:
+        kept: dict[str, Fact] = {}
+        for name, fact in facts.items():
+            texts = fact if isinstance(fact, frozenset) else [fact] if isinstance(fact, str) else []
+            wrong = " ".join(kind.objections({name: fact})) or _first_unfit(texts)
+            if wrong:
+                self.refuse(f"{place}/facts/{name}", wrong, ref)
+            else:
+                kept[name] = fact
+        return kept
+
+    def _keys(self, kind: Kind, keys: Mapping[str, str], place: str, ref: str) -> dict[str, str]:
+        own = kind.keys[len(ALWAYS) :]
+        kept: dict[str, str] = {}
+        for name, value in keys.items():
+            if name not in own:
+                takes = f"it takes: {', '.join(own)}" if own else "it takes none"
+                reason = (
+                    f"“{kind.name}” is tied by no “{name}”.{self.hints.near(name, own)} Leave it out; {takes}"
+                )
+                self.refuse(f"{place}/keys/{name}", reason, ref)
+            elif not value.strip() or unfit(value, LONGEST_NAME):
+                why = unfit(value, LONGEST_NAME) or "it is empty: name what it is tied to, or leave it out"
+                self.refuse(f"{place}/keys/{name}", why, ref)
+            else:
+                kept[name] = value
+        return kept
+
+
+def _first_unfit(texts: Iterable[str]) -> str:
+    return next(filter(None, (unfit(text, LONGEST_TEXT) for text in sorted(texts))), "")

@@ -1,0 +1,5 @@
+"""Reading JSON from strangers: strictly, within limits, and with errors that a person can act on."""
+
+from heeded.adapters.exchange.json.read import DEEPEST, LARGEST, LONGEST_NUMBER, read_json
+
+__all__ = ["DEEPEST", "LARGEST", "LONGEST_NUMBER", "read_json"]
