@@ -1,6 +1,15 @@
 """The policy files that ship: who may see, on what law, for how long it is kept."""
 
 from heeded.adapters.policy.access import read_access, shipped_access
+from heeded.adapters.policy.purposes import read_bases, read_purposes, shipped_bases, shipped_purposes
 from heeded.adapters.policy.wrong import WrongPolicy
 
-__all__ = ["WrongPolicy", "read_access", "shipped_access"]
+__all__ = [
+    "WrongPolicy",
+    "read_access",
+    "read_bases",
+    "read_purposes",
+    "shipped_access",
+    "shipped_bases",
+    "shipped_purposes",
+]

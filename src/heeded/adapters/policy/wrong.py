@@ -1,6 +1,7 @@
 """What is wrong with a policy file: which file, where in it, and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -8,6 +9,11 @@ import yaml
 
 class WrongPolicy(ValueError):  # noqa: N818 - named for what is the case, as the message reads
     """A policy file that cannot be used; nothing is opened by half a policy."""
+
+
+def shipped(name: str) -> str:
+    """The text of a policy file that comes with Heeded."""
+    return (files("heeded") / "policy" / name).read_text("utf-8")
 
 
 def parsed(text: str, name: str) -> dict[str, Any]:
@@ -27,6 +33,17 @@ def only(given: dict[str, Any], may: Iterable[str], must: Iterable[str], where: 
         raise WrongPolicy(f"{where}: unknown: {', '.join(stray)}. Use: {', '.join((*must, *may))}.")
     if missing := [name for name in must if given.get(name) in (None, "", [])]:
         raise WrongPolicy(f"{where}: missing: {', '.join(missing)}. Write it.")
+
+
+def rows_of(content: dict[str, Any], key: str, name: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each entry of a list in a file, with the words that say where it stands."""
+    if not isinstance(content[key], list):
+        raise WrongPolicy(f'{name}: "{key}" must be a list.')
+    for place, row in enumerate(content[key], start=1):
+        where = f"{name}, {key}, number {place}"
+        if not isinstance(row, dict):
+            raise WrongPolicy(f"{where}: must hold names, each with what belongs to it.")
+        yield row, where
 
 
 def listed(given: object, where: str) -> tuple[str, ...]:

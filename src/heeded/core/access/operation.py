@@ -28,7 +28,3 @@ class Operation(StrEnum):
     LIFT_HOLD = "lift a hold"
     ERASE = "erase"
     ADMINISTER = "administer"
-
-
-WITHOUT_PURPOSE = frozenset({Operation.RECORD, Operation.KNOW_EXISTS, Operation.ADMINISTER})
-"""What needs no stated purpose: a concern is never held up, and that a record may exist tells no content."""

@@ -9,8 +9,8 @@ from itertools import product
 from heeded.core.access.actor import Actor, Role
 from heeded.core.access.answer import Answer, Effect, Obligation
 from heeded.core.access.bond import HOURS_OF_BROKEN_GLASS, Bond, Standing, is_reason
-from heeded.core.access.operation import WITHOUT_PURPOSE, Operation
-from heeded.core.access.purpose import Stated
+from heeded.core.access.operation import Operation
+from heeded.core.access.purpose import Stated, needs_purpose
 from heeded.core.access.records import RecordClass
 
 Cell = tuple[Role, Standing, RecordClass, Operation]
@@ -99,13 +99,13 @@ class Policy:
 
     def _for_role(self, actor: Actor, cell: Cell, stated: Stated | None) -> Answer:
         """What one of the actor's roles may do."""
-        role, _, _, operation = cell
+        role, _, record, operation = cell
         row = self._cells[cell]
         if row.effect is not Effect.PERMIT:
             return _answer(row)
         if role is Role.AGENCY_SYSTEM and operation is not Operation.RECORD and operation not in actor.scopes:
             return _refused(row, f'This credential was not made to "{operation}". Ask for a wider scope.')
-        if operation not in WITHOUT_PURPOSE and (stated is None or not stated.serves(role, operation)):
+        if needs_purpose(record, operation) and (stated is None or not stated.serves(role, operation)):
             return self._purposeless(cell, row, stated)
         if missing := _missing(row, actor, stated):
             return _refused(row, missing)

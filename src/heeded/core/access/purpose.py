@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from heeded.core.access.actor import Role
 from heeded.core.access.operation import Operation
+from heeded.core.access.records import NOT_OF_A_CHILD, RecordClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +72,13 @@ class Stated:
     def serves(self, role: Role, operation: Operation) -> bool:
         """Whether someone in that role may state this purpose for that operation."""
         return role in self.purpose.roles and operation in self.purpose.operations
+
+
+def needs_purpose(record: RecordClass, operation: Operation) -> bool:
+    """Whether a purpose must be stated before a permission holds.
+
+    Recording a concern is never held up; that a record may exist tells no content; what names no child
+    is no look at one.
+    """
+    freely = {Operation.RECORD, Operation.KNOW_EXISTS, Operation.ADMINISTER}
+    return operation not in freely and record not in NOT_OF_A_CHILD
