@@ -11,6 +11,8 @@ from heeded.core.log.strict import from_base64, to_base64
 
 MOST_SIGNATURES = 100
 MOST_CHARACTERS = 100_000
+COSIGNED = "cosignature/v1\n"
+"""How a witness's words begin, so that nothing else that is signed can be taken for them."""
 _KEY_ID = 4
 _PUBLIC = 32
 
@@ -138,4 +140,4 @@ def check_name(name: str) -> None:
 
 def cosigned_message(time: int, text: str) -> bytes:
     """What a witness signs: that at this second it had seen no longer log of that origin (C2SP)."""
-    return f"cosignature/v1\ntime {time}\n{text}".encode()
+    return f"{COSIGNED}time {time}\n{text}".encode()
