@@ -1,0 +1,126 @@
+"""The watcher: a small process that keeps the server of a data folder running while anybody uses it.
+
+It starts the server, starts it again when it is killed, and stops it when the last user has gone, even if
+every user was killed: what they hold is a lock, which the kernel drops. `server.py` starts it, nobody else.
+"""
+
+import os
+import select
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+from heeded.adapters.postgres.account import unprivileged
+from heeded.adapters.postgres.binaries import Programs
+from heeded.adapters.postgres.layout import Layout, make_socket_folder
+from heeded.adapters.postgres.locks import await_alone, take
+from heeded.adapters.postgres.postmaster import running_on
+from heeded.adapters.postgres.trouble import Trouble
+
+_LOOK = 5.0
+"""Seconds between two looks at whether the socket and the folder are still there."""
+
+_FIRST_REST = 0.05
+_LONGEST_REST = 30.0
+"""Seconds between two starts of a server that keeps ending."""
+
+
+class Watcher:
+    """Keeps one server running until nobody uses it."""
+
+    def __init__(self, layout: Layout, programs: Programs, *, lock: int, starter: int) -> None:
+        self._layout = layout
+        self._programs = programs
+        self._lock = lock
+        self._starter = starter
+        self._leave = os.eventfd(0, os.EFD_CLOEXEC)
+
+    def watch(self) -> int:
+        """Run the server until the last user has gone; 1 if it could not be started for the first."""
+        signal.signal(signal.SIGTERM, lambda *_: os.eventfd_write(self._leave, 1))
+        threading.Thread(target=self._await_last_user, daemon=True).start()
+        rest = _FIRST_REST
+        while True:
+            began = time.monotonic()
+            wrong = self._run_once()
+            if self._is_over():
+                return 0
+            if self._told_starter(wrong):
+                return 1
+            lasted = time.monotonic() - began > _LONGEST_REST
+            rest = _FIRST_REST if lasted else min(rest * 2, _LONGEST_REST)
+            if self._left_within(rest):
+                return 0
+
+    def _run_once(self) -> Trouble | OSError | None:
+        """Run a server until it ends or is not needed; give what was wrong if it cannot even be started."""
+        try:
+            account = unprivileged(self._layout.data)
+            make_socket_folder(self._layout, account)
+            server = running_on(self._layout, self._programs, account)
+        except (Trouble, OSError) as wrong:
+            _say(str(wrong))
+            return wrong
+        while not server.ended(_LOOK, unless=self._leave):
+            if self._is_over() or not self._layout.socket.exists():
+                server.stop()
+        server.forget()
+        return None
+
+    def _is_over(self) -> bool:
+        """Tell whether the server is needed no more: the last user has gone, or the folder has."""
+        return self._left_within(0) or not self._folder_is_there()
+
+    def _left_within(self, seconds: float) -> bool:
+        """Wait for some seconds, and tell whether the last user has gone."""
+        watch = select.poll()
+        watch.register(self._leave, select.POLLIN)
+        return bool(watch.poll(seconds * 1000))
+
+    def _await_last_user(self) -> None:
+        """Wait until nobody shares the users' lock, and keep it: whoever comes waits until we have ended."""
+        await_alone(self._layout.users)
+        os.eventfd_write(self._leave, 1)
+
+    def _folder_is_there(self) -> bool:
+        """Tell whether the data folder is still the one that we watch."""
+        try:
+            there, ours = self._layout.watching.stat(), os.fstat(self._lock)
+        except OSError:
+            return False
+        return (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+
+    def _told_starter(self, wrong: Trouble | OSError | None) -> bool:
+        """Tell whoever started us that the server ended, if they still wait for it."""
+        try:
+            os.write(self._starter, f"{type(wrong).__name__}\n{wrong or ''}".encode())
+        except BrokenPipeError:
+            return False
+        return True
+
+
+def _say(words: str) -> None:
+    """Write a line into the log, as PostgreSQL does."""
+    now = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime())
+    print(f"{now} [{os.getpid()}] WATCHER:  {words}", file=sys.stderr, flush=True)  # noqa: T201 - the log
+
+
+def main(arguments: list[str]) -> int:
+    """Watch over a data folder: its path, the programs' folder and version, and a pipe to the starter."""
+    folder, programs, major, version, starter = arguments
+    if os.fork():
+        return 0  # whoever started us has no child to wait for
+    os.setsid()
+    os.chdir("/")
+    layout = Layout(Path(folder))
+    lock = take(layout.watching, seconds=5.0)
+    if lock is None:
+        return 0  # another watcher was quicker; the starter will find its server answering
+    chosen = Programs(Path(programs), int(major), version)
+    return Watcher(layout, chosen, lock=lock, starter=int(starter)).watch()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
