@@ -2,6 +2,7 @@
 
 from heeded.adapters.policy.access import read_access, shipped_access
 from heeded.adapters.policy.purposes import read_bases, read_purposes, shipped_bases, shipped_purposes
+from heeded.adapters.policy.retention import read_retention, shipped_retention
 from heeded.adapters.policy.wrong import WrongPolicy
 
 __all__ = [
@@ -9,7 +10,9 @@ __all__ = [
     "read_access",
     "read_bases",
     "read_purposes",
+    "read_retention",
     "shipped_access",
     "shipped_bases",
     "shipped_purposes",
+    "shipped_retention",
 ]
