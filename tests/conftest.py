@@ -2,5 +2,7 @@
 
 from hypothesis import settings
 
+pytest_plugins = ["tests.record_fixtures"]
+
 settings.register_profile("heeded", settings(), deadline=None, print_blob=True)
 settings.load_profile("heeded")

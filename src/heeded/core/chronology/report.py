@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.vocabulary import FieldType, kind
 from heeded.core.chronology.when import When
 
 NHS_NUMBER, UPN, LOCAL_ID = "NHS number", "UPN", "local"
@@ -64,6 +65,22 @@ class Event:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     corrects: str | None = None
     withdraws: str | None = None
+
+    @property
+    def naming(self) -> frozenset[str]:
+        """Those of its facts that name a person."""
+        fields = {name: kind(self.kind).field(name) for name in self.facts}
+        return frozenset(name for name, found in fields.items() if found and found.type is FieldType.PERSON)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The refs of everybody whom it names, its child among them."""
+        return frozenset({self.child, *(str(self.facts[name]) for name in self.naming)})
+
+
+def own(agency: str, name: str) -> str:
+    """A key's value as the record writes it: the agency's own, unless it already says whose it is."""
+    return name if ":" in name else f"{agency}:{name}"
 
 
 @dataclass(frozen=True, slots=True)

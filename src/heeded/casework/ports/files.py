@@ -1,4 +1,4 @@
-"""The ports: what casework asks of the outside world, and no more."""
+"""What casework asks of files: sources of chronologies, ledgers, findings written out."""
 
 from __future__ import annotations
 

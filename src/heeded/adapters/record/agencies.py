@@ -1,0 +1,33 @@
+"""The agencies of the record, kept at hand while nothing about them changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from heeded.adapters.record import models
+from heeded.core.chronology.people import Agency
+
+_FRESH = 5.0
+"""For how many seconds what was read is taken to be so."""
+
+
+class _AtHand:
+    """What was read last, and when."""
+
+    agencies: Mapping[str, Agency] = {}
+    until = 0.0
+
+
+def agencies() -> Mapping[str, Agency]:
+    """Every agency by id; at most a few seconds old."""
+    if time.monotonic() > _AtHand.until:
+        rows = models.Agency.objects.values_list("id", "name", "sector", "area")
+        _AtHand.agencies = {row[0]: Agency(*row) for row in rows}
+        _AtHand.until = time.monotonic() + _FRESH
+    return _AtHand.agencies
+
+
+def forget_agencies() -> None:
+    """Read the agencies anew next time, because one has changed."""
+    _AtHand.until = 0.0

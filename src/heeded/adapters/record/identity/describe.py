@@ -1,0 +1,52 @@
+"""What agencies say of a person: kept each time that it is new, and read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from heeded.adapters.record.store.transaction import Row, Transaction
+from heeded.core.chronology.report import Described, Report
+
+Said = tuple[object, ...]
+
+
+def describe(
+    tx: Transaction, report: Report, subjects: Mapping[str, UUID], persons: Mapping[UUID, UUID], now: int
+) -> None:
+    """Keep what a report says of its people where that is new, and let the persons show it."""
+    told = min(max((event.told for event in report.events), default=now), now)
+    last = {
+        row[0]: tuple(row[1:]) for row in tx.rows("identity", "last_description", list(subjects.values()))
+    }
+    fresh = [person for person in report.people if last.get(subjects[person.ref]) != _said(person)]
+    if not fresh:
+        return
+    rows = [(subjects[person.ref], told, now, *_said(person)) for person in fresh]
+    tx.run_many("identity", "add_description", rows)
+    tx.run_many(
+        "identity",
+        "add_address",
+        [
+            (subjects[person.ref], told, now, person.address, person.postcode)
+            for person in fresh
+            if person.address or person.postcode
+        ],
+    )
+    concerned = list({persons[subjects[person.ref]] for person in fresh})
+    tx.run_many(
+        "identity", "describe_person", _together(tx.rows("identity", "descriptions_of_persons", concerned))
+    )
+
+
+def _said(person: Described) -> Said:
+    return (person.name, person.born, person.sex, person.adult, person.area)
+
+
+def _together(rows: Iterable[Row]) -> list[tuple[object, ...]]:
+    """For each person the last that anybody said of each thing, as values for `describe_person`."""
+    shown: dict[UUID, list[object]] = {}
+    for person, _, _, *said in sorted(rows, key=lambda row: (row[1], row[2])):
+        before = shown.setdefault(person, ["", None, "", False, ""])
+        shown[person] = [new if new not in ("", None) else old for new, old in zip(said, before, strict=True)]
+    return [(*said, person) for person, said in shown.items()]

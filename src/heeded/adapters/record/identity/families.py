@@ -1,0 +1,80 @@
+"""Families: held under lock, person by person, and joined when two turn out to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from heeded.adapters.record.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Which people belong to one family: sets of references, and the households that they are of."""
+
+    together: tuple[frozenset[str], ...] = ()
+    households: tuple[tuple[str, str], ...] = ()
+
+    def named(self, subjects: Mapping[str, UUID]) -> SubjectTies:
+        """The same ties between subjects."""
+        return SubjectTies(
+            tuple(frozenset(subjects[ref] for ref in refs) for refs in self.together),
+            tuple((household, subjects[ref]) for household, ref in self.households),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectTies:
+    """Ties between subjects."""
+
+    together: tuple[frozenset[UUID], ...]
+    households: tuple[tuple[str, UUID], ...]
+
+
+def hold(tx: Transaction, persons: Iterable[UUID], same: Iterable[Iterable[UUID]] = ()) -> dict[UUID, UUID]:
+    """Lock everybody in the families of some persons, in the order of their ids; the family of each.
+
+    Until the transaction ends nobody else can write about any of them.
+    """
+    wanted = list({*persons, *(person for each in same for person in each)})
+    families = {family for (family,) in tx.rows("identity", "families_of", wanted)}
+    while True:
+        members: dict[UUID, UUID] = dict(tx.rows("identity", "lock_members", list(families)))
+        now = {family for (family,) in tx.rows("identity", "families_of", wanted)}
+        if now <= families:
+            return members
+        families |= now
+
+
+def join(
+    tx: Transaction, ties: SubjectTies, persons: Mapping[UUID, UUID], members: dict[UUID, UUID]
+) -> dict[UUID, UUID]:
+    """Let those who are tied to each other be one family, under the least of its names; who is in them."""
+    groups = [{persons[subject] for subject in group} for group in ties.together]
+    groups += _households(tx, ties.households, persons)
+    strangers = {person for group in groups for person in group} - members.keys()
+    if strangers:
+        members = hold(tx, {*members, *strangers})
+    for group in groups:
+        families = sorted({members[person] for person in group})
+        if len(families) > 1:
+            one, *others = families
+            tx.run("identity", "join_families", one, others)
+            members = {person: one if family in others else family for person, family in members.items()}
+    return members
+
+
+def _households(
+    tx: Transaction, households: Sequence[tuple[str, UUID]], persons: Mapping[UUID, UUID]
+) -> list[set[UUID]]:
+    """Who shares a household: those in the report, and one whom the record knows to be of it."""
+    if not households:
+        return []
+    groups: dict[str, set[UUID]] = {}
+    for household, subject in households:
+        groups.setdefault(household, set()).add(persons[subject])
+    tx.run_many("identity", "add_household", [(name, min(who)) for name, who in sorted(groups.items())])
+    for household, person in tx.rows("identity", "households_known", list(groups)):
+        groups[household].add(person)
+    return list(groups.values())

@@ -1,0 +1,132 @@
+"""Find or make everybody whom a report describes, and hold their families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from heeded.adapters.record.identity.describe import describe
+from heeded.adapters.record.identity.families import Ties, hold, join
+from heeded.adapters.record.store.naming import Naming
+from heeded.adapters.record.store.token import Scope
+from heeded.adapters.record.store.transaction import Transaction
+from heeded.core.chronology.report import Described, Report
+
+BY_NUMBER = "the same number in the same register, and no other birth date"
+FIRST_TOLD = "first told of"
+CHOSEN = "chosen from the record by whoever wrote"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who everybody in a report is.
+
+    The subject of each reference, the person of each subject, and the family of everybody in their
+    families, who are all under lock.
+    """
+
+    subjects: dict[str, UUID]
+    persons: dict[UUID, UUID]
+    members: dict[UUID, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A subject that carries a number that a report also gives."""
+
+    person: UUID
+    born: object
+
+
+def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int) -> Found:
+    """Find or make everybody in a report; `ties` says which of its references belong to one family."""
+    tx.enter(Scope.FIND)
+    subjects = {person.ref: naming.subject(report.agency, person.ref) for person in report.people}
+    sought = _sought(naming, report.people)
+    numbers = sorted({digest for digests in sought.values() for digest, _, _ in digests})
+    if numbers:
+        tx.rows("identity", "hold_identifiers", numbers)
+    known: dict[UUID, UUID] = dict(tx.rows("identity", "subjects_known", list(subjects.values())))
+    matches = _matches(tx, numbers)
+    same: list[set[UUID]] = []
+    for person in report.people:
+        subject = subjects[person.ref]
+        alike = {
+            match.person
+            for number, _, _ in sought[person.ref]
+            for match in matches.get(number, ())
+            if person.born is None or match.born in (None, person.born)
+        }
+        if subject not in known:
+            known[subject] = min(alike, default=subject)
+            _make(tx, report.agency, person, subject, known[subject], now, by_number=bool(alike))
+        tx.run_many(
+            "identity",
+            "add_identifier",
+            [(digest, subject, system, value) for digest, system, value in sought[person.ref]],
+        )
+        same.append({known[subject], *alike})
+    members = hold(tx, known.values(), same)
+    known, members = _merge(tx, known, members, same, now)
+    members = join(tx, ties.named(subjects), known, members)
+    describe(tx, report, subjects, known, now)
+    return Found(subjects, known, members)
+
+
+def own_subject(tx: Transaction, naming: Naming, agency: str, person: UUID, author: str, now: int) -> UUID:
+    """The subject by which an agency means a person of the record, made if there is none yet."""
+    subject = naming.subject(agency, f"person {person}")
+    if tx.run("identity", "add_subject", subject, person, agency, f"person {person}"):
+        tx.run("identity", "add_link", subject, person, now, author, CHOSEN)
+    return subject
+
+
+def _sought(naming: Naming, people: Iterable[Described]) -> dict[str, list[tuple[bytes, str, str]]]:
+    return {
+        person.ref: [
+            (naming.sought(each.system, each.value), each.system, each.value) for each in person.identifiers
+        ]
+        for person in people
+    }
+
+
+def _matches(tx: Transaction, numbers: Sequence[bytes]) -> dict[bytes, list[_Match]]:
+    found: dict[bytes, list[_Match]] = {}
+    if numbers:
+        for sought, _, person, born in tx.rows("identity", "subjects_of_numbers", list(numbers)):
+            found.setdefault(bytes(sought), []).append(_Match(person, born))
+    return found
+
+
+def _make(
+    tx: Transaction,
+    agency: str,
+    about: Described,
+    subject: UUID,
+    person: UUID,
+    now: int,
+    *,
+    by_number: bool,
+) -> None:
+    if person == subject:
+        values = (person, person, about.name, about.born, about.sex, about.adult, about.area)
+        tx.run("identity", "add_person", *values)
+    tx.run("identity", "add_subject", subject, person, agency, about.ref)
+    tx.run("identity", "add_link", subject, person, now, "the record", BY_NUMBER if by_number else FIRST_TOLD)
+
+
+def _merge(
+    tx: Transaction, known: dict[UUID, UUID], members: dict[UUID, UUID], same: Iterable[set[UUID]], now: int
+) -> tuple[dict[UUID, UUID], dict[UUID, UUID]]:
+    """Let those who carry one number be one person: the one with the least id."""
+    for persons in same:
+        if len(persons) < 2:  # noqa: PLR2004 - one is nobody to join
+            continue
+        one, *others = sorted(persons)
+        moved = tx.rows("identity", "move_subjects", one, others)
+        tx.run_many(
+            "identity", "add_link", [(subject, one, now, "the record", BY_NUMBER) for (subject,) in moved]
+        )
+        known = {subject: one if person in others else person for subject, person in known.items()}
+    return known, members

@@ -1,0 +1,113 @@
+"""The shared record in PostgreSQL: what casework's port asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from uuid import UUID
+
+from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.identity import find
+from heeded.adapters.record.identity.families import Ties, hold
+from heeded.adapters.record.store.families import held
+from heeded.adapters.record.store.naming import Naming
+from heeded.adapters.record.store.token import Scope, Tokens
+from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.adapters.record.writing import RecordWriting, Waker
+from heeded.casework.ports import Author, Place, Writing
+from heeded.core.chronology.report import Report, own
+
+ITSELF = "heeded"
+"""The agency and account under which the record does its own work: judging again, telling."""
+
+
+class PostgresRecord:
+    """The record, under the keys of a deployment; `waker` has a family judged again in time."""
+
+    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker) -> None:
+        self._naming = naming
+        self._tokens = tokens
+        self._waker = waker
+
+    @contextmanager
+    def receiving(self, report: Report, author: Author, now: int) -> Iterator[tuple[Writing, Place]]:
+        """Find or make everybody whom a report describes, and hold their families while it is written."""
+        with opened(self._tokens, author.id, author.agency) as tx:
+            found = find(tx, self._naming, report, _ties(report), now)
+            name = self._naming.report(report.agency, report.id)
+            writing = self._writing(tx, author, now, found.members, report=name)
+            place = Place(
+                subjects={ref: str(subject) for ref, subject in found.subjects.items()},
+                events=_Events(self._naming, report.agency),
+            )
+            yield writing, place
+
+    @contextmanager
+    def writing(self, children: Sequence[str], author: Author, now: int) -> Iterator[Writing]:
+        """Hold the families of some persons while something is written about them."""
+        with opened(self._tokens, author.id, author.agency) as tx:
+            tx.enter(Scope.FIND)
+            wanted = {UUID(child) for child in children}
+            members = hold(tx, wanted)
+            if missing := wanted - members.keys():
+                raise LookupError(f"the record holds nobody by the id {min(missing)}")
+            yield self._writing(tx, author, now, members)
+
+    @contextmanager
+    def waking(self, wake: int, now: int) -> Iterator[Writing | None]:
+        """Hold the family that a wake names, and have done with the wake; None where it is done already."""
+        with opened(self._tokens, ITSELF, ITSELF) as tx:
+            tx.enter(Scope.WORK)
+            families = tx.rows("work", "take_wake", wake)
+            if not families:
+                yield None
+                return
+            tx.enter(Scope.FIND)
+            people = [row[0] for row in tx.rows("identity", "members", [family for (family,) in families])]
+            yield self._writing(tx, Author(ITSELF, ITSELF), now, hold(tx, people))
+
+    def _writing(
+        self,
+        tx: Transaction,
+        author: Author,
+        now: int,
+        members: Mapping[UUID, UUID],
+        report: UUID | None = None,
+    ) -> RecordWriting:
+        tx.enter(Scope.WRITE, members)
+        by_family: dict[UUID, list[UUID]] = {}
+        for person, family in members.items():
+            by_family.setdefault(family, []).append(person)
+        everybody = agencies()
+        families = [held(tx, family, people, everybody) for family, people in sorted(by_family.items())]
+        persons = {str(row[0]): str(row[1]) for row in tx.rows("families", "subjects", list(members))}
+        return RecordWriting(tx, self._naming, author, now, families, persons, self._waker, report)
+
+
+class _Events(Mapping[str, str]):
+    """The entry of every event that an agency might name: a name tells its entry, held or not."""
+
+    def __init__(self, naming: Naming, agency: str) -> None:
+        self._naming = naming
+        self._agency = agency
+
+    def __getitem__(self, ref: str) -> str:
+        return str(self._naming.entry(self._agency, ref))
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("the names that an agency may give cannot be listed")
+
+    def __len__(self) -> int:
+        raise TypeError("the names that an agency may give cannot be counted")
+
+
+def _ties(report: Report) -> Ties:
+    """Who belongs to one family by what a report says: whom one event names, and who shares a household."""
+    together: list[frozenset[str]] = []
+    households: list[tuple[str, str]] = []
+    for event in report.events:
+        together.append(event.names)
+        for household in (event.keys.get("household"), event.facts.get("household")):
+            if household:
+                households += [(own(report.agency, str(household)), ref) for ref in sorted(event.names)]
+    return Ties(tuple(dict.fromkeys(each for each in together if len(each) > 1)), tuple(households))

@@ -1,0 +1,47 @@
+-- A family as it is held.
+
+-- [people]
+SELECT id, name, born, adult, area FROM record.person WHERE id = ANY (%s::uuid[]) ORDER BY id
+
+-- [subjects]
+SELECT id, person FROM record.subject WHERE person = ANY (%s::uuid[])
+
+-- [entries]
+SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
+    corrects, withdraws, index
+FROM record.entry WHERE subject = ANY (%s::uuid[]) ORDER BY index
+
+-- [seen]
+SELECT person, agency, upto, at FROM record.seen WHERE person = ANY (%s::uuid[]) ORDER BY upto
+
+-- [passed_on]
+SELECT entry, agency, at FROM record.passed_on WHERE person = ANY (%s::uuid[])
+
+-- [pass_on]
+INSERT INTO record.passed_on (entry, person, agency, at) VALUES (%s, %s, %s, %s)
+ON CONFLICT (entry, agency) DO NOTHING
+
+-- [duties]
+SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
+    owed, because, cites, since
+FROM record.duty WHERE person = ANY (%s::uuid[])
+
+-- [drop_duties]
+DELETE FROM record.duty WHERE person = ANY (%s::uuid[]) AND (id, agency) IN (
+    SELECT * FROM unnest(%s::uuid[], %s::text[])
+)
+
+-- [put_duty]
+INSERT INTO record.duty (id, agency, family, person, about, edition, rule, ref, key, trigger, owed_by,
+    practitioner, verdict, arose, due, owed, because, cites, since)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (id, agency) DO UPDATE SET family = excluded.family, person = excluded.person,
+    practitioner = excluded.practitioner, verdict = excluded.verdict, arose = excluded.arose,
+    due = excluded.due, owed = excluded.owed, because = excluded.because, cites = excluded.cites,
+    since = excluded.since
+
+-- [move_duties]
+UPDATE record.duty SET family = %s WHERE person = ANY (%s::uuid[]) AND family <> %s
+
+-- [wrote] the version of everybody in the family rises
+UPDATE record.person SET writes = writes + 1 WHERE id = ANY (%s::uuid[])

@@ -1,0 +1,33 @@
+-- The log of entries.
+
+-- [held] of some entries, those that are there
+SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
+    corrects, withdraws
+FROM record.entry WHERE id = ANY (%s::uuid[])
+
+-- [places]
+SELECT entry, index, hash, at FROM record.leaf WHERE entry = ANY (%s::uuid[]) ORDER BY index
+
+-- [lock_head] whoever appends holds the head to the end of the transaction
+SELECT size, frontier FROM record.head FOR UPDATE
+
+-- [set_head]
+UPDATE record.head SET size = %s, frontier = %s
+
+-- [add_entry]
+INSERT INTO record.entry (index, received, report, flags, salt, id, subject, kind, earliest, latest, precision,
+    told, agency, practitioner, role, known, keys, facts, corrects, withdraws)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+
+-- [add_leaf]
+INSERT INTO record.leaf (index, entry, at, hash) VALUES (%s, %s, %s, %s)
+
+-- [add_node]
+INSERT INTO record.node (level, index, hash) VALUES (%s, %s, %s)
+
+-- [add_wake]
+INSERT INTO record.wake (family, at) VALUES (%s, %s) ON CONFLICT (family, at) DO NOTHING RETURNING id
+
+-- [add_notice]
+INSERT INTO record.notice (id, at, agency, practitioner, why, family, person, duty)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING

@@ -1,0 +1,172 @@
+-- The second wall: row-level security, forced on every table that names a person, and grants that
+-- give the application no more than it does. The first wall is core/access, which grants the look.
+
+CREATE FUNCTION record.subjects() RETURNS uuid[]
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(id), '{}') FROM record.subject WHERE person = ANY (record.persons())
+$$;
+
+CREATE FUNCTION record.families() RETURNS uuid[]
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(DISTINCT family), '{}') FROM record.person WHERE id = ANY (record.persons())
+$$;
+
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY[
+        'person', 'subject', 'description', 'identifier', 'link', 'address', 'shield', 'connection',
+        'household', 'entry', 'leaf', 'seen', 'passed_on', 'draft', 'duty', 'acknowledgement', 'wake', 'cover', 'notice',
+        'delivery', 'look', 'glass', 'glass_review', 'hold'
+    ] LOOP
+        EXECUTE format('ALTER TABLE record.%I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE record.%I FORCE ROW LEVEL SECURITY', name);
+    END LOOP;
+
+    -- Rows of the persons whom the token names.
+    FOREACH name IN ARRAY ARRAY['duty', 'seen', 'passed_on', 'shield', 'acknowledgement', 'glass', 'connection'] LOOP
+        EXECUTE format($p$CREATE POLICY named ON record.%I TO heeded_app
+            USING ((SELECT record.scope()) IN ('look', 'write') AND person = ANY ((SELECT record.persons())::uuid[]))
+            WITH CHECK ((SELECT record.scope()) IN ('look', 'write')
+                AND person = ANY ((SELECT record.persons())::uuid[]))$p$, name);
+    END LOOP;
+
+    -- Rows of their subjects. An address is in none of these: see below.
+    FOREACH name IN ARRAY ARRAY['description', 'identifier', 'link'] LOOP
+        EXECUTE format($p$CREATE POLICY named ON record.%I FOR SELECT TO heeded_app, heeded_reader
+            USING ((SELECT record.scope()) IN ('look', 'write', 'verify')
+                AND subject = ANY ((SELECT record.subjects())::uuid[]))$p$, name);
+    END LOOP;
+
+    -- Whose is it? Only in the step that answers that, before anything of the content is at hand.
+    FOREACH name IN ARRAY ARRAY['person', 'subject', 'description', 'identifier', 'link', 'connection', 'shield', 'household'] LOOP
+        EXECUTE format($p$CREATE POLICY finding ON record.%I TO heeded_app
+            USING ((SELECT record.scope()) = 'find')
+            WITH CHECK ((SELECT record.scope()) = 'find')$p$, name);
+    END LOOP;
+END $$;
+
+CREATE POLICY named ON record.person TO heeded_app
+    USING ((SELECT record.scope()) IN ('look', 'write') AND id = ANY ((SELECT record.persons())::uuid[]))
+    WITH CHECK ((SELECT record.scope()) = 'write' AND id = ANY ((SELECT record.persons())::uuid[]));
+CREATE POLICY named ON record.subject FOR SELECT TO heeded_app, heeded_reader
+    USING (person = ANY ((SELECT record.persons())::uuid[]));
+
+-- Entries: read by look, written by the agency that the token names, never changed by the application.
+CREATE POLICY named ON record.entry FOR SELECT TO heeded_app, heeded_reader
+    USING ((SELECT record.scope()) IN ('look', 'write') AND subject = ANY ((SELECT record.subjects())::uuid[]));
+CREATE POLICY told ON record.entry FOR INSERT TO heeded_app
+    WITH CHECK ((SELECT record.scope()) = 'write' AND agency = (SELECT record.agency())
+        AND subject = ANY ((SELECT record.subjects())::uuid[]));
+CREATE POLICY verifying ON record.entry FOR SELECT TO heeded_app, heeded_reader
+    USING ((SELECT record.scope()) = 'verify');
+CREATE POLICY proving ON record.leaf FOR SELECT TO heeded_app, heeded_reader
+    USING ((SELECT record.scope()) IN ('write', 'verify'));
+CREATE POLICY told ON record.leaf FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'write');
+CREATE POLICY own ON record.draft TO heeded_app
+    USING (author = (SELECT record.actor())) WITH CHECK (author = (SELECT record.actor()));
+
+-- An address is shown by the address resolver alone.
+CREATE POLICY resolving ON record.address FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'address' AND subject = ANY ((SELECT record.subjects())::uuid[]));
+CREATE POLICY told ON record.address FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'find');
+
+-- Worklists, notices and cover: an agency's own.
+CREATE POLICY listed ON record.duty FOR SELECT TO heeded_app, heeded_reader
+    USING ((SELECT record.scope()) = 'list' AND agency = (SELECT record.agency()));
+CREATE POLICY listed ON record.acknowledgement FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'list' AND agency = (SELECT record.agency()));
+CREATE POLICY listed ON record.notice TO heeded_app
+    USING ((SELECT record.scope()) = 'list' AND agency = (SELECT record.agency()))
+    WITH CHECK ((SELECT record.scope()) = 'list' AND agency = (SELECT record.agency()));
+CREATE POLICY told ON record.notice FOR INSERT TO heeded_app
+    WITH CHECK ((SELECT record.scope()) IN ('write', 'look', 'work'));
+CREATE POLICY acted ON record.notice FOR UPDATE TO heeded_app
+    USING ((SELECT record.scope()) = 'write' AND family = ANY ((SELECT record.families())::uuid[]))
+    WITH CHECK ((SELECT record.scope()) = 'write' AND family = ANY ((SELECT record.families())::uuid[]));
+CREATE POLICY acting ON record.notice FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'write' AND family = ANY ((SELECT record.families())::uuid[]));
+CREATE POLICY covering ON record.cover TO heeded_app
+    USING ((SELECT record.scope()) IN ('list', 'find') AND agency = (SELECT record.agency()))
+    WITH CHECK ((SELECT record.scope()) = 'list' AND agency = (SELECT record.agency()));
+
+-- What the record itself has to get through: waking, telling.
+CREATE POLICY working ON record.wake TO heeded_app
+    USING ((SELECT record.scope()) IN ('work', 'write')) WITH CHECK ((SELECT record.scope()) IN ('work', 'write'));
+CREATE POLICY working ON record.delivery TO heeded_app
+    USING ((SELECT record.scope()) IN ('work', 'write')) WITH CHECK ((SELECT record.scope()) IN ('work', 'write', 'look'));
+CREATE POLICY working ON record.notice TO heeded_app
+    USING ((SELECT record.scope()) = 'work') WITH CHECK ((SELECT record.scope()) = 'work');
+
+-- Looks are written by all and read by those who may review them, and by nobody changed.
+CREATE POLICY recorded ON record.look FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) IS NOT NULL);
+CREATE POLICY reviewed ON record.look FOR SELECT TO heeded_app, heeded_reader
+    USING ((SELECT record.scope()) = 'review' AND (person IS NULL OR person = ANY ((SELECT record.persons())::uuid[])));
+CREATE POLICY own ON record.glass FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'find' AND actor = (SELECT record.actor()));
+CREATE POLICY reviewed ON record.glass FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'review');
+CREATE POLICY reviewed ON record.glass_review TO heeded_app
+    USING ((SELECT record.scope()) = 'review') WITH CHECK ((SELECT record.scope()) = 'review');
+CREATE POLICY holding ON record.hold TO heeded_app
+    USING ((SELECT record.scope()) IN ('find', 'write', 'review'))
+    WITH CHECK ((SELECT record.scope()) IN ('write', 'review'));
+
+-- Nothing that was said is edited; retention's own role alone may erase, and leaves the leaf.
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.entry
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change_but_retention();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.leaf
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change_but_retention();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.description
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change_but_retention();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.look
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.link
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change_but_retention();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.node
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.glass
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.glass_review
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.checkpoint
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
+
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON record.entry EXECUTE FUNCTION record.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON record.leaf EXECUTE FUNCTION record.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON record.look EXECUTE FUNCTION record.refuse_change();
+
+-- Retention: sees what is due for disposal, deletes content, marks the leaf.
+CREATE POLICY disposing ON record.entry TO heeded_retention USING (true) WITH CHECK (false);
+CREATE POLICY disposing ON record.leaf TO heeded_retention USING (true) WITH CHECK (erased_at IS NOT NULL);
+CREATE POLICY disposing ON record.description TO heeded_retention USING (true) WITH CHECK (false);
+CREATE POLICY disposing ON record.identifier TO heeded_retention USING (true) WITH CHECK (false);
+CREATE POLICY disposing ON record.address TO heeded_retention USING (true) WITH CHECK (false);
+CREATE POLICY disposing ON record.duty TO heeded_retention USING (true) WITH CHECK (false);
+CREATE POLICY disposing ON record.subject FOR SELECT TO heeded_retention USING (true);
+CREATE POLICY disposing ON record.person FOR SELECT TO heeded_retention USING (true);
+CREATE POLICY disposing ON record.hold FOR SELECT TO heeded_retention USING (true);
+
+REVOKE ALL ON SCHEMA record FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA record FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA record FROM PUBLIC;
+GRANT USAGE ON SCHEMA record TO heeded_app, heeded_reader, heeded_retention;
+GRANT EXECUTE ON FUNCTION record.token(), record.actor(), record.agency(), record.scope(), record.persons(),
+    record.subjects(), record.families(), record.refuse_change(), record.refuse_change_but_retention()
+    TO heeded_app, heeded_reader, heeded_retention;
+GRANT SELECT, INSERT ON record.subject, record.description, record.identifier, record.link, record.address,
+    record.entry, record.leaf, record.node, record.seen, record.passed_on, record.acknowledgement, record.checkpoint,
+    record.look, record.glass, record.glass_review
+    TO heeded_app;
+GRANT SELECT, INSERT, UPDATE ON record.person, record.head, record.shield, record.connection, record.cover,
+    record.notice, record.delivery, record.hold TO heeded_app;
+GRANT UPDATE (person) ON record.subject TO heeded_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.duty, record.draft, record.wake, record.household TO heeded_app;
+GRANT SELECT ON record.person, record.subject, record.description, record.identifier, record.link, record.entry,
+    record.leaf, record.node, record.head, record.checkpoint, record.duty, record.look TO heeded_reader;
+GRANT SELECT, DELETE ON record.entry, record.description, record.identifier, record.address, record.duty
+    TO heeded_retention;
+GRANT SELECT ON record.subject, record.person, record.hold TO heeded_retention;
+GRANT SELECT, UPDATE (erased_at, erased_under) ON record.leaf TO heeded_retention;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA record TO heeded_app;

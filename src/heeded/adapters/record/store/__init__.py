@@ -1,0 +1,1 @@
+"""The record's store: signed transactions, named statements, rows as entries."""

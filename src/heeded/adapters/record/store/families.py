@@ -1,0 +1,130 @@
+"""A family as the record holds it: its people, its entries with who knew of them when, what is owed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.transaction import Row, Transaction
+from heeded.casework.ports import Held, Owed
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency, Person
+from heeded.core.evaluation.finding import Finding, Verdict
+
+
+def held(tx: Transaction, family: UUID, members: Sequence[UUID], agencies: Mapping[str, Agency]) -> Held:
+    """The family of that name with these members, whom the transaction may see."""
+    people = list(members)
+    persons = {str(subject): str(person) for subject, person in tx.rows("families", "subjects", people)}
+    chronology = Chronology(
+        family=str(family),
+        entries=_entries(tx, people, persons),
+        people=_people(tx, people),
+    )
+    return Held(
+        _with(chronology, agencies),
+        tuple(owed_of(row, str(family)) for row in tx.rows("families", "duties", people)),
+    )
+
+
+def answering(
+    entries: Iterable[Entry], people: Iterable[Person], agencies: Mapping[str, Agency]
+) -> dict[str, Agency]:
+    """The agencies to which duties towards a family can fall.
+
+    Those that said something of it, and those of the areas where its children live. Where a sector has
+    neither, all of it that answer anywhere.
+    """
+    involved = {entry.source.agency for entry in entries}
+    areas = {person.area for person in people if not person.adult and person.area}
+    near = {
+        name: agency
+        for name, agency in agencies.items()
+        if name in involved or (agency.area and agency.area in areas)
+    }
+    sectors = {agency.sector for agency in near.values()}
+    others = {
+        name: agency for name, agency in agencies.items() if agency.sector not in sectors and not agency.area
+    }
+    return near | others
+
+
+def owed_of(row: Row, family: str) -> Owed:
+    """A line of the worklist, as the statement `duties` gives it."""
+    (_, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, *rest) = row
+    arose, due, owed, because, cites, since = rest
+    finding = Finding(
+        edition=edition,
+        rule=rule,
+        ref=ref,
+        family=family,
+        child=str(person),
+        key=key,
+        about=about,
+        trigger=str(trigger),
+        owed_by=owed_by,
+        verdict=Verdict(verdict),
+        arose=arose,
+        due=due,
+    )
+    return Owed(
+        finding=finding,
+        agency=agency,
+        owed=owed,
+        because=because,
+        cites=tuple(map(str, cites)),
+        since=since,
+        practitioner=practitioner,
+    )
+
+
+def _with(chronology: Chronology, agencies: Mapping[str, Agency]) -> Chronology:
+    near = answering(chronology.entries, chronology.people.values(), agencies)
+    return Chronology(chronology.family, chronology.entries, chronology.people, near)
+
+
+def _people(tx: Transaction, members: list[UUID]) -> dict[str, Person]:
+    rows = tx.rows("families", "people", members)
+    return {str(row[0]): Person(str(row[0]), row[1], row[2], row[3], row[4]) for row in rows}
+
+
+def _entries(tx: Transaction, members: list[UUID], persons: Mapping[str, str]) -> tuple[Entry, ...]:
+    rows = tx.rows("families", "entries", [UUID(subject) for subject in persons])
+    looks = _looks(tx.rows("families", "seen", members))
+    passed: dict[str, dict[str, int]] = {}
+    for identity, agency, at in tx.rows("families", "passed_on", members):
+        passed.setdefault(str(identity), {})[agency] = at
+    entries = []
+    for row in rows:
+        entry = entry_of(row[:-1])
+        seen = looks.get(persons[entry.child], {})
+        known = _known(entry, row[-1], seen, passed.get(entry.id, {}))
+        entries.append(as_held(entry, persons, known))
+    return tuple(entries)
+
+
+def _looks(rows: Iterable[Row]) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """By person and agency: up to which place in the log it had seen the chronology, and since when."""
+    looks: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for person, agency, upto, at in rows:
+        looks.setdefault(str(person), {}).setdefault(agency, []).append((upto, at))
+    return looks
+
+
+def _known(
+    entry: Entry, index: int, seen: Mapping[str, list[tuple[int, int]]], passed: Mapping[str, int]
+) -> dict[str, int]:
+    """When each agency knew of an entry.
+
+    As the source says, or when it was passed on to the agency, or when one of its people first saw it.
+    """
+    known = {**passed, **entry.known}
+    for agency, looks in seen.items():
+        place = bisect_left(looks, (index, 0))
+        if agency != entry.source.agency and place < len(looks):
+            moment = min(at for _, at in looks[place:])
+            known[agency] = min(known.get(agency, moment), moment)
+    return known

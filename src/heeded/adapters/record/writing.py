@@ -1,0 +1,151 @@
+"""One transaction of writing: what casework asks for, as rows."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from uuid import UUID, uuid4
+
+from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.identity import own_subject
+from heeded.adapters.record.store.naming import Naming
+from heeded.adapters.record.store.rows import as_held, entry_of, row_of
+from heeded.adapters.record.store.transaction import Transaction
+from heeded.casework.ports import Author, Held, Kept, Notice, Owed
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency
+from heeded.core.log.leaf import SALT, content, leaf_hash
+from heeded.core.log.tree import Frontier
+
+Waker = Callable[[int, int], None]
+"""Has a wake (by its id) looked to at a moment (seconds UTC), when the transaction is kept."""
+
+
+class RecordWriting:
+    """The families that a transaction holds, and what it writes about them."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what one transaction consists of
+        self,
+        tx: Transaction,
+        naming: Naming,
+        author: Author,
+        now: int,
+        families: Sequence[Held],
+        persons: dict[str, str],
+        waker: Waker,
+        report: UUID | None = None,
+    ) -> None:
+        self._tx = tx
+        self._naming = naming
+        self._author = author
+        self._families = families
+        self._persons = persons
+        self._waker = waker
+        self._report = report
+        self._kept: list[Kept] = []
+        self.now = now
+
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """Every agency in the record, by id."""
+        return agencies()
+
+    @property
+    def families(self) -> Sequence[Held]:
+        """Every family concerned."""
+        return self._families
+
+    def subject(self, person: str) -> str:
+        """The author's agency's own reference to a person, made if it has none yet."""
+        subject = own_subject(
+            self._tx, self._naming, self._author.agency, UUID(person), self._author.id, self.now
+        )
+        self._persons[str(subject)] = person
+        return str(subject)
+
+    def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries that the record holds already, as they were told."""
+        rows = self._tx.rows("log", "held", [UUID(entry) for entry in entries])
+        return {str(row[0]): entry_of(row) for row in rows}
+
+    def places(self, entries: Iterable[str]) -> Sequence[Kept]:
+        """The places in the log of some entries that the record holds."""
+        rows = self._tx.rows("log", "places", [UUID(entry) for entry in entries])
+        return [Kept(str(entry), index, bytes(leaf), at) for entry, index, leaf, at in rows]
+
+    def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
+        """Append entries: a row, a salted leaf and a place in the log for each."""
+        if not entries:
+            return ()
+        ((size, hashes),) = self._tx.rows("log", "lock_head")
+        rows, leaves = [], []
+        for index, entry in enumerate(entries, size):
+            salt = secrets.token_bytes(SALT)
+            leaf = leaf_hash(salt, content(entry, entry.child, self.now))
+            odd = [flags[entry.id]] if entry.id in flags else []
+            rows.append((index, self.now, self._report, odd, salt, *row_of(entry)))
+            leaves.append((index, UUID(entry.id), self.now, leaf))
+            self._kept.append(Kept(entry.id, index, leaf, self.now))
+        frontier, nodes = Frontier(size, tuple(map(bytes, hashes))).grown([leaf for *_, leaf in leaves])
+        self._tx.run_many("log", "add_entry", rows)
+        self._tx.run_many("log", "add_leaf", leaves)
+        self._tx.run_many("log", "add_node", nodes)
+        self._tx.run("log", "set_head", frontier.size, list(frontier.hashes))
+        return tuple(as_held(entry, self._persons) for entry in entries)
+
+    def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
+        """Note that agencies were told of some entries by another that was addressed to them."""
+        rows = [
+            (UUID(entry), UUID(children[entry]), agency, at)
+            for entry, agencies in passed.items()
+            for agency, at in agencies.items()
+        ]
+        self._tx.run_many("families", "pass_on", rows)
+
+    def stand(self, held: Held, owed: Sequence[Owed]) -> None:
+        """Write the lines that are new or changed, and drop those that are owed no more."""
+        people = [UUID(person) for person in held.chronology.people]
+        before = {(self._duty(line), line.agency): line for line in held.owed}
+        now = {(self._duty(line), line.agency): line for line in owed}
+        gone = [key for key in before if key not in now]
+        if gone:
+            self._tx.run(
+                "families", "drop_duties", people, [duty for duty, _ in gone], [agency for _, agency in gone]
+            )
+        family = UUID(held.chronology.family)
+        fresh = [(key, line) for key, line in now.items() if before.get(key) != line]
+        self._tx.run_many(
+            "families", "put_duty", [self._duty_row(duty, line, family) for (duty, _), line in fresh]
+        )
+        self._tx.run("families", "move_duties", family, people, family)
+        self._tx.run("families", "wrote", people)
+
+    def tell(self, notices: Iterable[Notice]) -> None:
+        """Put notices in the outbox."""
+        self._tx.run_many("log", "add_notice", [_notice_row(notice) for notice in notices])
+
+    def wake(self, held: Held, at: int) -> None:
+        """Have the family judged again at a moment."""
+        for (wake,) in self._tx.rows("log", "add_wake", UUID(held.chronology.family), at):
+            self._waker(wake, at)
+
+    def kept(self) -> Sequence[Kept]:
+        """What was appended, in order."""
+        return self._kept
+
+    def _duty(self, line: Owed) -> UUID:
+        return self._naming.duty(*line.key)
+
+    def _duty_row(self, duty: UUID, line: Owed, family: UUID) -> tuple[object, ...]:
+        finding = line.finding
+        return (
+            *(duty, line.agency, family, UUID(finding.child), finding.about, finding.edition, finding.rule),
+            *(finding.ref, finding.key, UUID(finding.trigger), finding.owed_by, line.practitioner),
+            *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
+            *([UUID(entry) for entry in line.cites], line.since),
+        )
+
+
+def _notice_row(notice: Notice) -> tuple[object, ...]:
+    named = [UUID(name) if name else None for name in (notice.family, notice.child, notice.duty)]
+    return (uuid4(), notice.at, notice.agency, notice.practitioner, str(notice.why), *named)

@@ -1,0 +1,93 @@
+"""Django's settings, from the environment that `heeded.bootstrap.live.set_up` makes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+
+from psycopg.conninfo import conninfo_to_dict
+
+from heeded.bootstrap.settings_names import APP_URL, DJANGO_KEY
+
+DEMO = os.environ.get("HEEDED_DEMO") == "1"
+_HOSTS = os.environ.get("HEEDED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+_SECURE = os.environ.get("HEEDED_SECURE", "0" if DEMO else "1") == "1"
+
+
+def database_of(url: str) -> dict[str, object]:
+    """The database of a connection string, as Django names its parts."""
+    parts = dict(conninfo_to_dict(url)) if url else {}
+    named = {name: parts.pop(key, "") for name, key in _NAMES.items()}
+    asked = f"{parts.pop('options', '')} -c search_path=public -c timezone=UTC".strip()
+    options: dict[str, object] = {**parts, "options": asked}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **named,
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+_NAMES = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+
+SECRET_KEY = os.environ.get(DJANGO_KEY) or secrets.token_hex(32)
+DEBUG = False
+ALLOWED_HOSTS = _HOSTS
+ROOT_URLCONF = "heeded.bootstrap.urls"
+WSGI_APPLICATION = "heeded.bootstrap.wsgi.application"
+INSTALLED_APPS = [
+    "heeded.adapters.record",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+DATABASES = {"default": database_of(os.environ.get(APP_URL, ""))}
+AUTH_USER_MODEL = "record.Practitioner"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = "en-gb"
+STATIC_URL = "static/"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,157 @@
+"""Heed what was written: judge the families anew, say what is owed by whom, and tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from heeded.casework.address import passed_on
+from heeded.casework.judge import AsKnown, Judged, explain, verdicts
+from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
+from heeded.casework.ports.notices import Why
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
+from heeded.core.evaluation.because import asks, owing
+from heeded.core.evaluation.finding import Finding, Verdict
+from heeded.core.procedures.handbook import Handbook
+
+OPEN = (Verdict.DUE, Verdict.OVERDUE)
+"""The verdicts of what is still owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of a family's duties.
+
+    All that are owed now; of those, the ones that are new or turned overdue; and what was just done
+    before what had to come first.
+    """
+
+    owed: tuple[Owed, ...]
+    fresh: tuple[Owed, ...]
+    broken: tuple[Judged, ...]
+
+
+def append(
+    work: Writing,
+    entries: Sequence[Entry],
+    handbook: Handbook,
+    flags: Mapping[str, str] | None = None,
+) -> tuple[Changed, ...]:
+    """Append entries, as told, to the families that the writing holds, and heed them; a change a family."""
+    seen = work.keep(entries, flags or {})
+    return tuple(heed(work, _told(work, _with(held, seen), seen), handbook, seen) for held in work.families)
+
+
+def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] = ()) -> Changed:
+    """Judge a family as it stands now, put down what is owed, tell who owes, and wake again in time."""
+    changed = weigh(held, handbook, work.now, fresh)
+    work.stand(held, changed.owed)
+    work.tell(_notices(held, changed, work.now))
+    if (moment := next_moment(changed.owed, work.now)) is not None:
+        work.wake(held, moment)
+    return changed
+
+
+def weigh(held: Held, handbook: Handbook, now: int, fresh: Sequence[Entry] = ()) -> Changed:
+    """What is owed towards a family at a moment (seconds UTC), given what stood before and what is new."""
+    known = AsKnown(now)
+    found = verdicts(held.chronology, handbook, known)
+    open_now = [finding for finding in found if finding.verdict in OPEN]
+    before: dict[object, list[Owed]] = {}
+    for owed in held.owed:
+        before.setdefault(owed.key, []).append(owed)
+    same = {id(each): before[owed_key(each)] for each in open_now if _same(each, before.get(owed_key(each)))}
+    new = [finding for finding in open_now if id(finding) not in same]
+    written = {entry.id for entry in fresh}
+    broken = [each for each in found if each.verdict is Verdict.BROKEN and each.trigger in written]
+    told = explain([*new, *broken], held.chronology, handbook, known)
+    lines = [line for each in told[: len(new)] for line in _lines(each, held.chronology, now)]
+    standing = [replace(line, finding=finding) for finding in open_now for line in same.get(id(finding), ())]
+    return Changed((*standing, *lines), tuple(lines), told[len(new) :])
+
+
+def next_moment(owed: Iterable[Owed], now: int) -> int | None:
+    """When a deadline passes next (seconds UTC), if nothing is recorded before; None where none will."""
+    coming = [line.finding.due for line in owed if line.finding.due is not None and line.finding.due >= now]
+    return min(coming) + 1 if coming else None
+
+
+def _with(held: Held, entries: Sequence[Entry]) -> Held:
+    people = held.chronology.people
+    own = tuple(entry for entry in entries if entry.child in people)
+    return replace(held, chronology=replace(held.chronology, entries=(*held.chronology.entries, *own)))
+
+
+def _told(work: Writing, held: Held, fresh: Sequence[Entry]) -> Held:
+    """The family once those to whom something was addressed have been told of it."""
+    chronology = held.chronology
+    passed = passed_on(chronology, fresh, work.agencies, work.now)
+    if not passed:
+        return held
+    children = {entry.id: entry.child for entry in chronology.entries if entry.id in passed}
+    work.pass_on(passed, children)
+    entries = tuple(
+        replace(entry, known={**passed[entry.id], **entry.known}) if entry.id in passed else entry
+        for entry in chronology.entries
+    )
+    near = {**chronology.agencies, **{name: work.agencies[name] for to in passed.values() for name in to}}
+    return replace(held, chronology=replace(chronology, entries=entries, agencies=near))
+
+
+def _same(finding: Finding, before: Sequence[Owed] | None) -> bool:
+    """Whether a finding stands as it stood, so that its sentence still says what is so."""
+    return bool(before) and all(
+        (line.finding.verdict, line.finding.due, line.finding.arose)
+        == (finding.verdict, finding.due, finding.arose)
+        for line in before or ()
+    )
+
+
+def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]:
+    """One line for each agency that owes it; one for no agency where none answers for the child."""
+    finding = judged.finding
+    begun = next((entry.source.agency for entry in chronology.entries if entry.id == finding.trigger), "")
+    agencies = owing(chronology, finding.owed_by, finding.child, begun) or (begun,)
+    return tuple(
+        Owed(
+            finding=finding,
+            agency=agency,
+            owed=asks(judged.rule),
+            because=judged.because,
+            cites=judged.entries,
+            since=now,
+            practitioner=_carrying(chronology, finding.child, agency),
+        )
+        for agency in agencies
+    )
+
+
+def _carrying(chronology: Chronology, child: str, agency: str) -> str:
+    """The practitioner of an agency to whom the child's work was last allocated and not taken from."""
+    carrying = ""
+    for event in chronology.as_known():
+        entry = event.entry
+        if entry.child != child or entry.source.agency != agency:
+            continue
+        if entry.kind == "worker allocated":
+            carrying = entry.source.practitioner
+        elif entry.kind == "worker stood down" and entry.source.practitioner in ("", carrying):
+            carrying = ""
+    return carrying
+
+
+def _notices(held: Held, changed: Changed, now: int) -> Iterable[Notice]:
+    """One notice for each agency and reason, however many lines are new: nobody is flooded."""
+    family = held.chronology.family
+    seen: set[tuple[str, Why]] = set()
+    for line in changed.fresh:
+        why = Why.OVERDUE if line.finding.verdict is Verdict.OVERDUE else Why.DUTY
+        if line.agency and (line.agency, why) not in seen:
+            seen.add((line.agency, why))
+            yield Notice(agency=line.agency, why=why, at=now, family=family, child=line.finding.child)
+    for judged in changed.broken:
+        for agency in owing(held.chronology, judged.finding.owed_by, judged.finding.child):
+            if (agency, Why.BROKEN) not in seen:
+                seen.add((agency, Why.BROKEN))
+                yield Notice(agency=agency, why=Why.BROKEN, at=now, family=family, child=judged.finding.child)

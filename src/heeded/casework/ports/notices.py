@@ -1,0 +1,35 @@
+"""A notice: that something awaits an agency or one of its practitioners, and no more than that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """What awaits, in words that name nobody."""
+
+    DUTY = "something is owed"
+    OVERDUE = "something is overdue"
+    HANDED_BACK = "a hand-over was not accepted and is still yours"
+    BROKEN = "something was done before what had to come first"
+    REOPENED = "a decision must be looked at again"
+    DISAGREEMENT = "a disagreement awaits an answer"
+    GLASS = "a look taken without standing awaits review"
+    CONNECTION = "somebody connected with a household tried to look"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """For whom, since when (seconds UTC) and why; what it is about stays in the record.
+
+    `practitioner` is empty where it is for the whole agency. `duty` names a line of the worklist.
+    """
+
+    agency: str
+    why: Why
+    at: int
+    family: str = ""
+    child: str = ""
+    duty: str = ""
+    practitioner: str = ""

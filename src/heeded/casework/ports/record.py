@@ -1,0 +1,119 @@
+"""The record: families held under lock while something is written, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from heeded.casework.ports.duties import Owed
+from heeded.casework.ports.notices import Notice
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency
+from heeded.core.chronology.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes: an agency, through a practitioner or a system, by the id of the account that they used."""
+
+    agency: str
+    id: str
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One family as the record holds it, under lock: its chronology, and what was owed when last judged."""
+
+    chronology: Chronology
+    owed: tuple[Owed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry that was taken in: its place in the log, its leaf, and when (seconds UTC)."""
+
+    entry: str
+    index: int
+    leaf: bytes
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a report's own names are in the record: its people as subjects, its events as entries."""
+
+    subjects: Mapping[str, str]
+    events: Mapping[str, str]
+
+
+class Writing(Protocol):
+    """One transaction: the families are locked, so nothing about them changes until it ends.
+
+    It is all kept when the block ends well, and none of it where an exception leaves the block.
+    """
+
+    @property
+    def now(self) -> int:
+        """The moment of writing (seconds UTC): nothing in it was told later."""
+
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """Every agency in the record, by id."""
+
+    @property
+    def families(self) -> Sequence[Held]:
+        """Every family concerned, with everybody in it."""
+
+    def subject(self, person: str) -> str:
+        """The author's agency's own reference to a person, made if it has none yet."""
+
+    def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries, by id, that the record holds already, as they were told."""
+
+    def places(self, entries: Iterable[str]) -> Sequence[Kept]:
+        """The places in the log of some entries that the record holds."""
+
+    def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
+        """Append entries as told: their child, and facts that name a person, are subjects.
+
+        `flags` says by entry id what is odd about it. Gives them back as a chronology holds them:
+        with the persons whom the links now say that those subjects are.
+        """
+
+    def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
+        """Note that agencies were told of some entries, since when (seconds UTC), by agency.
+
+        An entry that was addressed to them did it; `children` says by entry which person each is about.
+        """
+
+    def stand(self, held: Held, owed: Sequence[Owed]) -> None:
+        """Let this be what is owed towards a family from now on."""
+
+    def tell(self, notices: Iterable[Notice]) -> None:
+        """Put notices in the outbox."""
+
+    def wake(self, held: Held, at: int) -> None:
+        """Have the family judged again at a moment (seconds UTC) though nothing is recorded."""
+
+    def kept(self) -> Sequence[Kept]:
+        """What was appended, in order; only once the block has ended well."""
+
+
+class Record(Protocol):
+    """The shared record."""
+
+    def receiving(
+        self, report: Report, author: Author, now: int
+    ) -> AbstractContextManager[tuple[Writing, Place]]:
+        """Find or make everybody whom a report describes, and hold their families while it is written."""
+
+    def writing(self, children: Sequence[str], author: Author, now: int) -> AbstractContextManager[Writing]:
+        """Hold the families of some persons, by id, while something is written about them.
+
+        LookupError where there is no such person.
+        """

@@ -1,0 +1,89 @@
+"""Fixtures for tests on a real PostgreSQL: one server a run, one template, a fresh database a test."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from heeded.bootstrap.secret import FOLDER
+from heeded.bootstrap.settings_names import ADMIN_URL
+
+TEMPLATE = "heeded_template"
+OTHER = "HEEDED_TEST_DATABASE_URL"
+"""Another PostgreSQL to run the same tests on: `make test-postgres URL=...` sets it."""
+
+
+@pytest.fixture(scope="session")
+def deployment() -> Path:
+    """The deployment's folder of this run, shared by all its processes."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
+    place = Path(tempfile.gettempdir()) / f"heeded-tests-{run[:12]}"
+    place.mkdir(mode=0o700, exist_ok=True)
+    os.environ[FOLDER] = str(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def cluster(deployment: Path) -> Iterator[str]:
+    """The connection string of the server's administrator; the template database is ready."""
+    from heeded.bootstrap import live  # noqa: PLC0415 - after the folder is known
+
+    if given := os.environ.get(OTHER):
+        os.environ[ADMIN_URL] = given
+    with live.database() as admin:
+        with _one_at_a_time(deployment):
+            if not _exists(admin, TEMPLATE):
+                _run(admin, "CREATE DATABASE {}", TEMPLATE + "_making")
+                live.migrate(make_conninfo(admin, dbname=TEMPLATE + "_making"))
+                _run(admin, "ALTER DATABASE {} RENAME TO {}", TEMPLATE + "_making", TEMPLATE)
+        yield admin
+
+
+@pytest.fixture
+def database(cluster: str) -> Iterator[str]:
+    """The administrator's connection string of a database of this test's own, migrated and empty.
+
+    Django is signed in to it as the application.
+    """
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
+    from heeded.bootstrap import live  # noqa: PLC0415 - as above
+
+    name = f"heeded_{uuid4().hex[:16]}"
+    _run(cluster, "CREATE DATABASE {} TEMPLATE {}", name, TEMPLATE)
+    own = make_conninfo(cluster, dbname=name)
+    _run(own, "GRANT CONNECT ON DATABASE {} TO heeded_app, heeded_reader, heeded_retention", name)
+    live.connect_as_app(own)
+    forget_agencies()
+    yield own
+    from django.db import connections  # noqa: PLC0415 - after Django is set up
+
+    connections["default"].close()
+    _run(cluster, "DROP DATABASE {} WITH (FORCE)", name)
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    with (folder / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _exists(admin: str, name: str) -> bool:
+    with psycopg.connect(admin) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return found.fetchone() is not None
+
+
+def _run(admin: str, statement: str, *names: str) -> None:
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
