@@ -27,7 +27,8 @@ for line in sys.stdin:
         print("left", flush=True)
         continue
     with psycopg.connect(server.address.url(), autocommit=True) as link:
-        print(link.execute(line).fetchone(), flush=True)
+        asked = link.execute(line)
+        print(asked.fetchone() if asked.description else "done", flush=True)
 """
 
 PATH = os.pathsep.join({str(Path(module.__file__ or "").parents[1]) for module in (heeded, psycopg)})

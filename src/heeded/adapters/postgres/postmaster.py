@@ -51,6 +51,10 @@ class Postmaster:
             if self.ended(seconds):
                 return
 
+    def was_killed(self) -> bool:
+        """Tell whether it ended by a signal from outside, as far as one can know."""
+        return self._child is None or (self._child.returncode or 0) < 0
+
     def tell(self, word: signal.Signals) -> None:
         """Send it a signal: SIGINT stops it in good order, SIGQUIT at once."""
         with suppress(ProcessLookupError):
@@ -73,7 +77,7 @@ def running_on(layout: Layout, programs: Programs, account: Account | None) -> P
             return living
         held = _after_the_dead(layout)
     try:
-        (layout.data / "postmaster.pid").unlink(missing_ok=True)  # nobody holds the lock: it is stale
+        _clear_away(layout)
         return _started(layout, programs, account, held)
     finally:
         os.close(held)
@@ -94,6 +98,13 @@ def _started(layout: Layout, programs: Programs, account: Account | None, held: 
             kept_open=[held],
         )
     return Postmaster(child.pid, child)
+
+
+def _clear_away(layout: Layout) -> None:
+    """Remove what a killed server left: nobody holds the lock, so it is stale, whatever numbers it names."""
+    lock = layout.socket.with_name(f"{layout.socket.name}.lock")
+    for stale in (layout.data / "postmaster.pid", layout.socket, lock):
+        stale.unlink(missing_ok=True)
 
 
 def _living(layout: Layout) -> Postmaster | None:

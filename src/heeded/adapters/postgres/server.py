@@ -42,7 +42,6 @@ DATABASE = "heeded"
 """The database that a new server is given."""
 
 _LONGEST_LOG = 8 * 1024 * 1024
-_BETWEEN_LOOKS = 0.02
 
 
 class Running:
@@ -57,11 +56,14 @@ class Running:
         """Give the server back; if nobody else uses it, wait some seconds for it to have stopped."""
         if self._held is None:
             return
+        until = time.monotonic() + seconds
+        if not _is_watched(self._layout) and is_held(self._layout.running):
+            _bring_up(self._layout, until)  # its watcher was killed, and nobody would stop it
         os.close(self._held)
         self._held = None
-        until = time.monotonic() + seconds
+        since = time.monotonic()
         while _is_stopping(self._layout) and time.monotonic() < until:
-            time.sleep(_BETWEEN_LOOKS)
+            time.sleep(_pause(since))
 
     def __enter__(self) -> Self:
         return self
@@ -88,7 +90,7 @@ def embedded(folder: Path, *, seconds: float = 120.0) -> Running:
             f"The server of {layout.root} has been stopping for {seconds:g} seconds. See {layout.log}."
         )
     try:
-        if not _answers(layout):
+        if not _serves(layout):
             _bring_up(layout, until)
         return Running(layout, held)
     except BaseException:
@@ -105,8 +107,8 @@ def _bring_up(layout: Layout, until: float) -> None:
             f"that use this folder, then try again. See {layout.log}."
         )
     try:
-        while not _answers(layout):
-            if is_held(layout.watching, by_one_alone=True):
+        while not _serves(layout):
+            if _is_watched(layout):
                 _wait_while_watched(layout, until)
             else:
                 _start(layout, until)
@@ -117,10 +119,11 @@ def _bring_up(layout: Layout, until: float) -> None:
 
 def _wait_while_watched(layout: Layout, until: float) -> None:
     """Wait for a server that its watcher is bringing up again; until it answers, or the watcher has gone."""
-    while is_held(layout.watching, by_one_alone=True) and not _answers(layout):
+    since = time.monotonic()
+    while _is_watched(layout) and not _answers(layout):
         if time.monotonic() > until:
             raise _too_slow(layout)
-        time.sleep(_BETWEEN_LOOKS)
+        time.sleep(_pause(since))
 
 
 def _start(layout: Layout, until: float) -> None:
@@ -141,8 +144,9 @@ def _start(layout: Layout, until: float) -> None:
             _start_watcher(layout, programs, log.fileno(), theirs)
         os.close(theirs)
         theirs = -1
+        since = time.monotonic()
         while not _answers(layout):
-            if select.select([ours], [], [], _BETWEEN_LOOKS)[0]:
+            if select.select([ours], [], [], _pause(since))[0]:
                 raise _what_was_told(layout, os.read(ours, 65536).decode(), before)
             if time.monotonic() > until:
                 raise _too_slow(layout)
@@ -180,6 +184,11 @@ def _what_was_told(layout: Layout, told: str, before: int) -> Trouble:
         return what_it_said(layout, log.read().decode(errors="replace"))
 
 
+def _pause(since: float) -> float:
+    """Seconds until the next look: short at first, and longer when it takes long."""
+    return min(0.5, max(0.01, (time.monotonic() - since) / 10))
+
+
 def _too_slow(layout: Layout) -> DidNotStart:
     """The server has started and does not answer yet."""
     return DidNotStart(
@@ -196,9 +205,19 @@ def _answers(layout: Layout) -> bool:
     return PGconn.ping(asked.encode()) == Ping.OK
 
 
+def _is_watched(layout: Layout) -> bool:
+    """Tell whether a watcher keeps the server running."""
+    return is_held(layout.watching, by_one_alone=True)
+
+
+def _serves(layout: Layout) -> bool:
+    """Tell whether the server takes connections and will go on doing so."""
+    return _is_watched(layout) and _answers(layout)
+
+
 def _is_stopping(layout: Layout) -> bool:
     """Tell whether the server has yet to stop, and nobody uses it any more."""
-    if not is_held(layout.watching, by_one_alone=True):
+    if not _is_watched(layout):
         return False
     shared = take(layout.users, shared=True)
     if shared is None:

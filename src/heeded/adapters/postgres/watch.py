@@ -19,7 +19,7 @@ from heeded.adapters.postgres.locks import await_alone, take
 from heeded.adapters.postgres.postmaster import running_on
 from heeded.adapters.postgres.trouble import Trouble
 
-_LOOK = 5.0
+_LOOK = 3.0
 """Seconds between two looks at whether the socket and the folder are still there."""
 
 _FIRST_REST = 0.05
@@ -43,31 +43,32 @@ class Watcher:
         threading.Thread(target=self._await_last_user, daemon=True).start()
         rest = _FIRST_REST
         while True:
-            began = time.monotonic()
-            wrong = self._run_once()
+            wrong, killed = self._run_once()
             if self._is_over():
                 return 0
             if self._told_starter(wrong):
                 return 1
-            lasted = time.monotonic() - began > _LONGEST_REST
-            rest = _FIRST_REST if lasted else min(rest * 2, _LONGEST_REST)
+            rest = _FIRST_REST if killed else min(rest * 2, _LONGEST_REST)
             if self._left_within(rest):
                 return 0
 
-    def _run_once(self) -> Trouble | OSError | None:
-        """Run a server until it ends or is not needed; give what was wrong if it cannot even be started."""
+    def _run_once(self) -> tuple[Trouble | OSError | None, bool]:
+        """Run a server until it ends or is not needed.
+
+        Gives what was wrong if it could not even be started, and whether it was killed.
+        """
         try:
             account = unprivileged(self._layout.data)
             make_socket_folder(self._layout, account)
             server = running_on(self._layout, self._programs, account)
         except (Trouble, OSError) as wrong:
             _say(str(wrong))
-            return wrong
+            return wrong, False
         while not server.ended(_LOOK, unless=self._leave):
             if self._is_over() or not self._layout.socket.exists():
                 server.stop()
         server.forget()
-        return None
+        return None, server.was_killed()
 
     def _is_over(self) -> bool:
         """Tell whether the server is needed no more: the last user has gone, or the folder has."""
@@ -110,14 +111,14 @@ def _say(words: str) -> None:
 def main(arguments: list[str]) -> int:
     """Watch over a data folder: its path, the programs' folder and version, and a pipe to the starter."""
     folder, programs, major, version, starter = arguments
-    if os.fork():
-        return 0  # whoever started us has no child to wait for
-    os.setsid()
-    os.chdir("/")
     layout = Layout(Path(folder))
     lock = take(layout.watching, seconds=5.0)
     if lock is None:
         return 0  # another watcher was quicker; the starter will find its server answering
+    if os.fork():
+        return 0  # whoever started us has no child to wait for; the lock stays with the one that goes on
+    os.setsid()
+    os.chdir("/")
     chosen = Programs(Path(programs), int(major), version)
     return Watcher(layout, chosen, lock=lock, starter=int(starter)).watch()
 
