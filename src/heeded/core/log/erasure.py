@@ -8,6 +8,7 @@ from heeded.core.log.canonical import canonical
 from heeded.core.log.strict import read_object, typed
 
 VERSION = "heeded-erasure/1"
+_END = f'"version":"{VERSION}"}}'.encode()
 _FIELDS = ("at", "by", "ground", "leaves", "version")
 
 
@@ -41,7 +42,7 @@ class Erasure:
 
 def is_erasure(content: bytes) -> bool:
     """Whether a leaf's content says that it is an erasure."""
-    return content.endswith(f'"version":"{VERSION}"}}'.encode())
+    return content.endswith(_END)
 
 
 def erasure_of(content: bytes) -> Erasure:

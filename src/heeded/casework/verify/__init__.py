@@ -1,0 +1,7 @@
+"""Verify a record's log without trusting the database that holds it."""
+
+from heeded.casework.verify.found import Fault, How, Verified
+from heeded.casework.verify.logged import Evidence, Logged
+from heeded.casework.verify.verify import verify
+
+__all__ = ["Evidence", "Fault", "How", "Logged", "Verified", "verify"]
