@@ -1,0 +1,99 @@
+"""Injuries: conditions, observations and body structures whose codes say that they are one."""
+
+from heeded.adapters.exchange.fhir.resources.node import Coding, Node, codings, each, nodes, said, text
+from heeded.adapters.exchange.fhir.resources.snomed import INJURIES, SITES, SNOMED, has_check_digit
+from heeded.adapters.exchange.fhir.telling import Telling
+from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.vocabulary.words import BODY_SITES
+
+_BODY_SITE = "http://hl7.org/fhir/StructureDefinition/bodySite"
+_PATHS = {
+    "Condition": (("code",),),
+    "Observation": (("code",), ("valueCodeableConcept",)),
+    "BodyStructure": (("morphology",),),
+}
+_REFUTED = "refuted"
+
+
+def find_injuries(telling: Telling) -> None:
+    """Remember which resources are injuries, before anything that is tied to them is told of."""
+    pointed = {
+        id(telling.bundle.found(each_)) for _, node in telling.bundle.entries for each_ in _structures(node)
+    }
+    for _, resource in telling.bundle.of(*_PATHS):
+        refuted = any(
+            _REFUTED in (mark, *each(mark, "coding", "code")) for mark in each(resource, "verificationStatus")
+        )
+        if _what(resource) and not refuted and id(resource) not in pointed:
+            telling.injuries[id(resource)] = resource
+
+
+def tell_injury(resource: Node, place: str, telling: Telling) -> None:
+    """Tell of an injury: what it is, and every site that it names."""
+    coding = _what(resource)
+    if coding is None:
+        return
+    meaning = INJURIES[coding.code]
+    telling.note_unverified(place, coding.code, meaning, resource)
+    facts: dict[str, Fact] = {"what": meaning.word}
+    if sites := _sites(resource, place, telling):
+        facts["sites"] = frozenset(sites)
+    telling.tell(resource, place, "injury observed", facts)
+
+
+def note_bad_codes(telling: Telling) -> None:
+    """Point out every SNOMED code whose check digit is wrong: a digit was mistaken."""
+    for place, resource in telling.bundle.entries:
+        for path in (("code",), ("bodySite",), ("valueCodeableConcept",), ("location",), ("reasonCode",)):
+            for coding in codings(resource, *path):
+                if coding.system == SNOMED and coding.code and not has_check_digit(coding.code):
+                    reason = (
+                        f"the SNOMED code {coding.code:.30} has a wrong check digit: a digit was mistaken"
+                    )
+                    telling.note(f"{place}/{path[0]}", reason, resource)
+
+
+def _what(resource: Node) -> Coding | None:
+    """The code by which a resource is an injury; None where it is none."""
+    for path in _PATHS.get(text(resource, "resourceType"), ()):
+        for coding in codings(resource, *path):
+            if coding.system == SNOMED and coding.code in INJURIES:
+                return coding
+    return None
+
+
+def _structures(resource: Node) -> list[Node]:
+    """The references to body structures that stand where R4 has a place for a body site."""
+    found = [
+        reference
+        for extension in (*nodes(resource, "extension"), *nodes(resource, "bodySite", "extension"))
+        if text(extension, "url") == _BODY_SITE
+        for reference in nodes(extension, "valueReference")
+    ]
+    return [*found, *nodes(resource, "bodyStructure")]
+
+
+def _sites(resource: Node, place: str, telling: Telling) -> set[str]:
+    """The sites in the vocabulary's words; what cannot be told by code or word is pointed out."""
+    concepts = [*nodes(resource, "bodySite"), *nodes(resource, "location")]
+    for reference in _structures(resource):
+        structure = telling.bundle.found(reference)
+        telling.mapped.add(id(structure))
+        concepts += nodes(structure, "location")
+    sites: set[str] = set()
+    for concept in concepts:
+        if site := _site(concept, place, telling, resource):
+            sites.add(site)
+        elif shown := said({"site": concept}, "site") or text(concept, "coding", "code"):
+            reason = f"the body site “{shown:.100}” is not known here: the injury is kept without it"
+            telling.note(f"{place}/bodySite", reason, resource)
+    return sites
+
+
+def _site(concept: Node, place: str, telling: Telling, resource: Node) -> str:
+    for coding in codings({"site": concept}, "site"):
+        if coding.system == SNOMED and (meaning := SITES.get(coding.code)):
+            telling.note_unverified(f"{place}/bodySite", coding.code, meaning, resource)
+            return meaning.word
+    spoken = " ".join(said({"site": concept}, "site").lower().split())
+    return spoken if spoken in BODY_SITES else ""
