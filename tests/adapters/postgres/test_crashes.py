@@ -151,7 +151,6 @@ def test_a_number_in_a_file_proves_nothing(folder: Path) -> None:
     with start(
         ["/usr/bin/env", "sleep", "60"],
         account,
-        folder=Path("/"),
         output=subprocess.DEVNULL,
         errors=subprocess.DEVNULL,
     ) as stranger:

@@ -57,18 +57,14 @@ def start(
     command: Sequence[str | Path],
     account: Account | None,
     *,
-    folder: Path,
     output: int | IO[bytes],
     errors: int | IO[bytes],
     kept_open: Sequence[int] = (),
 ) -> subprocess.Popen[bytes]:
-    """Start a program as the account, in a folder, with a bare environment and files for it alone.
-
-    The folder is entered before the account is taken on, so its parents may be closed to the account.
-    """
+    """Start a program as the account, at the root, with a bare environment; its files are for it alone."""
     return subprocess.Popen(  # noqa: S603 - PostgreSQL's own programs, by their full path
         [os.fspath(part) for part in command],
-        cwd=folder,
+        cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=errors,

@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from heeded.adapters.postgres.account import Account, give, start
@@ -13,13 +15,21 @@ from heeded.adapters.postgres.trouble import DidNotStart, Trouble, no_room
 ADMIN = "heeded_admin"
 """The database's own role, which may do everything; the record's roles are made with it."""
 
-_HERE = Path("/proc/self/cwd")
 _BUILTIN_LOCALE = 17
 
 
-def data_seen_by(account: Account | None, data: Path) -> Path:
-    """The data folder's name for PostgreSQL: the folder it was started in, where its path is closed to it."""
-    return _HERE if account is not None else data
+@contextmanager
+def data_held_open(data: Path) -> Iterator[tuple[int, Path]]:
+    """The data folder as a descriptor to hand on, and its name for whoever holds that.
+
+    The name leads straight to the folder, whose parents may be closed to the account that PostgreSQL runs
+    under.
+    """
+    held = os.open(data, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield held, Path(f"/proc/self/fd/{held}")
+    finally:
+        os.close(held)
 
 
 def make_cluster(layout: Layout, programs: Programs, account: Account | None, password: str) -> None:
@@ -34,14 +44,15 @@ def make_cluster(layout: Layout, programs: Programs, account: Account | None, pa
         draft.mkdir(mode=0o700)
         give(draft, account)
         _write_for(first_password, password, account)
-        run = start(
-            [programs.path("initdb"), *_choices(programs, data_seen_by(account, draft))],
-            account,
-            folder=draft,
-            output=subprocess.PIPE,
-            errors=subprocess.STDOUT,
-        )
-        said = run.communicate()[0].decode(errors="replace")
+        with data_held_open(draft) as (held, name):
+            run = start(
+                [programs.path("initdb"), *_choices(programs, name)],
+                account,
+                output=subprocess.PIPE,
+                errors=subprocess.STDOUT,
+                kept_open=[held],
+            )
+            said = run.communicate()[0].decode(errors="replace")
         if run.returncode != 0:
             raise what_it_said(layout, said)
         draft.rename(layout.data)
@@ -67,7 +78,7 @@ def _choices(programs: Programs, data: Path) -> list[str]:
     return [
         f"--pgdata={data}",
         f"--username={ADMIN}",
-        "--pwfile=../first-password",
+        f"--pwfile={data}/../first-password",
         "--auth-local=scram-sha-256",
         "--auth-host=reject",
         "--data-checksums",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from heeded.adapters.postgres.account import Account, start
 from heeded.adapters.postgres.binaries import Programs
-from heeded.adapters.postgres.cluster import data_seen_by
+from heeded.adapters.postgres.cluster import data_held_open
 from heeded.adapters.postgres.layout import PORT, Layout
 from heeded.adapters.postgres.locks import take
 from heeded.adapters.postgres.settings import switches
@@ -87,15 +87,13 @@ def _started(layout: Layout, programs: Programs, account: Account | None, held: 
     """Start the server with the lock in its hands."""
     inside = layout.socket_folder == layout.server / "socket"
     socket_folder = "../socket" if inside else str(layout.socket_folder)
-    data = data_seen_by(account, layout.data)
-    with layout.log.open("ab") as log:
+    with layout.log.open("ab") as log, data_held_open(layout.data) as (data, name):
         child = start(
-            [programs.path("postgres"), "-D", data, *switches(socket_folder, PORT)],
+            [programs.path("postgres"), "-D", name, *switches(socket_folder, PORT)],
             account,
-            folder=layout.data,
             output=log,
             errors=log,
-            kept_open=[held],
+            kept_open=[held, data],
         )
     return Postmaster(child.pid, child)
 

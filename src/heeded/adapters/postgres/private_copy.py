@@ -52,7 +52,6 @@ def _runs(programs: Programs, account: Account | None) -> bool:
         with start(
             [programs.path("initdb"), "--version"],
             account,
-            folder=Path("/"),
             output=subprocess.DEVNULL,
             errors=subprocess.DEVNULL,
         ) as run:
