@@ -7,7 +7,7 @@ import secrets
 
 from psycopg.conninfo import conninfo_to_dict
 
-from heeded.bootstrap.settings_names import APP_URL, DJANGO_KEY
+from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY
 
 DEMO = os.environ.get("HEEDED_DEMO") == "1"
 _HOSTS = os.environ.get("HEEDED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -83,6 +83,8 @@ TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
 STATIC_URL = "static/"
 
+if os.environ.get(BEHIND_TLS) == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.identity import find
+from heeded.adapters.record.identity import Chosen, find
 from heeded.adapters.record.identity.families import Ties, hold
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.token import Scope, Tokens
+from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.adapters.record.writing import RecordWriting, Waker
 from heeded.casework.ports import Author, Place, Writing
 from heeded.core.chronology.report import Report, own
-
-ITSELF = "heeded"
-"""The agency and account under which the record does its own work: judging again, telling."""
 
 
 class PostgresRecord:
@@ -30,10 +27,12 @@ class PostgresRecord:
         self._waker = waker
 
     @contextmanager
-    def receiving(self, report: Report, author: Author, now: int) -> Iterator[tuple[Writing, Place]]:
-        """Find or make everybody whom a report describes, and hold their families while it is written."""
+    def receiving(
+        self, report: Report, author: Author, now: int, chosen: Iterable[str] = ()
+    ) -> Iterator[tuple[Writing, Place]]:
+        """Find or make everybody whom a report describes or that were chosen, and hold their families."""
         with opened(self._tokens, author.id, author.agency) as tx:
-            found = find(tx, self._naming, report, _ties(report), now)
+            found = find(tx, self._naming, report, _ties(report), now, Chosen(author.id, tuple(chosen)))
             name = self._naming.report(report.agency, report.id)
             writing = self._writing(tx, author, now, found.members, report=name)
             place = Place(

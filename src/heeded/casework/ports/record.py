@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from heeded.casework.ports.duties import Owed
+from heeded.casework.ports.looked import Looked
 from heeded.casework.ports.notices import Notice
+from heeded.core.access.bond import BreakGlass
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
@@ -51,6 +53,17 @@ class Place:
     events: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What ties a practitioner to the people of a family beside their agency's work with them.
+
+    Whether they belong to, or are connected with, any of them; and the glass that they broke, by child.
+    """
+
+    connected: bool
+    glass: Mapping[str, BreakGlass]
+
+
 class Writing(Protocol):
     """One transaction: the families are locked, so nothing about them changes until it ends.
 
@@ -71,6 +84,15 @@ class Writing(Protocol):
 
     def subject(self, person: str) -> str:
         """The author's agency's own reference to a person, made if it has none yet."""
+
+    def ties(self, practitioner: str) -> Ties:
+        """What ties a practitioner to the people of these families."""
+
+    def looked(self, looked: Looked) -> None:
+        """Write down that somebody is shown something of a child; kept with the rest."""
+
+    def as_held(self, entry: Entry) -> Entry:
+        """An entry that was told, as a chronology holds it: with persons where it names subjects."""
 
     def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries, by id, that the record holds already, as they were told."""
@@ -108,12 +130,19 @@ class Record(Protocol):
     """The shared record."""
 
     def receiving(
-        self, report: Report, author: Author, now: int
+        self, report: Report, author: Author, now: int, chosen: Iterable[str] = ()
     ) -> AbstractContextManager[tuple[Writing, Place]]:
-        """Find or make everybody whom a report describes, and hold their families while it is written."""
+        """Find or make everybody whom a report describes, and hold their families while it is written.
+
+        `chosen` are people of the record, by id, whom its events name by that id without describing
+        them. LookupError where there is no such person.
+        """
 
     def writing(self, children: Sequence[str], author: Author, now: int) -> AbstractContextManager[Writing]:
         """Hold the families of some persons, by id, while something is written about them.
 
         LookupError where there is no such person.
         """
+
+    def waking(self, wake: int, now: int) -> AbstractContextManager[Writing | None]:
+        """Hold the family that a wake names, and have done with the wake; None where that was done before."""

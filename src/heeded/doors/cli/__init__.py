@@ -7,7 +7,14 @@ from importlib import import_module
 
 import click
 
-COMMANDS: dict[str, str] = {"handbook": "handbook", "replay": "replay", "audit": "audit"}
+COMMANDS: dict[str, str] = {
+    "handbook": "handbook",
+    "replay": "replay",
+    "audit": "audit",
+    "serve": "serve",
+    "worker": "worker",
+    "migrate": "migrate",
+}
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 
 

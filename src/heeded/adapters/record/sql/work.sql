@@ -2,3 +2,19 @@
 
 -- [take_wake]
 DELETE FROM record.wake WHERE id = %s RETURNING family
+
+-- [due_wakes]
+SELECT id, at FROM record.wake WHERE at <= %s ORDER BY at, id LIMIT %s
+
+-- [connected] whom of some people a practitioner belongs to, or is connected with, at a moment
+SELECT person FROM record.connection
+WHERE practitioner = %s AND person = ANY (%s::uuid[]) AND since <= %s AND (until IS NULL OR until > %s)
+
+-- [broken_glass] the glass that a practitioner broke for some people, not yet closed again; the last one last
+SELECT person, since, reason FROM record.glass
+WHERE actor = %s AND person = ANY (%s::uuid[]) AND until > %s ORDER BY since
+
+-- [add_look]
+INSERT INTO record.look (id, at, actor, name, agency, role, person, operation, record_class, purpose, basis,
+    reason, answer, rule)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)

@@ -13,6 +13,10 @@ LASTS = 900
 """How long a token holds, in seconds: longer than any transaction should."""
 
 
+ITSELF = "heeded"
+"""The agency and account under which the record does its own work: judging again, telling."""
+
+
 class Scope(StrEnum):
     """What a transaction is for; the policies of the tables say what each may see."""
 

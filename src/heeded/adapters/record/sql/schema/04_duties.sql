@@ -10,7 +10,7 @@ CREATE TABLE record.duty (
     rule text NOT NULL,
     ref text NOT NULL,
     key text NOT NULL,
-    trigger uuid NOT NULL,
+    trigger text NOT NULL,
     owed_by text NOT NULL,
     practitioner text NOT NULL DEFAULT '',
     verdict text NOT NULL,
@@ -44,6 +44,7 @@ CREATE TABLE record.wake (
     at bigint NOT NULL,
     UNIQUE (family, at)
 );
+CREATE INDEX wake_at ON record.wake (at, id);
 COMMENT ON TABLE record.wake IS 'When a family is to be judged again though nothing was recorded; a job carries the id alone, so that no job names a child.';
 
 CREATE TABLE record.cover (

@@ -1,0 +1,5 @@
+"""What waits in the record for its moment, and what is waiting to be told."""
+
+from heeded.adapters.record.waiting.wakes import PostgresWaiting
+
+__all__ = ["PostgresWaiting"]

@@ -1,0 +1,1 @@
+"""What runs: the database reached and checked, the web server, the worker and its jobs."""

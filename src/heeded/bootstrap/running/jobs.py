@@ -1,0 +1,55 @@
+"""The worker's jobs: each is called by an id and does one thing of casework's; what keeps them going."""
+
+from __future__ import annotations
+
+import logging
+import time
+from datetime import UTC, datetime
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from heeded import bootstrap
+from heeded.adapters.record.jobs import LOOK_AGAIN
+from heeded.adapters.record.waiting import PostgresWaiting
+from heeded.bootstrap import live
+from heeded.bootstrap.running.ready import tokens
+from heeded.casework.look_again import look_again, look_again_until
+
+LATE = 60
+"""After how many seconds a wake without its job is dealt with all the same."""
+
+EVERY_MINUTE = "* * * * *"
+AGAIN = RetryStrategy(max_attempts=8, wait=1, exponential_wait=3)
+"""A job that fails is tried again after 4, 10, 28 seconds and so on, for about three hours in all."""
+
+log = logging.getLogger("heeded.worker")
+
+
+@app.task(name=LOOK_AGAIN, queue="time", retry=AGAIN)
+def look_again_at(wake: int) -> None:
+    """A deadline has come: judge the family of a wake again."""
+    look_again(wake, int(time.time()), live.open_record(), bootstrap.open_handbook())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(name="heeded.catch_up", queue="time", retry=AGAIN, queueing_lock="heeded.catch_up")
+def catch_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
+    """Deal with wakes whose moment passed a while ago: their jobs were lost, or no worker ran."""
+    now = int(time.time())
+    waiting = PostgresWaiting(tokens())
+    caught = sum(
+        1
+        for _ in look_again_until(now - LATE, live.open_record(), waiting, bootstrap.open_handbook(), now=now)
+    )
+    if caught:
+        log.warning("looked again at %d families, late: their jobs were lost, or no worker ran", caught)
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(name="heeded.take_up", queue="time", queueing_lock="heeded.take_up")
+async def take_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
+    """Put jobs back whose worker was killed in the midst of them; each may be done twice without harm."""
+    for job in await app.job_manager.get_stalled_jobs():
+        log.warning("job %s (%s) is taken up again: its worker is gone", job.id, job.task_name)
+        await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))

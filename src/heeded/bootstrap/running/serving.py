@@ -1,0 +1,87 @@
+"""The web server: gunicorn with threads, under an address that it may serve."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it ships none
+
+THREADS = 4
+_SECONDS = 60
+_GRACE = 20
+_PORTS = range(1, 65536)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the web server listens."""
+
+    host: str
+    port: int
+
+    @classmethod
+    def parse(cls, written: str) -> Address:
+        """Read `127.0.0.1:8000` or `[::1]:8000`; ValueError says what is wrong with anything else."""
+        host, _, port = written.rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or int(port) not in _PORTS:
+            raise ValueError(f"“{written}” is not an address and a port, such as 127.0.0.1:8000")
+        return cls(host.strip("[]"), int(port))
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can reach it."""
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+    def __str__(self) -> str:
+        """As it stands in a URL."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def serve(address: Address, workers: int, *, on_ready: Callable[[], None]) -> None:
+    """Serve the web application until told to stop (SIGTERM, SIGINT); requests under way are finished first.
+
+    Django is signed in to the database as the application. Ends the process where the address is taken.
+    """
+    _Server(
+        {
+            "bind": str(address),
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "timeout": _SECONDS,
+            "graceful_timeout": _GRACE,
+            "loglevel": "warning",
+            "accesslog": None,
+            "proc_name": "heeded",
+            "control_socket_disable": True,
+            "when_ready": lambda _: on_ready(),
+        }
+    ).run()
+
+
+class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types of its own
+    """Gunicorn, told its settings by us and by no file or environment."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Take the settings given."""
+        for name, value in self._settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:  # noqa: ANN401 - a WSGI application
+        """The web application, loaded in each of gunicorn's own processes."""
+        from django.db import connections  # noqa: PLC0415 - after Django is set up
+
+        connections.close_all()
+        from heeded.bootstrap.wsgi import application  # noqa: PLC0415 - as above
+
+        return application
