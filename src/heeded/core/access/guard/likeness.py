@@ -6,7 +6,7 @@ import re
 
 _VOWELS = frozenset("aeiouy")
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_SHORT, _LONG = 5, 9
+_TINY, _SHORT, _LONG = 4, 5, 9
 _SOUNDS = (("igh", "i"), ("ph", "f"), ("ck", "k"), ("wh", "w"), ("kn", "n"), ("ough", "o"), ("qu", "kw"))
 
 CONFUSED = {
@@ -78,8 +78,8 @@ def _bones(word: str) -> str:
 
 def _slipped(written: str, meant: str) -> bool:
     """Whether so few slips part them as a word of that length may have."""
-    if len(meant) < 4:  # noqa: PLR2004 - of three letters each counts
-        return False
+    if len(meant) < _TINY:
+        return len(meant) > 2 and sorted(written) == sorted(meant) and written[0] == meant[0]  # noqa: PLR2004 - swapped
     if len(meant) > _SHORT:
         return distance(written, meant) <= (2 if len(meant) >= _LONG else 1)
     if distance(written, meant) > 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from heeded.core.access.guard.folding import Token
-from heeded.core.access.guard.likeness import alike, first_letters, same_signs
+from heeded.core.access.guard.likeness import alike, distance, first_letters, same_signs
 from heeded.core.access.guard.place import Street
 from heeded.core.access.guard.spoken import roman
 from heeded.core.access.guard.streets_words import KINDS_OF_STREET, MANY_TOWNS
@@ -87,7 +87,9 @@ def _kind_ends(read: list[Token], place: int, kind: str) -> Iterator[int]:
 
 def _is_kind(written: str, kind: str) -> bool:
     """Whether a word is that kind of street, in full, shortened or with a slip."""
-    return bool(kind) and (written in KINDS_OF_STREET[kind] or alike(written, kind))
+    if not kind or written in KINDS_OF_STREET[kind]:
+        return bool(kind)
+    return alike(written, kind) or (written[0] == kind[0] and distance(written, kind) == 1)
 
 
 def _near(read: list[Token], place: int, end: int, length: int) -> Iterator[int]:
