@@ -1,8 +1,8 @@
 """An event of a report in our own JSON."""
 
-from heeded.adapters.exchange.heeded_json.parts import Parts, required
 from heeded.adapters.exchange.incoming import Draft, fact_of, read_moment, read_when
 from heeded.adapters.exchange.incoming.limits import LONGEST_NAME, unfit
+from heeded.adapters.exchange.incoming.parts import Parts, required
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Event
 from heeded.core.chronology.vocabulary import KINDS, Kind

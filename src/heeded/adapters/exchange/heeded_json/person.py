@@ -1,10 +1,8 @@
 """A person of a report in our own JSON."""
 
-from datetime import date
-
-from heeded.adapters.exchange.heeded_json.parts import Parts, required
-from heeded.adapters.exchange.incoming import Draft, read_day
+from heeded.adapters.exchange.incoming import Draft
 from heeded.adapters.exchange.incoming.identifiers import described_as
+from heeded.adapters.exchange.incoming.parts import Parts, required
 from heeded.core.chronology.report import Described, Identifier
 
 KEYS = ("ref", "name", "born", "sex", "adult", "area", "address", "postcode", "identifiers")
@@ -20,7 +18,7 @@ def read_person(value: object, place: str, draft: Draft) -> None:
     person = Described(
         ref=parts.ref,
         name=parts.text("name"),
-        born=_born(parts),
+        born=parts.day("born"),
         sex=parts.text("sex"),
         adult=parts.yes("adult"),
         area=parts.text("area"),
@@ -29,17 +27,6 @@ def read_person(value: object, place: str, draft: Draft) -> None:
         identifiers=tuple(_identifiers(parts)),
     )
     draft.describe(person, place)
-
-
-def _born(parts: Parts) -> date | None:
-    written = parts.value.get("born")
-    if written is None:
-        return None
-    try:
-        return read_day(written)
-    except ValueError as wrong:
-        parts.refuse("born", str(wrong))
-        return None
 
 
 def _identifiers(parts: Parts) -> list[Identifier]:

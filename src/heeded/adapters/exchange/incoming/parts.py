@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from heeded.adapters.exchange.incoming import Draft
+from heeded.adapters.exchange.incoming.draft import Draft
 from heeded.adapters.exchange.incoming.limits import LONGEST_NAME, MOST_DETAILS, unfit
+from heeded.adapters.exchange.incoming.times import read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ class Parts:
             self.refuse(key, "this must be true or false")
             return False
         return value
+
+    def day(self, key: str) -> date | None:
+        """A calendar day; None where there is none, or where it cannot be read."""
+        value = self.value.get(key)
+        if value is None or value == "":
+            return None
+        try:
+            return read_day(value)
+        except ValueError as wrong:
+            self.refuse(key, str(wrong))
+            return None
 
     def members(self, key: str) -> Iterator[tuple[str, object]]:
         """The members of an object inside this one; none where it is left out."""
