@@ -1,7 +1,7 @@
 """Which kind of record an entry is: every kind of event has its place."""
 
 from heeded.core.access import RecordClass, class_of
-from heeded.core.access.records import CLASS_OF_KIND, INTIMATE_SITES
+from heeded.core.access.records import CLASS_OF_KIND, CLASSES_OF_ENTRIES, INTIMATE_SITES
 from heeded.core.chronology.vocabulary import KINDS
 from heeded.core.chronology.vocabulary.words import BODY_SITES
 
@@ -16,7 +16,6 @@ def test_an_agencys_own_entry_is_its_own_save_what_all_keep_close() -> None:
         kept = {
             RecordClass.STAFF_CONCERN,
             RecordClass.DISAGREEMENT,
-            RecordClass.AGGREGATE,
             RecordClass.PROTECTION_STATUS,
         }
         assert own is (record if record in kept else RecordClass.OWN_ENTRY)
@@ -39,3 +38,12 @@ def test_a_childs_words_an_adults_troubles_and_colleagues_are_kept_closer() -> N
     assert class_of("disclosure", {}, own=False) is RecordClass.DISCLOSURE_WORDS
     assert class_of("substance use known", {}, own=False) is RecordClass.ADULT_DETAIL
     assert class_of("concern about staff", {}, own=True) is RecordClass.STAFF_CONCERN
+
+
+def test_an_entry_is_of_no_kind_but_those_that_its_readers_must_answer_for() -> None:
+    sites = {"sites": frozenset({"genitals"})}
+    seen = {
+        class_of(kind, facts, own=own) for kind in KINDS for own in (True, False) for facts in ({}, sites)
+    }
+    assert seen == CLASSES_OF_ENTRIES
+    assert not seen & {RecordClass.EXISTENCE, RecordClass.SEALED_ADOPTION, RecordClass.SHIELDED_ADDRESS}

@@ -43,7 +43,13 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
         *("contact received", "referral made", "referral confirmed in writing", "referral received"),
         *("referral acknowledged", "referral decision", "referrer told", "referral chased"),
         *("referral withdrawn", "hand-over offered", "hand-over accepted", "hand-over refused"),
-        *("information requested", "information given", "information refused", "history considered"),
+        *(
+            "relevant information held",
+            "information requested",
+            "information given",
+            "information refused",
+            "history considered",
+        ),
         *("worker allocated", "worker stood down", "early help started", "early help ended"),
         *("hospital attendance", "hospital admission", "hospital discharge", "removal against advice"),
         *("urgent call made", "protection status checked", "attendance notice sent"),
@@ -68,7 +74,9 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
         *("went missing", "missing child returned", "return interview offered", "return interview held"),
         *("serious harm known", "incident notified", "rapid review done", "practice review started"),
         *("practice review published", "publication withheld", "record created", "death", "birth"),
-        *("correction", "withdrawal"),
+        *("recommendation accepted", "recommendation bound", "recommendation closed"),
+        *("adherence checked", "recommendation reopened", "year ended", "yearly report published"),
+        *("audit month ended", "audit sample graded", "correction", "withdrawal"),
     ),
     _STATUS: (
         *("section 47 started", "section 47 ended", "interim safety plan", "police protection started"),
@@ -79,7 +87,6 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
         *("emergency protection order extended", "emergency protection order ended", "order made"),
         *("order ended",),
     ),
-    RecordClass.EXISTENCE: ("relevant information held",),
     RecordClass.HEALTH_DETAIL: ("child protection medical", "looked-after health assessment"),
     RecordClass.ADULT_DETAIL: (
         *("substance use known", "adult fact known", "specialist advice sought"),
@@ -90,11 +97,6 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
     RecordClass.DISAGREEMENT: (
         *("disagreement opened", "disagreement answered", "disagreement taken up"),
         *("disagreement resolved",),
-    ),
-    RecordClass.AGGREGATE: (
-        *("recommendation accepted", "recommendation bound", "recommendation closed"),
-        *("adherence checked", "recommendation reopened", "year ended", "yearly report published"),
-        *("audit month ended", "audit sample graded"),
     ),
 }
 
@@ -107,25 +109,23 @@ What must be joined up across agencies (attendances, injuries, opinions, calls t
 all who are involved; what describes a body, an adult's troubles or a child's own words is kept closer.
 """
 
-_KEPT_CLOSE_BY_ALL = frozenset(
-    {
-        RecordClass.STAFF_CONCERN,
-        RecordClass.DISAGREEMENT,
-        RecordClass.AGGREGATE,
-        RecordClass.PROTECTION_STATUS,
-    }
+_WHOEVER_TOLD_IT = frozenset(
+    {RecordClass.STAFF_CONCERN, RecordClass.DISAGREEMENT, RecordClass.PROTECTION_STATUS}
 )
+
+CLASSES_OF_ENTRIES = frozenset({RecordClass.OWN_ENTRY, *CLASS_OF_KIND.values()})
+"""The kinds of record that an entry can be: whoever shows entries must have an answer for each."""
 
 
 def class_of(kind: str, facts: Mapping[str, Fact], *, own: bool) -> RecordClass:
     """The kind of record that an entry is, to a reader whose agency told it (`own`) or did not.
 
     An agency's own entry is its own, whatever is in it, save concerns about staff (which not all its
-    people may read), disagreements, protection status and what is no single child's. An injury on an
-    intimate part of the body is health detail. KeyError where the vocabulary has no such kind.
+    people may read), disagreements and protection status. An injury on an intimate part of the body is
+    health detail. KeyError where the vocabulary has no such kind.
     """
     record = CLASS_OF_KIND[kind]
-    if own and record not in _KEPT_CLOSE_BY_ALL:
+    if own and record not in _WHOEVER_TOLD_IT:
         return RecordClass.OWN_ENTRY
     sites = facts.get("sites")
     if kind == "injury observed" and isinstance(sites, frozenset) and sites & INTIMATE_SITES:
