@@ -123,6 +123,24 @@ def test_a_credential_does_what_it_was_made_for_and_always_records() -> None:
     assert asked(narrow, record=RecordClass.OWN_ENTRY, operation=Operation.RECORD).permitted
 
 
+def test_a_credential_stays_one_whatever_other_roles_it_was_given() -> None:
+    both = Actor(
+        id="sys",
+        name="PAS",
+        agency="st-marys",
+        sector="hospital",
+        roles=frozenset({Role.AGENCY_SYSTEM, Role.DESIGNATED_LEAD}),
+        scopes=frozenset({READ}),
+    )
+    words = asked(
+        both,
+        bond(Standing.INVOLVED),
+        RecordClass.DISCLOSURE_WORDS,
+        said=stated(Role.AGENCY_SYSTEM, READ),
+    )
+    assert words.effect is Effect.EXISTENCE_ONLY
+
+
 def test_of_several_roles_the_one_that_allows_most_counts() -> None:
     both = someone(Role.ADMINISTRATOR, Role.PRACTITIONER)
     assert asked(both, bond(Standing.INVOLVED), said=stated(Role.PRACTITIONER, READ)).permitted

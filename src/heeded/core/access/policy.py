@@ -86,15 +86,17 @@ class Policy:
         """Whether the actor may do it at `now` (seconds UTC), by the most that any of their roles may.
 
         A permission that asks for a purpose, a reason or a second person is given only when they are
-        stated. Nobody's permission outlives the broken glass on which it rests.
+        stated. Nobody's permission outlives the broken glass on which it rests. A credential is judged
+        as one alone, whatever other roles it was given: it is not a person.
         """
         standing = bond.standing(actor.id, now)
+        roles = actor.roles & {Role.AGENCY_SYSTEM} or actor.roles
         answers = [
-            self._for_role(actor, (role, standing, record, operation), stated) for role in sorted(actor.roles)
+            self._for_role(actor, (role, standing, record, operation), stated) for role in sorted(roles)
         ]
         if not answers:
             return _answer(DEFAULT, why="You have no role. Ask your agency's administrator for one.")
-        best = max(answers, key=lambda answer: (_RANK.index(answer.effect), -len(answer.obligations)))
+        best = max(answers, key=_weight)
         return _expiring(best, bond, standing, operation, now)
 
     def _for_role(self, actor: Actor, cell: Cell, stated: Stated | None) -> Answer:
@@ -123,6 +125,15 @@ class Policy:
         if operation is Operation.READ and known.effect is Effect.PERMIT:
             return Answer(effect=Effect.EXISTENCE_ONLY, row=row.id, why=why)
         return _refused(row, why)
+
+
+def _weight(answer: Answer) -> tuple[int, int]:
+    """Which answer counts: the one that allows most, and of those the one that burdens its actor least.
+
+    Of two that refuse, the one that tells more people.
+    """
+    owed = len(answer.obligations)
+    return _RANK.index(answer.effect), -owed if answer.permitted else owed
 
 
 def _missing(row: Row, actor: Actor, stated: Stated | None) -> str:

@@ -52,8 +52,9 @@ class Purpose:
 class Stated:
     """What an actor states before a look: the purpose, the basis, a reason in their own words.
 
-    `agreed_by` is the id of the second person who agreed, where two are asked for. ValueError if the
-    basis does not carry the purpose.
+    `agreed_by` is the id of the second person who agreed, where two are asked for; whoever hands this
+    in makes sure that they did, and that they are entitled to. ValueError if the basis does not carry
+    the purpose.
     """
 
     purpose: Purpose
