@@ -16,6 +16,7 @@ class Why(StrEnum):
     REOPENED = "a decision must be looked at again"
     DISAGREEMENT = "a disagreement awaits an answer"
     GLASS = "a look taken without standing awaits review"
+    LOOKED = "a record that you carry was opened by somebody who has no part in it"
     CONNECTION = "somebody connected with a household tried to look"
 
 

@@ -1,0 +1,82 @@
+"""Break the glass: open for three hours, for a reason, what one has no part in, and have it reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from heeded.casework.looking.ask import Ask, Desk, NothingThere, Refused
+from heeded.casework.looking.deciding.decided import Decided, decide, look_at, new_look
+from heeded.casework.looking.deciding.told import to_lead, to_officers, to_tell
+from heeded.casework.ports.glass import Glass
+from heeded.casework.ports.notices import Notice, Why
+from heeded.casework.ports.reading import Reading
+from heeded.core.access import Answer, Obligation, Operation, RecordClass
+from heeded.core.procedures.amount import Amount, Unit
+from heeded.core.procedures.deadline import due
+
+REVIEWED_WITHIN = Amount(1, Unit.WORKING_DAY)
+"""By when a named officer looks at why a glass was broken (trust.md, A6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The glass is open: until when, and by when a named officer reviews why (seconds UTC)."""
+
+    look: str
+    glass: Glass
+
+
+def break_glass(desk: Desk, ask: Ask) -> Broken | Refused | NothingThere:
+    """Open a child's record to the one who asks, for three hours and the reason stated.
+
+    The child's lead and the agency's named officers are told. Somebody connected with the household is
+    answered as of a child whom the record does not hold, and someone outside their agency is told.
+    """
+    with desk.record.reading(ask.actor, ask.now) as reading:
+        ties = reading.ties(ask.child)
+        decided = decide(desk.policy, ask, ties, ())
+        answer = desk.policy.decide(
+            ask.actor, ties.bond, RecordClass.OTHER_ENTRY, Operation.BREAK_GLASS, ask.stated, ask.now
+        )
+        if decided.hidden or not answer.permitted:
+            look = look_at(decided, Operation.BREAK_GLASS, refused="" if decided.hidden else answer.why)
+            desk.recorder.record(look, to_tell(decided, reading)).wait()
+            return NothingThere(look.id) if decided.hidden else Refused(look.id, answer.why)
+        notices = _notices(decided, answer, reading)
+    return _broken(desk, decided, answer, notices)
+
+
+def _broken(desk: Desk, decided: Decided, answer: Answer, notices: tuple[Notice, ...]) -> Broken:
+    ask, ties = decided.ask, decided.ties
+    look = new_look(
+        ask,
+        operation=Operation.BREAK_GLASS,
+        records=(str(RecordClass.OTHER_ENTRY),),
+        answer=str(answer.effect),
+        rule=answer.row,
+        ties=ties,
+    )
+    glass = Glass(
+        id=str(uuid4()),
+        actor=ask.actor.id,
+        agency=ask.actor.agency,
+        child=ties.child,
+        since=ask.now,
+        until=ask.now if answer.expires_at is None else answer.expires_at,
+        reason=ask.stated.reason if ask.stated else "",
+        review_by=due(desk.calendar, ask.now, REVIEWED_WITHIN),
+    )
+    with desk.record.overseeing(ask.actor, ask.now) as oversight:
+        oversight.break_glass(glass, look, notices)
+    return Broken(look.id, glass)
+
+
+def _notices(decided: Decided, answer: Answer, reading: Reading) -> tuple[Notice, ...]:
+    ask, ties = decided.ask, decided.ties
+    notices: list[Notice] = []
+    if Obligation.TELL_LEAD in answer.obligations and ties.lead[0]:
+        notices.append(to_lead(decided, Why.LOOKED))
+    if Obligation.REVIEW in answer.obligations:
+        notices += to_officers(reading, ask.actor.agency, Why.GLASS, ties.family, ties.child, ask.now)
+    return tuple(notices)

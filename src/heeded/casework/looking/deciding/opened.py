@@ -1,0 +1,103 @@
+"""An opened record: what of a child's chronology its reader may see, and what was held back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from heeded.casework.looking.deciding.decided import Decided, record_of
+from heeded.casework.ports.lists import Listed, NoticeHeld
+from heeded.casework.ports.reading import Contact, Placed
+from heeded.core.access import Answer, Effect, Operation, RecordClass, Standing
+from heeded.core.access.shield import Disclosure, Shielded, Sought, disclosable
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Person
+
+WITHHELD = "Because of something that is withheld from you."
+"""What stands for a because that rests on an entry which its reader may not see."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A page of a child's record, as its reader may see it.
+
+    `chronology` holds the entries of this page; `placed` the same with their places in the log. Who knew
+    of an entry since when stands in the entry. `next_after` is where the next page begins, None at the
+    end. `owed` is what is owed towards those shown, `notices` what awaits the reader's agency.
+    `withheld` counts by agency the entries of this page that may not be shown: ring `contacts`.
+    `unverified` says which law the reader's purpose rests on that nobody has checked.
+    """
+
+    look: str
+    child: str
+    standing: Standing
+    chronology: Chronology
+    placed: tuple[Placed, ...]
+    owed: tuple[Listed, ...] = ()
+    notices: tuple[NoticeHeld, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    withheld: Mapping[str, int]
+    next_after: int | None = None
+    expires_at: int | None = None
+    unverified: str = ""
+
+
+def shown(decided: Decided, placed: Iterable[Placed]) -> tuple[tuple[Placed, ...], dict[str, int]]:
+    """The entries that may be shown, without what is shielded; how many others each agency holds.
+
+    What the policy hides is not counted: it is as if it did not exist.
+    """
+    kept: list[Placed] = []
+    others: Counter[str] = Counter()
+    for each in placed:
+        effect = decided.withheld(each.entry)
+        if effect is not Effect.PERMIT:
+            others[each.entry.source.agency] += effect is not Effect.HIDE
+        elif open_to(decided, each.entry):
+            kept.append(each)
+    return tuple(kept), dict(+others)
+
+
+def open_to(decided: Decided, entry: Entry) -> bool:
+    """Whether no shield holds back the entry: where somebody is, is told in `whereabouts` alone."""
+    if entry.kind != "whereabouts":
+        return True
+    person = str(entry.facts.get("person", entry.child))
+    return _disclosed(decided, person, Shielded.WHEREABOUTS)
+
+
+def named(decided: Decided, people: Mapping[str, Person]) -> dict[str, Person]:
+    """The people, without the names of those whose identity is shielded, or of all where it is not shown."""
+    if RecordClass.IDENTITY not in decided.shown:
+        return {id_: Person(id_, adult=person.adult) for id_, person in people.items()}
+    return {
+        id_: person if _disclosed(decided, id_, Shielded.IDENTITY) else Person(id_, adult=person.adult)
+        for id_, person in people.items()
+    }
+
+
+def lines(
+    answers: Mapping[RecordClass, Answer], agency: str, owed: Sequence[Listed], cited: Mapping[str, Entry]
+) -> tuple[Listed, ...]:
+    """The lines that may be shown: none that rests on what is hidden, no because on what is withheld."""
+    kept = []
+    for line in owed:
+        entries = [cited[id_] for id_ in line.owed.cites if id_ in cited]
+        effects = {answers[record_of(entry, agency)].effect for entry in entries}
+        if Effect.HIDE in effects:
+            continue
+        if len(entries) < len(line.owed.cites) or effects - {Effect.PERMIT}:
+            seen = tuple(
+                entry.id for entry in entries if answers[record_of(entry, agency)].effect is Effect.PERMIT
+            )
+            line = replace(line, owed=replace(line.owed, because=WITHHELD, cites=seen))  # noqa: PLW2901
+        kept.append(line)
+    return tuple(kept)
+
+
+def _disclosed(decided: Decided, person: str, what: Shielded) -> bool:
+    ask, ties = decided.ask, decided.ties
+    found = disclosable(Sought(person, what), ties.shields, ask.actor, ties.bond, Operation.READ, ask.now)
+    return found in {Disclosure.OPEN, Disclosure.NAMED}

@@ -1,0 +1,114 @@
+"""Open a child's record: decide, have the look recorded while reading, and answer once it is durable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refused
+from heeded.casework.looking.deciding.decided import Decided, decide, look_at
+from heeded.casework.looking.deciding.opened import Opened, lines, named, shown
+from heeded.casework.looking.deciding.signs import too_many
+from heeded.casework.looking.deciding.told import to_tell
+from heeded.casework.ports.looks import Seen
+from heeded.casework.ports.reading import Placed, Reading
+from heeded.core.access import RecordClass
+from heeded.core.chronology.chronology import Chronology
+
+MOST = 500
+"""How many entries a page holds at most."""
+
+
+def open_record(
+    desk: Desk, ask: Ask, after: int = -1, limit: int = MOST
+) -> Opened | Existence | Refused | NothingThere:
+    """A page of what the reader may see of a child's record, from the entry after a place in the log.
+
+    First existence, then content. Where no content may be shown: whom to ring. Of a child whom the
+    record does not hold, and of one that is hidden, the same. NotRecorded where the look could not be
+    recorded: then there is no answer.
+    """
+    limit = max(1, min(limit, MOST))
+    with desk.record.reading(ask.actor, ask.now) as reading:
+        ties = reading.ties(ask.child)
+        decided = decide(desk.policy, ask, ties)
+        refused = too_many(ask.actor, ask.stated, ties.this_hour)
+        look = look_at(decided, refused=refused)
+        recorded = desk.recorder.record(look, () if refused else to_tell(decided, reading))
+        answer: Opened | Existence | Refused | NothingThere
+        seen: tuple[Seen, ...] = ()
+        if refused:
+            answer = Refused(look.id, refused)
+        elif decided.hidden:
+            answer = NothingThere(look.id)
+        elif not decided.shown:
+            answer = Existence(look.id, ties.child, reading.contacts(ties.known_to), decided.why_no_more)
+        else:
+            answer, seen = _opened(reading, decided, look.id, after, limit)
+    recorded.wait()
+    if seen:
+        desk.recorder.record(None, seen=seen, wake=desk.judges_knowing).wait()
+    return answer
+
+
+def _opened(
+    reading: Reading, decided: Decided, look: str, after: int, limit: int
+) -> tuple[Opened, tuple[Seen, ...]]:
+    ask, ties = decided.ask, decided.ties
+    held = reading.entries(decided.persons, after, ties.size, limit + 1)
+    page, more = held[:limit], len(held) > limit
+    kept, withheld = shown(decided, page)
+    owed = reading.owed(decided.persons) if RecordClass.WORKLIST in decided.shown else ()
+    cited = reading.cited(decided.persons, {entry for line in owed for entry in line.owed.cites})
+    contacts = reading.contacts(ties.known_to)
+    opened = Opened(
+        look=look,
+        child=ties.child,
+        standing=decided.standing,
+        chronology=Chronology(
+            family=ties.family,
+            entries=tuple(each.entry for each in kept),
+            people=named(decided, reading.people(decided.persons)),
+            agencies={contact.agency.id: contact.agency for contact in contacts},
+        ),
+        placed=kept,
+        owed=lines(decided.content, ask.actor.agency, owed, cited),
+        notices=tuple(reading.notices(ties.family)) if RecordClass.WORKLIST in decided.shown else (),
+        contacts=contacts,
+        withheld=withheld,
+        next_after=page[-1].index if more else None,
+        expires_at=min(
+            (answer.expires_at for answer in decided.answers if answer.expires_at is not None), default=None
+        ),
+        unverified=next((answer.unverified for answer in decided.answers if answer.unverified), ""),
+    )
+    return opened, _seen(decided, page, kept, whole=after < 0)
+
+
+def _seen(
+    decided: Decided, page: Sequence[Placed], kept: Sequence[Placed], *, whole: bool
+) -> tuple[Seen, ...]:
+    """What the reader's agency came to know by this page, if it did not know it all.
+
+    A whole page of somebody's entries is one line up to its end; where something was held back, or
+    earlier pages may not have been read, each entry that was shown is a line of its own.
+    """
+    ask, ties = decided.ask, decided.ties
+    agency = ask.actor.agency
+    fresh = [each for each in kept if (known := each.entry.known_to(agency)) is None or known > ask.now]
+    seen = []
+    for person in dict.fromkeys(each.entry.child for each in fresh):
+        theirs = [each for each in page if each.entry.child == person]
+        all_shown = whole and len(theirs) == sum(each.entry.child == person for each in kept)
+        seen.append(
+            Seen(
+                person=person,
+                agency=agency,
+                at=ask.now,
+                family=ties.family,
+                upto=theirs[-1].index if all_shown else None,
+                entries=()
+                if all_shown
+                else tuple(each.entry.id for each in fresh if each.entry.child == person),
+            )
+        )
+    return tuple(seen)

@@ -1,0 +1,110 @@
+"""Reading the record in somebody's name: how they stand to a child, and what the record holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from heeded.casework.ports.glass import Oversight
+from heeded.casework.ports.lists import Listed, Listing, NoticeHeld
+from heeded.core.access import Actor, Bond
+from heeded.core.access.shield import Shield
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An agency and how it is rung, by day and out of hours."""
+
+    agency: Agency
+    telephone: str = ""
+    out_of_hours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """How somebody stands to a child, as the record shows it before any content is read.
+
+    Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
+    the person as the links now stand. `known_to` are the agencies that know the child, `lead` the
+    agency and practitioner who carry the child's work, empty where none. `surnames` are those of the
+    family. `own_words_only` says that nothing but the reader's own entries ties their agency to the
+    child. `this_hour` counts the different children that the reader has asked after in the last hour,
+    without this one. `size` is how long the log is.
+    """
+
+    child: str
+    exists: bool = False
+    family: str = ""
+    members: tuple[str, ...] = ()
+    surnames: frozenset[str] = frozenset()
+    bond: Bond = field(default_factory=Bond)
+    known_to: tuple[str, ...] = ()
+    lead: tuple[str, str] = ("", "")
+    own_words_only: bool = False
+    shields: tuple[Shield, ...] = ()
+    this_hour: int = 0
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry with its place in the log, when the record received it (seconds UTC), and what is odd."""
+
+    index: int
+    received: int
+    flags: tuple[str, ...]
+    entry: Entry
+
+
+class Reading(Protocol):
+    """One transaction of reading a child's record, in the name of one actor."""
+
+    def sought(self, system: str, value: str) -> Sequence[str]:
+        """Who carries a number of a register: persons by id, or one name that is nobody's."""
+
+    def referred_to(self, ref: str) -> str:
+        """Whom the reader's own agency means by a reference of its own, or a name that is nobody's."""
+
+    def ties(self, child: str) -> Ties:
+        """How the reader stands to a child; the same work for one whom the record does not hold."""
+
+    def outside(self, ties: Ties) -> str:
+        """The agency, not the reader's own, that is told of what a reader may not know; empty where none."""
+
+    def officers(self, agency: str) -> Sequence[str]:
+        """The named officers of an agency, by id."""
+
+    def contacts(self, agencies: Iterable[str]) -> tuple[Contact, ...]:
+        """How some agencies are rung, in the order of their names."""
+
+    def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
+        """Who some persons are: for those whom the policy lets the reader know."""
+
+    def entries(self, persons: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Placed]:
+        """The entries about some persons in the log after a place and before another, in order, as held."""
+
+    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries that are about these persons, as told: not who else knew of them."""
+
+    def owed(self, persons: Sequence[str]) -> Sequence[Listed]:
+        """What is owed towards some persons, by any agency, first due first."""
+
+    def notices(self, family: str) -> Sequence[NoticeHeld]:
+        """What still awaits the reader or their whole agency about a family, the latest first."""
+
+
+class Readings(Protocol):
+    """The shared record, to be read; `now` is seconds UTC."""
+
+    def reading(self, actor: Actor, now: int) -> AbstractContextManager[Reading]:
+        """Read a child's record in somebody's name."""
+
+    def listing(self, actor: Actor, now: int) -> AbstractContextManager[Listing]:
+        """Read what awaits somebody and their agency."""
+
+    def overseeing(self, actor: Actor, now: int) -> AbstractContextManager[Oversight]:
+        """Read who looked, and what was opened without standing."""
