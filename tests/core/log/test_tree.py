@@ -136,3 +136,9 @@ def test_what_cannot_be_proved_is_refused(stored: plainly.Stored) -> None:
     for old, size in ((6, 5), (-1, 5)):
         with pytest.raises(ValueError, match="cannot begin with"):
             consistency_proof(old, size, stored)
+
+
+def test_what_is_not_a_hash_is_no_root_and_no_leaf() -> None:
+    assert not includes(Head(1, b"short"), 0, b"short", ())
+    assert not consistent(Head(1, b"short"), Head(1, b"short"), ())
+    assert not consistent(Head(-1, EMPTY_ROOT), Head(1, EMPTY_ROOT), ())

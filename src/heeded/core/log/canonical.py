@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from json.encoder import encode_basestring as quoted
 from math import isfinite
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Value: TypeAlias = "bool | int | float | str | Sequence[Value] | Mapping[str, Value] | None"
 
@@ -30,22 +30,38 @@ def canonical(value: Value) -> bytes:
 
 
 def _written(value: Value) -> str:
+    write = _WRITERS.get(type(value))
+    return write(value) if write else _another(value)
+
+
+def _another(value: Value) -> str:
+    """A value of a type that is not written most often, or of a subclass of one that is."""
+    if value is None:
+        return "null"
     if isinstance(value, str):
         return quoted(value)
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, int):
-        return _whole(value)
-    if isinstance(value, float):
-        return _number(value)
     if isinstance(value, Mapping):
-        return "{" + ",".join([f"{quoted(name)}:{_written(value[name])}" for name in _in_order(value)]) + "}"
-    return "[" + ",".join([_written(part) for part in value]) + "]"
+        return _mapping(value)
+    if isinstance(value, Sequence):
+        return _sequence(value)
+    return _number(value) if isinstance(value, float) else _whole(value)
+
+
+def _mapping(value: Mapping[str, Value]) -> str:
+    return "{" + ",".join([f"{quoted(name)}:{_written(value[name])}" for name in _in_order(value)]) + "}"
+
+
+def _sequence(value: Sequence[Value]) -> str:
+    return "[" + ",".join(map(_written, value)) + "]"
+
+
+def _truth(value: bool) -> str:  # noqa: FBT001 - it is what is written
+    return "true" if value else "false"
 
 
 def _in_order(names: Mapping[str, Value]) -> list[str]:
     """Names by their UTF-16 units, as RFC 8785 sorts; among ASCII names that is their plain order."""
-    if all(map(str.isascii, names)):
+    if "".join(names).isascii():
         return sorted(names)
     return sorted(names, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
 
@@ -69,3 +85,13 @@ def _number(value: float) -> str:
         return digits
     sign, digits = ("-", digits[1:]) if value < 0 else ("", digits)
     return f"{sign}0.{'0' * (int(exponent) - 1)}{digits.replace('.', '')}"
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: quoted,
+    bool: _truth,
+    int: _whole,
+    float: _number,
+    dict: _mapping,
+    list: _sequence,
+}

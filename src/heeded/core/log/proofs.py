@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from heeded.core.log.canonical import canonical
 from heeded.core.log.leaf import HASH
+from heeded.core.log.strict import from_base64, read_object, to_base64, typed
 from heeded.core.log.tree import EMPTY_ROOT, STEP, folded, node_hash
+
+VERSION = "heeded-proof/1"
 
 
 class Nodes(Protocol):
@@ -93,3 +97,17 @@ def _complete(level: int, index: int, nodes: Nodes) -> bytes:
             f"{first + count - 1}; run the verification to see what is missing"
         )
     return folded(row)
+
+
+def proof_json(proof: Sequence[bytes]) -> str:
+    """A proof as it is handed to others; what it is of, the checkpoints and the receipt say."""
+    return canonical({"hashes": [to_base64(node) for node in proof], "version": VERSION}).decode()
+
+
+def proof_of(written: str) -> tuple[bytes, ...]:
+    """The proof that `proof_json` wrote; raises ValueError for anything else."""
+    told = read_object(written, ("hashes", "version"))
+    if told["version"] != VERSION:
+        raise ValueError(f"this is not a proof of {VERSION}, but of {told['version']!r:.60}")
+    hashes = [typed(node, str, "a hash") for node in typed(told["hashes"], list, "hashes")]
+    return tuple(from_base64(node, "a hash") for node in hashes)
