@@ -7,7 +7,8 @@ import secrets
 
 from psycopg.conninfo import conninfo_to_dict
 
-from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY
+from heeded.bootstrap.mail import mail_of
+from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY, MAIL
 
 DEMO = os.environ.get("HEEDED_DEMO") == "1"
 _HOSTS = os.environ.get("HEEDED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    "heeded.doors.api.edge.Edge",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -83,6 +85,7 @@ TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
 STATIC_URL = "static/"
 
+globals().update(mail_of(os.environ.get(MAIL, "")))
 if os.environ.get(BEHIND_TLS) == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
@@ -92,4 +95,5 @@ SESSION_COOKIE_AGE = 12 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-LOOK_AGAIN = "heeded.look_again"
+LOOK_AGAIN, DELIVER = "heeded.look_again", "heeded.deliver"
 
 
 def look_again(wake: int, at: int) -> None:
     """Have a family judged again at a moment (seconds UTC), as part of the transaction that is open."""
     app.configure_task(LOOK_AGAIN, schedule_at=datetime.fromtimestamp(at, UTC), queue="time").defer(wake=wake)
+
+
+def deliver(deliveries: Iterable[int], at: int | None = None) -> None:
+    """Have some deliveries made, at once or at a moment (seconds UTC), as part of the same transaction."""
+    moment = None if at is None else datetime.fromtimestamp(at, UTC)
+    job = app.configure_task(DELIVER, schedule_at=moment, queue="telling")
+    for delivery in deliveries:
+        job.defer(delivery=delivery)

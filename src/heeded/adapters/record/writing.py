@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.identity import own_subject
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of, row_of
 from heeded.adapters.record.store.transaction import Transaction
-from heeded.casework.ports import Author, Held, Kept, Notice, Owed
+from heeded.adapters.record.waiting.outbox import put
+from heeded.casework.ports import Author, Held, Kept, Notice, Owed, Tied
+from heeded.core.access.bond import BreakGlass
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.log.leaf import SALT, content, leaf_hash
@@ -62,6 +64,18 @@ class RecordWriting:
         )
         self._persons[str(subject)] = person
         return str(subject)
+
+    def tied(self, practitioner: str) -> Tied:
+        """What ties a practitioner to the people of these families."""
+        people = [UUID(person) for held in self._families for person in held.chronology.people]
+        connected = self._tx.rows("work", "connected", practitioner, people, self.now, self.now)
+        glass = self._tx.rows("work", "broken_glass", practitioner, people, self.now)
+        broken = {str(row[0]): BreakGlass(practitioner, row[1], row[2]) for row in glass}
+        return Tied(bool(connected), broken)
+
+    def as_held(self, entry: Entry) -> Entry:
+        """An entry that was told, as a chronology holds it."""
+        return as_held(entry, self._persons)
 
     def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that the record holds already, as they were told."""
@@ -122,7 +136,7 @@ class RecordWriting:
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Put notices in the outbox."""
-        self._tx.run_many("log", "add_notice", [_notice_row(notice) for notice in notices])
+        put(self._tx, notices)
 
     def wake(self, held: Held, at: int) -> None:
         """Have the family judged again at a moment."""
@@ -140,12 +154,7 @@ class RecordWriting:
         finding = line.finding
         return (
             *(duty, line.agency, family, UUID(finding.child), finding.about, finding.edition, finding.rule),
-            *(finding.ref, finding.key, UUID(finding.trigger), finding.owed_by, line.practitioner),
+            *(finding.ref, finding.key, finding.trigger, finding.owed_by, line.practitioner),
             *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
             *([UUID(entry) for entry in line.cites], line.since),
         )
-
-
-def _notice_row(notice: Notice) -> tuple[object, ...]:
-    named = [UUID(name) if name else None for name in (notice.family, notice.child, notice.duty)]
-    return (uuid4(), notice.at, notice.agency, notice.practitioner, str(notice.why), *named)

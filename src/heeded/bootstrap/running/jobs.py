@@ -10,11 +10,12 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from heeded import bootstrap
-from heeded.adapters.record.jobs import LOOK_AGAIN
-from heeded.adapters.record.waiting import PostgresWaiting
+from heeded.adapters.record.jobs import DELIVER, LOOK_AGAIN
+from heeded.adapters.record.waiting import PostgresOutbox, PostgresWaiting
 from heeded.bootstrap import live
 from heeded.bootstrap.running.ready import tokens
-from heeded.casework.look_again import look_again, look_again_until
+from heeded.bootstrap.running.telling import tell_now
+from heeded.casework.look_again import AT_ONCE, look_again, look_again_until
 
 LATE = 60
 """After how many seconds a wake without its job is dealt with all the same."""
@@ -30,6 +31,20 @@ log = logging.getLogger("heeded.worker")
 def look_again_at(wake: int) -> None:
     """A deadline has come: judge the family of a wake again."""
     look_again(wake, int(time.time()), live.open_record(), bootstrap.open_handbook())
+
+
+@app.task(name=DELIVER, queue="telling", retry=AGAIN)
+def deliver(delivery: int) -> None:
+    """Deliver a notice by a channel; where the other side does not take it, a later job tries again."""
+    tell_now(delivery)
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(name="heeded.deliver_late", queue="telling", retry=AGAIN, queueing_lock="heeded.deliver_late")
+def deliver_late(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
+    """Deliver what should have been delivered a while ago: its jobs were lost, or no worker ran."""
+    for delivery in PostgresOutbox(tokens()).overdue(int(time.time()) - LATE, AT_ONCE):
+        tell_now(delivery)
 
 
 @app.periodic(cron=EVERY_MINUTE)

@@ -27,7 +27,3 @@ INSERT INTO record.node (level, index, hash) VALUES (%s, %s, %s)
 
 -- [add_wake]
 INSERT INTO record.wake (family, at) VALUES (%s, %s) ON CONFLICT (family, at) DO NOTHING RETURNING id
-
--- [add_notice]
-INSERT INTO record.notice (id, at, agency, practitioner, why, family, person, duty)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING

@@ -95,20 +95,44 @@ CREATE POLICY covering ON record.cover TO heeded_app
 CREATE POLICY working ON record.wake TO heeded_app
     USING ((SELECT record.scope()) IN ('work', 'write')) WITH CHECK ((SELECT record.scope()) IN ('work', 'write'));
 CREATE POLICY working ON record.delivery TO heeded_app
-    USING ((SELECT record.scope()) IN ('work', 'write')) WITH CHECK ((SELECT record.scope()) IN ('work', 'write', 'look'));
+    USING ((SELECT record.scope()) IN ('work', 'write', 'look')) WITH CHECK ((SELECT record.scope()) IN ('work', 'write', 'look'));
 CREATE POLICY working ON record.notice TO heeded_app
     USING ((SELECT record.scope()) = 'work') WITH CHECK ((SELECT record.scope()) = 'work');
 
 -- Looks are written by all and read by those who may review them, and by nobody changed.
 CREATE POLICY recorded ON record.look FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) IS NOT NULL);
 CREATE POLICY reviewed ON record.look FOR SELECT TO heeded_app, heeded_reader
-    USING ((SELECT record.scope()) = 'review' AND (person IS NULL OR person = ANY ((SELECT record.persons())::uuid[])));
+    USING ((SELECT record.scope()) = 'review' AND (person = ANY ((SELECT record.persons())::uuid[])
+        OR people && (SELECT record.persons())::uuid[]));
 CREATE POLICY own ON record.glass FOR SELECT TO heeded_app
     USING ((SELECT record.scope()) = 'find' AND actor = (SELECT record.actor()));
 CREATE POLICY reviewed ON record.glass FOR SELECT TO heeded_app
-    USING ((SELECT record.scope()) = 'review');
-CREATE POLICY reviewed ON record.glass_review TO heeded_app
-    USING ((SELECT record.scope()) = 'review') WITH CHECK ((SELECT record.scope()) = 'review');
+    USING ((SELECT record.scope()) = 'review' AND agency = (SELECT record.agency()));
+CREATE POLICY reviewed ON record.glass_review FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'review'
+        AND EXISTS (SELECT FROM record.glass WHERE id = glass AND agency = (SELECT record.agency())));
+CREATE POLICY reviewing ON record.glass_review FOR INSERT TO heeded_app
+    WITH CHECK ((SELECT record.scope()) = 'review' AND by = (SELECT record.actor())
+        AND EXISTS (SELECT FROM record.glass WHERE id = glass AND agency = (SELECT record.agency())
+            AND actor <> (SELECT record.actor())));
+
+-- How somebody stands to a child: what their own agency told, was told and owes, who carries the child's
+-- work, and at how many children they looked themselves.
+CREATE POLICY bond ON record.entry FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'bond' AND subject = ANY ((SELECT record.subjects())::uuid[])
+        AND (agency = (SELECT record.agency()) OR kind IN ('worker allocated', 'worker stood down', 'withdrawal')));
+CREATE POLICY bond ON record.duty FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'bond' AND person = ANY ((SELECT record.persons())::uuid[])
+        AND agency = (SELECT record.agency()));
+CREATE POLICY bond ON record.passed_on FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'bond' AND person = ANY ((SELECT record.persons())::uuid[])
+        AND agency = (SELECT record.agency()));
+CREATE POLICY own ON record.look FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'bond' AND actor = (SELECT record.actor()));
+
+-- Whoever writes looks down sees nothing: not the looks of others, nor what was seen.
+CREATE POLICY noted ON record.seen FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'note');
+CREATE POLICY noted ON record.passed_on FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'note');
 CREATE POLICY holding ON record.hold TO heeded_app
     USING ((SELECT record.scope()) IN ('find', 'write', 'review'))
     WITH CHECK ((SELECT record.scope()) IN ('write', 'review'));
