@@ -8,7 +8,7 @@ from heeded.adapters.exchange.fhir.encounter import tell_encounter
 from heeded.adapters.exchange.fhir.injuries import find_injuries, note_bad_codes, tell_injury
 from heeded.adapters.exchange.fhir.people import describe_people
 from heeded.adapters.exchange.fhir.resources.bundle import NAME, Bundle, open_bundle
-from heeded.adapters.exchange.fhir.resources.node import Node
+from heeded.adapters.exchange.fhir.resources.node import Node, text
 from heeded.adapters.exchange.fhir.resources.times import read_time
 from heeded.adapters.exchange.fhir.telling import Telling
 from heeded.adapters.exchange.incoming import Draft
@@ -74,9 +74,9 @@ def _told(bundle: Bundle, draft: Draft) -> When | None:
 def _note_the_rest(telling: Telling) -> None:
     """Point out what was not read: each type of resource once, with how many there are."""
     left = [
-        (str(resource.get("resourceType", "")), place)
+        (text(resource, "resourceType"), place)
         for place, resource in telling.bundle.entries
-        if id(resource) not in telling.mapped and resource.get("resourceType") not in AROUND
+        if id(resource) not in telling.mapped and text(resource, "resourceType") not in AROUND
     ]
     count, places = Counter(kind for kind, _ in left), dict(reversed(left))
     for kind, number in count.items():

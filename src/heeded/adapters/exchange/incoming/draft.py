@@ -46,14 +46,30 @@ class Draft:
         if person.ref in self._people:
             reason = "a person with this ref was described before: describe each once"
             self.refuse(place, reason, person.ref, grave=True)
+        elif why := unfit(person.ref, LONGEST_NAME):
+            self.refuse(place, f"its ref cannot be kept: {why}", person.ref, grave=True)
         else:
-            self._people[person.ref] = person
+            once = dict.fromkeys(person.identifiers)
+            known = tuple(each for each in once if not unfit(each.value, LONGEST_NAME))
+            if len(known) < len(once):
+                self.refuse(place, "an identifier cannot be kept: it is too long", person.ref)
+            self._people[person.ref] = replace(
+                person,
+                name=self._fit(person.name, f"{place}/name", person.ref),
+                sex=self._fit(person.sex, f"{place}/sex", person.ref),
+                area=self._fit(person.area, f"{place}/area", person.ref),
+                address=self._fit(person.address, f"{place}/address", person.ref),
+                postcode=self._fit(person.postcode, f"{place}/postcode", person.ref),
+                identifiers=known,
+            )
 
     def tell(self, event: Event, place: str) -> None:
         """Take an event, without the facts and keys that do not belong to its kind."""
         if event.ref in self._events:
             reason = "an event with this ref was told before in this report: give each a ref of its own"
             self.refuse(place, reason, event.ref, grave=True)
+        elif why := self._unfit_names(event):
+            self.refuse(place, f"a name in it cannot be kept: {why}", event.ref, grave=True)
         elif event.ref in (event.corrects, event.withdraws):
             reason = "an event cannot correct or withdraw itself: give it a ref of its own"
             self.refuse(place, reason, event.ref, grave=True)
@@ -63,7 +79,13 @@ class Draft:
         else:
             facts = self._facts(kind, event.facts, place, event.ref)
             keys = self._keys(kind, event.keys, place, event.ref)
-            self._events[event.ref] = replace(event, facts=facts, keys=keys)
+            self._events[event.ref] = replace(
+                event,
+                facts=facts,
+                keys=keys,
+                practitioner=self._fit(event.practitioner, f"{place}/practitioner", event.ref),
+                role=self._fit(event.role, f"{place}/role", event.ref),
+            )
 
     def report(self, id_: str) -> Report:
         """The report as it stands."""
@@ -78,6 +100,18 @@ class Draft:
             events=tuple(self._events.values()),
             refusals=tuple(refusals),
         )
+
+    def _fit(self, text: str, place: str, ref: str) -> str:
+        """A text as it was sent; empty, and a refusal, where it cannot be kept."""
+        if why := unfit(text, LONGEST_NAME):
+            self.refuse(place, why, ref)
+            return ""
+        return text
+
+    def _unfit_names(self, event: Event) -> str:
+        """Why a name by which the event speaks of itself, a child or another event cannot be kept."""
+        names = (event.ref, event.child, event.corrects or "", event.withdraws or "")
+        return next(filter(None, (unfit(name, LONGEST_NAME) for name in names)), "")
 
     def _facts(self, kind: Kind, facts: Mapping[str, Fact], place: str, ref: str) -> dict[str, Fact]:
         kept: dict[str, Fact] = {}

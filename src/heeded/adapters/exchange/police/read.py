@@ -10,12 +10,12 @@ from heeded.adapters.exchange.json import read_json
 from heeded.adapters.exchange.police.event import EventTeller, Officer, officer_of
 from heeded.adapters.exchange.police.notice import SORTS, Notice, Sort, lay_out
 from heeded.adapters.exchange.police.people import describe_people
+from heeded.adapters.exchange.police.schema import MOST_LINKS
 from heeded.adapters.exchange.police.words import NOTICE_KEYS, OBJECT_KEYS
 from heeded.adapters.exchange.unreadable import UnreadableReport
 from heeded.core.chronology.report import Report
 
 NAME = "the notice"
-MOST_LINKS = 10_000
 _SHAPE = "Send an object with persons, events and links, as docs/standard describes it"
 
 

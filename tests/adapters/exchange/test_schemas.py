@@ -1,0 +1,75 @@
+"""The published schemas: as the code would write them, sound by themselves, and true of what is read."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from heeded.adapters.exchange.heeded_json import read_report_value, write_report
+from heeded.core.chronology.report import Report
+from tests.adapters.exchange.heeded_json.any_report import report
+from tests.adapters.exchange.heeded_json.test_refusals import DETAILS, EVENT, GRAVE, PEOPLE, PERSON
+from tools.reference.standard import STANDARD, schemas
+
+REPORTS = Path(__file__).parents[2] / "data" / "reports"
+
+BEYOND_A_SCHEMA = {
+    "a day that does not exist",
+    "a correction of itself",
+    "a birth that does not exist",
+}
+"""What only reading finds amiss."""
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """The published schema of that name, ready to judge."""
+    return Draft202012Validator(json.loads((STANDARD / f"{name}.schema.json").read_text("utf-8")))
+
+
+def faults(value: object, name: str = "report") -> list[str]:
+    """What the schema says against a value."""
+    return [error.json_path for error in validator(name).iter_errors(value)]
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_a_schema_is_as_make_docs_would_write_it(name: str) -> None:
+    assert (STANDARD / name).read_text("utf-8") == schemas()[name], "run make docs"
+    Draft202012Validator.check_schema(json.loads(schemas()[name]))
+
+
+def test_there_is_no_schema_that_nothing_writes() -> None:
+    assert {path.name for path in STANDARD.glob("*.json")} == set(schemas())
+
+
+@pytest.mark.parametrize(
+    ("sample", "name"), [("child_t_hospital.json", "report"), ("police_notice.json", "police-notice")]
+)
+def test_the_samples_keep_to_their_schemas(sample: str, name: str) -> None:
+    assert faults(json.loads((REPORTS / sample).read_text("utf-8")), name) == []
+
+
+@settings(max_examples=60)
+@given(report())
+def test_whatever_is_written_keeps_to_the_schema(sent: Report) -> None:
+    assert faults(json.loads(write_report(sent))) == []
+
+
+@pytest.mark.parametrize("name", sorted({*GRAVE, *DETAILS} - BEYOND_A_SCHEMA))
+def test_what_the_reader_sets_aside_of_an_event_departs_from_the_schema(name: str) -> None:
+    changed = (GRAVE | DETAILS)[name][0]
+    whole = {"id": "r1", "people": [PERSON], "events": [EVENT | changed]}
+    assert read_report_value(whole, "hospital").refusals
+    assert faults(whole)
+
+
+@pytest.mark.parametrize("name", sorted(set(PEOPLE) - BEYOND_A_SCHEMA))
+def test_what_the_reader_sets_aside_of_a_person_departs_from_the_schema(name: str) -> None:
+    assert faults({"id": "r1", "people": [PERSON | PEOPLE[name][0]], "events": [EVENT]})
+
+
+def test_a_sound_report_keeps_to_the_schema() -> None:
+    assert faults({"id": "r1", "people": [PERSON], "events": [EVENT]}) == []

@@ -1,0 +1,15 @@
+"""The published schemas in docs/standard/, made from the readers' own words."""
+
+import json
+
+from heeded.adapters.exchange.heeded_json.schema import report_schema
+from heeded.adapters.exchange.police.schema import notice_schema
+from tools.reference.pages import FOLDER
+
+STANDARD = FOLDER.parent / "standard"
+
+
+def schemas() -> dict[str, str]:
+    """Give each schema by the name of its file, as it is written there."""
+    made = {"report.schema.json": report_schema(), "police-notice.schema.json": notice_schema()}
+    return {name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n" for name, schema in made.items()}
