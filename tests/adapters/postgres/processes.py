@@ -14,6 +14,7 @@ from heeded.adapters.postgres.layout import Layout
 from heeded.adapters.postgres.locks import take
 
 _STEPS = """
+import os
 import sys
 from pathlib import Path
 import psycopg
@@ -26,6 +27,13 @@ for line in sys.stdin:
         server.leave()
         print("left", flush=True)
         continue
+    if line.strip() == "fork":
+        if child := os.fork():
+            os.waitpid(child, 0)
+            print("child left", flush=True)
+            continue
+        server.leave()
+        os._exit(0)
     with psycopg.connect(server.address.url(), autocommit=True) as link:
         asked = link.execute(line)
         print(asked.fetchone() if asked.description else "done", flush=True)

@@ -1,10 +1,10 @@
 """Tests of backups: whole while people write, refused when damaged, put back all or nothing."""
 
+import shutil
 import stat
 import threading
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from heeded.adapters.postgres.backup.whole import opened, verify
 from heeded.adapters.postgres.binaries import all_programs
 from heeded.adapters.postgres.server import Running, embedded
 from heeded.adapters.postgres.trouble import CannotBackUp, CannotRestore
+from tests.adapters.postgres.conftest import quick_place
 
 RECORD = """
 create role heeded_owner nologin;
@@ -49,13 +50,15 @@ EVERYTHING = "select md5(string_agg(e::text, '|' order by number)), count(*) fro
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def server() -> Iterator[Running]:
     """A server with a small record in it."""
-    with embedded(tmp_path_factory.mktemp("backup") / "database") as running:
+    place = quick_place()
+    with embedded(place / "database") as running:
         with psycopg.connect(running.address.url(), autocommit=True) as link:
             for statement in RECORD.split(";\n"):
                 link.execute(statement.encode())
         yield running
+    shutil.rmtree(place)
 
 
 @pytest.fixture(scope="module")
@@ -250,19 +253,19 @@ def test_no_password_stands_on_a_command_line(server: Running) -> None:
 
 
 def test_it_serves_an_older_server_whose_own_programs_are_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newest, *others = all_programs()
     older = next((there for there in others if there.major < 17 <= newest.major), None)
     if older is None:
         pytest.skip("there is no older PostgreSQL on this machine")
-    with ExitStack() as both:
-        monkeypatch.setenv("PG_BINDIR", str(older.folder))
-        servers = [both.enter_context(embedded(tmp_path / name)) for name in ("one", "two")]
-        one, two = (running.address.url() for running in servers)
+    monkeypatch.setenv("PG_BINDIR", str(older.folder))
+    with embedded(folder) as running:
+        one, two = running.address.url(), running.address.url(database="two")
         with psycopg.connect(one, autocommit=True) as link:
             for statement in RECORD.split(";\n"):
                 link.execute(statement.encode())
+            link.execute("create database two")
         monkeypatch.delenv("PG_BINDIR")
         monkeypatch.setattr("heeded.adapters.postgres.backup.connection.all_programs", lambda: iter([newest]))
         manifest = back_up(one, tmp_path / "b")

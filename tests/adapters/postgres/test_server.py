@@ -106,3 +106,11 @@ def test_leaving_twice_is_leaving_once(folder: Path) -> None:
     server.leave()
     server.leave()
     assert gone(folder)
+
+
+def test_a_forked_child_that_leaves_takes_nothing_from_its_parent(folder: Path) -> None:
+    with User(folder) as parent:
+        assert parent.ask("fork") == "child left"
+        assert parent.ask("select 1") == "(1,)"
+        assert parent.ask("leave") == "left"
+        assert not (folder / "server" / "data" / "postmaster.pid").exists()

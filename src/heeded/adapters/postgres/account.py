@@ -32,9 +32,8 @@ def unprivileged(data: Path) -> Account | None:
     """
     if os.geteuid() != 0:
         return None
-    if data.exists() and (owner := data.stat().st_uid) != 0:
-        entry = pwd.getpwuid(owner)
-        return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+    if data.exists() and (about := data.stat()).st_uid != 0:
+        return Account(f"number {about.st_uid}", about.st_uid, about.st_gid)
     for name in PREFERRED:
         try:
             entry = pwd.getpwnam(name)

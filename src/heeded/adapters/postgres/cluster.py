@@ -1,6 +1,7 @@
 """Making the data that a server runs on: once, and all or nothing."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ ADMIN = "heeded_admin"
 """The database's own role, which may do everything; the record's roles are made with it."""
 
 _BUILTIN_LOCALE = 17
+_STAMP = re.compile(r"^[\d: .-]+ UTC \[\d+\] ")
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def data_held_open(data: Path) -> Iterator[tuple[int, Path]]:
     The name leads straight to the folder, whose parents may be closed to the account that PostgreSQL runs
     under.
     """
-    held = os.open(data, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    held = os.open(data, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         yield held, Path(f"/proc/self/fd/{held}")
     finally:
@@ -67,8 +69,7 @@ def what_it_said(layout: Layout, said: str) -> Trouble:
     """The trouble that PostgreSQL's own words tell of."""
     if "No space left on device" in said or "Disk quota exceeded" in said:
         return no_room(layout.root)
-    lines = [line for line in said.splitlines() if "FATAL" in line or "PANIC" in line or "error:" in line]
-    words = " / ".join(lines[-3:] or said.splitlines()[-3:]) or "nothing"
+    words = " / ".join(_STAMP.sub("", line) for line in said.splitlines()[-3:]) or "nothing"
     return DidNotStart(f"PostgreSQL could not start on {layout.root}. It said: {words}. See {layout.log}.")
 
 

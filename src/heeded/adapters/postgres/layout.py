@@ -6,7 +6,7 @@ import secrets
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,10 +144,12 @@ def check_version(layout: Layout, major: int, others: Iterator[tuple[int, Path]]
     mark = layout.data / "PG_VERSION"
     if not mark.exists():
         return
-    made_by = int(mark.read_text("ascii").strip())
-    if made_by == major:
+    made_by = mark.read_text("ascii", "replace").strip()
+    if not made_by.isdigit():
+        raise UnfitFolder(f"{mark} is damaged. Move {layout.root} aside and restore a backup.")
+    if int(made_by) == major:
         return
-    there = next((f"PG_BINDIR={folder}" for theirs, folder in others if theirs == made_by), None)
+    there = next((f"PG_BINDIR={folder}" for theirs, folder in others if theirs == int(made_by)), None)
     older = f"with {there}" if there else f"where PostgreSQL {made_by} is installed, with PG_BINDIR naming it"
     raise OtherVersion(
         f"{layout.root} was made by PostgreSQL {made_by}; the programs here are PostgreSQL {major}. "
@@ -171,28 +173,33 @@ def _new_password(layout: Layout) -> str:
 
 def make_socket_folder(layout: Layout, account: Account | None) -> None:
     """Make the socket's private folder: inside the data folder, or where paths are short, and noted."""
-    inside = layout.server / "socket" / layout.socket.name
-    if not layout.socket_note.exists() and len(os.fsencode(inside)) > LONGEST_SOCKET:
-        place = _short_place()
-        made = Path(tempfile.mkdtemp(prefix="heeded-", dir=place))
-        give(made, account)
+    if layout.socket_note.exists() and _made_private(layout.socket_folder, account):
+        return
+    inside = layout.server / "socket"
+    if len(os.fsencode(inside / layout.socket.name)) > LONGEST_SOCKET:
+        made = tempfile.mkdtemp(prefix="heeded-", dir=_short_place())
+        give(Path(made), account)
         layout.socket_note.write_text(f"{made}\n", "utf-8")
-    folder = layout.socket_folder
-    with suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
-        give(folder, account)
-    about = folder.lstat()
-    owner = account.uid if account else os.geteuid()
-    if (stat.S_IFMT(about.st_mode), stat.S_IMODE(about.st_mode), about.st_uid) != (
-        stat.S_IFDIR,
-        0o700,
-        owner,
-    ):
-        layout.socket_note.unlink(missing_ok=True)
+    elif not _made_private(inside, account):
         raise UnfitFolder(
-            f"{folder}, where the database's socket lies, is not a folder for {owner} alone. Remove it while "
+            f"{inside}, where the database's socket lies, is not a folder closed to others. Remove it while "
             "Heeded is stopped: another will be made."
         )
+
+
+def _made_private(folder: Path, account: Account | None) -> bool:
+    """Make a folder for the account alone, and tell whether that is what is there."""
+    try:
+        folder.mkdir(mode=0o700)
+        give(folder, account)
+    except FileExistsError:
+        pass
+    except OSError:
+        return False
+    about = folder.lstat()
+    owner = account.uid if account else os.geteuid()
+    found = (stat.S_IFMT(about.st_mode), stat.S_IMODE(about.st_mode), about.st_uid)
+    return found == (stat.S_IFDIR, 0o700, owner)
 
 
 def _short_place() -> Path:

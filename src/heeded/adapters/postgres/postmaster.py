@@ -21,7 +21,7 @@ from heeded.adapters.postgres.locks import take
 from heeded.adapters.postgres.settings import switches
 from heeded.adapters.postgres.trouble import InUse
 
-_LEFT_BEHIND = 10.0
+_LEFT_BEHIND = 5.0
 """Seconds in which what a killed server left behind must end."""
 
 
@@ -137,11 +137,12 @@ def _after_the_dead(layout: Layout) -> int:
 
 
 def _working_in(data: Path) -> Iterator[int]:
-    """The processes whose working folder is the data folder."""
+    """PostgreSQL's processes whose working folder is the data folder."""
     here = data.stat()
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             with suppress(OSError):
                 there = (entry / "cwd").stat()
-                if (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino):
+                program = (entry / "exe").readlink().name.removesuffix(" (deleted)")
+                if (there.st_dev, there.st_ino, program) == (here.st_dev, here.st_ino, "postgres"):
                     yield int(entry.name)

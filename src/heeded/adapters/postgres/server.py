@@ -162,7 +162,7 @@ def _start_watcher(layout: Layout, programs: Programs, log: int, report: int) ->
     home = str(Path(heeded.__file__).parents[1])
     path = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
     subprocess.run(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "heeded.adapters.postgres.watch", str(layout.root), *told],
+        [sys.executable, "-P", "-m", "heeded.adapters.postgres.watch", str(layout.root), *told],
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=log,
