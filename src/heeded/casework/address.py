@@ -30,14 +30,15 @@ def passed_on(
     for entry in fresh:
         if entry.kind not in REACHING or entry.child not in chronology.people:
             continue
-        for agency in _reached(entry, chronology, agencies):
+        for agency in offered_to(entry, chronology, agencies):
             for other in _spoken_of(entry, chronology.entries):
                 if other.known_to(agency) is None:
                     passed.setdefault(other.id, {})[agency] = now
     return passed
 
 
-def _reached(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> list[str]:
+def offered_to(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> list[str]:
+    """The agencies to which an entry turns, by id: never its own source."""
     to = entry.facts.get("to")
     sectors = to if isinstance(to, frozenset) else {to}
     area = str(entry.facts.get("area", "")) or chronology.area_of(entry.child)

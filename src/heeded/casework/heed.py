@@ -23,13 +23,14 @@ OPEN = (Verdict.DUE, Verdict.OVERDUE)
 class Changed:
     """What became of a family's duties.
 
-    All that are owed now; of those, the ones that are new or turned overdue; and what was just done
-    before what had to come first.
+    All that are owed now; of those, the ones that are new or turned overdue; what was just done before
+    what had to come first; and what had been owed and is owed no more.
     """
 
     owed: tuple[Owed, ...]
     fresh: tuple[Owed, ...]
     broken: tuple[Judged, ...]
+    gone: tuple[Owed, ...] = ()
 
 
 def append(
@@ -68,7 +69,9 @@ def weigh(held: Held, handbook: Handbook, now: int, fresh: Sequence[Entry] = ())
     told = explain([*new, *broken], held.chronology, handbook, known)
     lines = [line for each in told[: len(new)] for line in _lines(each, held.chronology, now)]
     standing = [replace(line, finding=finding) for finding in open_now for line in same.get(id(finding), ())]
-    return Changed((*standing, *lines), tuple(lines), told[len(new) :])
+    now_owed = {owed_key(finding) for finding in open_now}
+    gone = tuple(owed for owed in held.owed if owed.key not in now_owed)
+    return Changed((*standing, *lines), tuple(lines), told[len(new) :], gone)
 
 
 def next_moment(owed: Iterable[Owed], now: int) -> int | None:
@@ -121,13 +124,13 @@ def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]
             because=judged.because,
             cites=judged.entries,
             since=now,
-            practitioner=_carrying(chronology, finding.child, agency),
+            practitioner=carrying(chronology, finding.child, agency),
         )
         for agency in agencies
     )
 
 
-def _carrying(chronology: Chronology, child: str, agency: str) -> str:
+def carrying(chronology: Chronology, child: str, agency: str) -> str:
     """The practitioner of an agency to whom the child's work was last allocated and not taken from."""
     carrying = ""
     for event in chronology.as_known():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from heeded.casework.entries import entry_of, tells_the_same
 from heeded.casework.heed import Changed, append
-from heeded.casework.ports import Author, Kept, Place, Record
-from heeded.core.chronology.entry import Entry, Fact
-from heeded.core.chronology.people import Source
-from heeded.core.chronology.report import Event, Refusal, Report, own
+from heeded.casework.invariants import objection
+from heeded.casework.ports import Author, Kept, Place, Record, Writing
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
+
+OTHERWISE = "the record holds an event of this name that says something else: send a correction that names it"
 
 SKEW = 300
 """How many seconds a sender's clock may run ahead before it is pointed out (trust.md, C4)."""
@@ -41,43 +44,25 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
     if not report.events:
         return Received((), (), report.refusals)
     with record.receiving(report, author, now) as (work, place):
-        told = {place.events[event.ref]: _entry(event, report, place, now) for event in report.events}
+        told = {
+            place.events[event.ref]: entry_of(event, report.agency, place, now) for event in report.events
+        }
         held = work.held(told)
-        fresh = [entry for ref, entry in told.items() if ref not in held]
+        fresh, objected = _unobjected([entry for ref, entry in told.items() if ref not in held], work)
         already = tuple(work.places(held))
         changed = append(work, fresh, handbook, _skewed(report, place, now))
-    differing = [entry for ref, entry in held.items() if not _tells_the_same(entry, told[ref])]
+    differing = [entry for ref, entry in held.items() if not tells_the_same(entry, told[ref])]
     return Received(
         kept=tuple(work.kept()),
         held_already=already,
-        refusals=(*report.refusals, *(_already(entry, report, place) for entry in differing)),
+        refusals=(
+            *report.refusals,
+            *(_set_aside(entry, why, report, place) for entry, why in objected),
+            *(_set_aside(entry, OTHERWISE, report, place) for entry in differing),
+        ),
         changed=changed,
         entries=place.events,
     )
-
-
-def _entry(event: Event, report: Report, place: Place, now: int) -> Entry:
-    """The event as an entry: every name in it is the record's, and nothing in it is told later than now."""
-    return Entry(
-        id=place.events[event.ref],
-        kind=event.kind,
-        child=place.subjects[event.child],
-        happened=event.happened,
-        told=min(event.told, now),
-        source=Source(report.agency, event.practitioner, event.role),
-        known={agency: min(moment, now) for agency, moment in event.known.items()},
-        keys={name: own(report.agency, value) for name, value in event.keys.items()},
-        facts={name: _fact(event, name, report.agency, place) for name in event.facts},
-        corrects=place.events[event.corrects] if event.corrects else None,
-        withdraws=place.events[event.withdraws] if event.withdraws else None,
-    )
-
-
-def _fact(event: Event, name: str, agency: str, place: Place) -> Fact:
-    value = event.facts[name]
-    if name in event.naming:
-        return place.subjects[str(value)]
-    return own(agency, str(value)) if name == "household" else value
 
 
 def _of_somebody(report: Report) -> Report:
@@ -104,15 +89,28 @@ def _skewed(report: Report, place: Place, now: int) -> dict[str, str]:
     }
 
 
-def _tells_the_same(held: Entry, told: Entry) -> bool:
-    """Whether an event sent again says what it said; its clocks are as they were when it first came."""
-    return replace(told, told=held.told, known=held.known) == held
+def _unobjected(entries: Iterable[Entry], work: Writing) -> tuple[list[Entry], list[tuple[Entry, str]]]:
+    """Those entries that may be taken in, each looked at with those before it; and the others, with why."""
+    families = {person: held.chronology for held in work.families for person in held.chronology.people}
+    fresh: list[Entry] = []
+    objected: list[tuple[Entry, str]] = []
+    earlier: dict[str, Entry] = {}
+    for told in entries:
+        entry = work.as_held(told)
+        chronology = families[entry.child]
+        target = entry.corrects or entry.withdraws
+        named = earlier.get(target) or work.held([target]).get(target) if target else None
+        why = objection(entry, chronology, work.agencies, named)
+        if why:
+            objected.append((told, why))
+            continue
+        fresh.append(told)
+        earlier[told.id] = told
+        grown = replace(chronology, entries=(*chronology.entries, entry))
+        families |= dict.fromkeys(chronology.people, grown)
+    return fresh, objected
 
 
-def _already(entry: Entry, report: Report, place: Place) -> Refusal:
+def _set_aside(entry: Entry, why: str, report: Report, place: Place) -> Refusal:
     ref = next(event.ref for event in report.events if place.events[event.ref] == entry.id)
-    return Refusal(
-        f"event {ref}",
-        "the record holds an event of this name that says something else: send a correction that names it",
-        ref,
-    )
+    return Refusal(f"event {ref}", why, ref)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.identity import Chosen, find
+from heeded.adapters.record.identity import Chosen, find, now_named
 from heeded.adapters.record.identity.families import Ties, hold
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.naming import Naming
@@ -46,10 +46,7 @@ class PostgresRecord:
         """Hold the families of some persons while something is written about them."""
         with opened(self._tokens, author.id, author.agency) as tx:
             tx.enter(Scope.FIND)
-            wanted = {UUID(child) for child in children}
-            members = hold(tx, wanted)
-            if missing := wanted - members.keys():
-                raise LookupError(f"the record holds nobody by the id {min(missing)}")
+            members = hold(tx, set(now_named(tx, children).values()))
             yield self._writing(tx, author, now, members)
 
     @contextmanager

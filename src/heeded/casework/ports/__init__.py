@@ -3,7 +3,7 @@
 from heeded.casework.ports.duties import Owed, owed_key
 from heeded.casework.ports.files import Audited, Families, FindingsFile, Line, Refusals, Terms
 from heeded.casework.ports.notices import Notice
-from heeded.casework.ports.record import Author, Held, Kept, Place, Record, Writing
+from heeded.casework.ports.record import Author, Held, Kept, Nobody, Place, Record, Tied, Writing
 
 __all__ = [
     "Audited",
@@ -13,12 +13,14 @@ __all__ = [
     "Held",
     "Kept",
     "Line",
+    "Nobody",
     "Notice",
     "Owed",
     "Place",
     "Record",
     "Refusals",
     "Terms",
+    "Tied",
     "Writing",
     "owed_key",
 ]

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from heeded.casework.ports.duties import Owed
-from heeded.casework.ports.looked import Looked
 from heeded.casework.ports.notices import Notice
 from heeded.core.access.bond import BreakGlass
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
+
+
+class Nobody(LookupError):  # noqa: N818 - named for what is the case
+    """The record holds nobody by that id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
+class Tied:
     """What ties a practitioner to the people of a family beside their agency's work with them.
 
     Whether they belong to, or are connected with, any of them; and the glass that they broke, by child.
@@ -85,11 +88,8 @@ class Writing(Protocol):
     def subject(self, person: str) -> str:
         """The author's agency's own reference to a person, made if it has none yet."""
 
-    def ties(self, practitioner: str) -> Ties:
+    def tied(self, practitioner: str) -> Tied:
         """What ties a practitioner to the people of these families."""
-
-    def looked(self, looked: Looked) -> None:
-        """Write down that somebody is shown something of a child; kept with the rest."""
 
     def as_held(self, entry: Entry) -> Entry:
         """An entry that was told, as a chronology holds it: with persons where it names subjects."""
@@ -135,13 +135,13 @@ class Record(Protocol):
         """Find or make everybody whom a report describes, and hold their families while it is written.
 
         `chosen` are people of the record, by id, whom its events name by that id without describing
-        them. LookupError where there is no such person.
+        them. Nobody where there is no such person.
         """
 
     def writing(self, children: Sequence[str], author: Author, now: int) -> AbstractContextManager[Writing]:
         """Hold the families of some persons, by id, while something is written about them.
 
-        LookupError where there is no such person.
+        Nobody where there is no such person.
         """
 
     def waking(self, wake: int, now: int) -> AbstractContextManager[Writing | None]:

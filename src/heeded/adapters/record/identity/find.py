@@ -11,6 +11,7 @@ from heeded.adapters.record.identity.families import Ties, hold, join
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
+from heeded.casework.ports import Nobody
 from heeded.core.chronology.report import Described, Report
 
 BY_NUMBER = "the same number in the same register, and no other birth date"
@@ -32,6 +33,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """People of the record whom whoever writes has chosen, by id."""
+
+    by: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Match:
     """A subject that carries a number that a report also gives."""
 
@@ -39,8 +48,13 @@ class _Match:
     born: object
 
 
-def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int) -> Found:
-    """Find or make everybody in a report; `ties` says which of its references belong to one family."""
+def find(
+    tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, chosen: Chosen
+) -> Found:
+    """Find or make everybody in a report; `ties` says which of its references belong to one family.
+
+    Those chosen from the record stand in it by their ids. Nobody where there is no such person.
+    """
     tx.enter(Scope.FIND)
     subjects = {person.ref: naming.subject(report.agency, person.ref) for person in report.people}
     sought = _sought(naming, report.people)
@@ -67,11 +81,34 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int) 
             [(digest, subject, system, value) for digest, system, value in sought[person.ref]],
         )
         same.append({known[subject], *alike})
+    for ref, named in now_named(tx, chosen.people).items():
+        subjects[ref] = own_subject(tx, naming, report.agency, named, chosen.by, now)
+        known[subjects[ref]] = named
     members = hold(tx, known.values(), same)
     known, members = _merge(tx, known, members, same, now)
     members = join(tx, ties.named(subjects), known, members)
     describe(tx, report, subjects, known, now)
     return Found(subjects, known, members)
+
+
+def now_named(tx: Transaction, people: Sequence[str]) -> dict[str, UUID]:
+    """Who each of some people is by now: a person is named by the first subject that was linked to it.
+
+    Nobody where the record holds no such person.
+    """
+    named = {ref: _person_id(ref) for ref in people}
+    now: dict[UUID, UUID] = dict(tx.rows("identity", "subjects_known", list(named.values()))) if named else {}
+    for person in named.values():
+        if person not in now:
+            raise Nobody(f"the record holds nobody by the id {person}")
+    return {ref: now[person] for ref, person in named.items()}
+
+
+def _person_id(ref: str) -> UUID:
+    try:
+        return UUID(ref)
+    except ValueError:
+        raise Nobody(f"the record holds nobody by the id {ref!r:.60}") from None
 
 
 def own_subject(tx: Transaction, naming: Naming, agency: str, person: UUID, author: str, now: int) -> UUID:

@@ -13,8 +13,3 @@ WHERE practitioner = %s AND person = ANY (%s::uuid[]) AND since <= %s AND (until
 -- [broken_glass] the glass that a practitioner broke for some people, not yet closed again; the last one last
 SELECT person, since, reason FROM record.glass
 WHERE actor = %s AND person = ANY (%s::uuid[]) AND until > %s ORDER BY since
-
--- [add_look]
-INSERT INTO record.look (id, at, actor, name, agency, role, person, operation, record_class, purpose, basis,
-    reason, answer, rule)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)

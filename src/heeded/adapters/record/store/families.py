@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from heeded.adapters.record.store.rows import as_held, entry_of
@@ -22,7 +22,7 @@ def held(tx: Transaction, family: UUID, members: Sequence[UUID], agencies: Mappi
     chronology = Chronology(
         family=str(family),
         entries=_entries(tx, people, persons),
-        people=_people(tx, people),
+        people=people_of(tx, people),
     )
     return Held(
         _with(chronology, agencies),
@@ -64,7 +64,7 @@ def owed_of(row: Row, family: str) -> Owed:
         child=str(person),
         key=key,
         about=about,
-        trigger=str(trigger),
+        trigger=trigger,
         owed_by=owed_by,
         verdict=Verdict(verdict),
         arose=arose,
@@ -86,24 +86,28 @@ def _with(chronology: Chronology, agencies: Mapping[str, Agency]) -> Chronology:
     return Chronology(chronology.family, chronology.entries, chronology.people, near)
 
 
-def _people(tx: Transaction, members: list[UUID]) -> dict[str, Person]:
+def people_of(tx: Transaction, members: list[UUID]) -> dict[str, Person]:
+    """Who these people are, by id."""
     rows = tx.rows("families", "people", members)
     return {str(row[0]): Person(str(row[0]), row[1], row[2], row[3], row[4]) for row in rows}
 
 
 def _entries(tx: Transaction, members: list[UUID], persons: Mapping[str, str]) -> tuple[Entry, ...]:
     rows = tx.rows("families", "entries", [UUID(subject) for subject in persons])
+    known = knowledge(tx, members)
+    entries = ((entry_of(row[:-1]), row[-1]) for row in rows)
+    return tuple(
+        as_held(entry, persons, known(entry, index, persons[entry.child])) for entry, index in entries
+    )
+
+
+def knowledge(tx: Transaction, members: list[UUID]) -> Callable[[Entry, int, str], dict[str, int]]:
+    """What tells when each agency knew of an entry about these people: given it, its place, its person."""
     looks = _looks(tx.rows("families", "seen", members))
     passed: dict[str, dict[str, int]] = {}
     for identity, agency, at in tx.rows("families", "passed_on", members):
         passed.setdefault(str(identity), {})[agency] = at
-    entries = []
-    for row in rows:
-        entry = entry_of(row[:-1])
-        seen = looks.get(persons[entry.child], {})
-        known = _known(entry, row[-1], seen, passed.get(entry.id, {}))
-        entries.append(as_held(entry, persons, known))
-    return tuple(entries)
+    return lambda entry, index, person: _known(entry, index, looks.get(person, {}), passed.get(entry.id, {}))
 
 
 def _looks(rows: Iterable[Row]) -> dict[str, dict[str, list[tuple[int, int]]]]:

@@ -23,6 +23,7 @@ CREATE TABLE record.duty (
     PRIMARY KEY (id, agency)
 );
 CREATE INDEX duty_list ON record.duty (agency, (coalesce(due, 9223372036854775807)), id);
+CREATE INDEX duty_person ON record.duty (person);
 CREATE INDEX duty_family ON record.duty (family);
 COMMENT ON TABLE record.duty IS
     'One line of a worklist: a finding that is due or overdue, once for each agency that owes it; '

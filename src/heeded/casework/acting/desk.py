@@ -1,0 +1,99 @@
+"""Who acts and on what, what they tell, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from heeded.casework.heed import Changed
+from heeded.casework.ports import Author, Kept, Record
+from heeded.casework.ports.looks import Recorder
+from heeded.core.access import Actor, Policy, Role, Stated
+from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.people import Source
+from heeded.core.chronology.when import Precision, When
+from heeded.core.procedures.handbook import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every act needs: the record, the handbook that judges it, the policy, the recorder of looks."""
+
+    record: Record
+    handbook: Handbook
+    policy: Policy
+    recorder: Recorder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """Who acts, when (seconds UTC), and under which name of their own for this one act.
+
+    The same `request` from the same agency is the same act: sent twice, it is done once. `post` is what
+    the practitioner is ("consultant paediatrician"); `on_behalf` names the practitioner for whom an
+    agency's system acts. `stated` is the purpose where one is asked for.
+    """
+
+    actor: Actor
+    request: str
+    now: int
+    stated: Stated | None = None
+    post: str = ""
+    on_behalf: str = ""
+
+    @property
+    def practitioner(self) -> str:
+        """The practitioner who acts, by id; empty where a system acts for nobody."""
+        return self.on_behalf if Role.AGENCY_SYSTEM in self.actor.roles else self.actor.id
+
+    @property
+    def source(self) -> Source:
+        """The source of what they tell."""
+        return Source(self.actor.agency, self.practitioner, self.post)
+
+    @property
+    def author(self) -> Author:
+        """Who writes, for the record."""
+        role = min(self.actor.roles, default="")
+        return Author(self.actor.agency, self.actor.id, self.actor.name, role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One event as an actor tells it: the child and facts that name a person hold people's ids.
+
+    Who is not yet in the record is named by the reference under which the act describes them. Without
+    `happened` it happened at the moment of telling.
+    """
+
+    kind: str
+    child: str
+    happened: When | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def when(self, now: int) -> When:
+        """When it happened, told now (seconds UTC)."""
+        return self.happened or When(now, now, Precision.INSTANT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What became of an act.
+
+    What it wrote, each with its place in the log, so that a receipt can be given; `again` where it had
+    been done before under this request and nothing was written now. `changed` is what is owed because of
+    it, a family each; None where the actor may have the receipt and nothing else. `look` names the row
+    of the access record, where something was shown.
+    """
+
+    kept: tuple[Kept, ...]
+    again: bool = False
+    changed: tuple[Changed, ...] | None = ()
+    look: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def entry(self) -> str:
+        """The id of the entry that tells the act itself."""
+        return self.kept[-1].entry

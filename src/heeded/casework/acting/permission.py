@@ -1,0 +1,90 @@
+"""Whether an actor may do it, as the record shows how they stand to the child; and what that obliges to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import uuid4
+
+from heeded.casework.acting.desk import By
+from heeded.casework.acting.refused import NotAllowed, NothingThere
+from heeded.casework.acting.under import Under
+from heeded.casework.heed import carrying
+from heeded.casework.ports import Notice
+from heeded.casework.ports.looks import Look
+from heeded.casework.ports.notices import Why
+from heeded.core.access import (
+    Answer,
+    Bond,
+    Effect,
+    Obligation,
+    Operation,
+    Policy,
+    RecordClass,
+)
+
+SOCIAL_CARE = "children's social care"
+
+
+def bond_of(under: Under) -> Bond:
+    """How the actor stands to the child, by what the record holds under lock."""
+    actor, chronology, child = under.by.actor, under.chronology, under.child
+    tied = under.work.tied(actor.id)
+    about = [entry for entry in chronology.entries if entry.child == child]
+    owes = any(line.agency == actor.agency and line.finding.child == child for line in under.held.owed)
+    knows = any(entry.known_to(actor.agency) is not None for entry in about)
+    return Bond(
+        allocated=bool(actor.id) and carrying(chronology, child, actor.agency) == actor.id,
+        involved=owes or knows,
+        own_agency=knows,
+        conflicted=tied.connected or actor.id in chronology.people,
+        glass=tied.glass.get(child),
+    )
+
+
+def permit(under: Under, operation: Operation, record: RecordClass, policy: Policy) -> Answer:
+    """The policy's permission; NothingThere or NotAllowed where it gives none."""
+    by = under.by
+    answer = policy.decide(by.actor, bond_of(under), record, operation, by.stated, by.now)
+    if answer.effect is Effect.HIDE:
+        raise NothingThere(answer)
+    if not answer.permitted:
+        raise NotAllowed(operation, answer)
+    return answer
+
+
+def look(by: By, child: str, operation: str, records: Iterable[RecordClass], answer: Answer | None) -> Look:
+    """The row of the access record for what an actor is shown, or refused, in the course of an act."""
+    stated = by.stated
+    return Look(
+        id=str(uuid4()),
+        at=by.now,
+        actor=by.actor.id,
+        name=by.actor.name,
+        agency=by.actor.agency,
+        role=", ".join(sorted(by.actor.roles)),
+        operation=operation,
+        records=tuple(records),
+        answer=answer.effect if answer else Effect.HIDE,
+        rule=answer.row if answer else "nobody",
+        child=child,
+        purpose=stated.purpose.id if stated else "",
+        basis=stated.basis.id if stated else "",
+        reason=stated.reason if stated else "",
+        agreed_by=stated.agreed_by if stated else "",
+    )
+
+
+def obliged(under: Under, answer: Answer) -> tuple[Notice, ...]:
+    """Whom the answer obliges the record to tell."""
+    if Obligation.TELL_OUTSIDE not in answer.obligations:
+        return ()
+    agency = outside(under)
+    return (Notice(agency=agency, why=Why.CONNECTION, at=under.by.now, child=under.child),) if agency else ()
+
+
+def outside(under: Under) -> str:
+    """An agency other than the actor's that works with the child: social care first; empty where none."""
+    own, chronology = under.by.actor.agency, under.chronology
+    answering = chronology.answerable(SOCIAL_CARE, under.child)
+    telling = (entry.source.agency for entry in chronology.entries if entry.child == under.child)
+    return next((agency for agency in (*answering, *telling) if agency and agency != own), "")

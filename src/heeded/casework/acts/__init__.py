@@ -1,0 +1,42 @@
+"""What people do, a verb a file: each a few lines over what the record holds, the policy and the handbook."""
+
+from heeded.casework.acts.correct import correct, withdraw
+from heeded.casework.acts.decide import Decision, Override, decide, gates_before
+from heeded.casework.acts.depart import Departure, depart
+from heeded.casework.acts.disagree import Disagreement, answer, disagree, resolve, take_up
+from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_hand_over
+from heeded.casework.acts.inform import Request, give, refuse_to_give, request_information
+from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send_minutes
+from heeded.casework.acts.record import record
+from heeded.casework.acts.shown import Shown, Stood
+
+__all__ = [
+    "Decision",
+    "Departure",
+    "Disagreement",
+    "HandOver",
+    "Meeting",
+    "Override",
+    "Request",
+    "Shown",
+    "Stood",
+    "accept",
+    "answer",
+    "correct",
+    "decide",
+    "depart",
+    "disagree",
+    "gates_before",
+    "give",
+    "hand_over",
+    "hold_meeting",
+    "meeting_lacks",
+    "record",
+    "refuse_hand_over",
+    "refuse_to_give",
+    "request_information",
+    "resolve",
+    "send_minutes",
+    "take_up",
+    "withdraw",
+]

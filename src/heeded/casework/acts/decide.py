@@ -1,0 +1,184 @@
+"""Decide: every gate in the way is shown, and passed or taken on by somebody with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from heeded.casework.acting import (
+    Act,
+    By,
+    Desk,
+    Done,
+    GateStands,
+    ShownTooLittle,
+    Telling,
+    Under,
+    Unfit,
+    carry_out,
+)
+from heeded.casework.acting.fit import require
+from heeded.casework.acting.looking_on import looking_on
+from heeded.casework.acts.shown import Shown, Stood, shown
+from heeded.core.access import Operation, RecordClass
+from heeded.core.access.bond import is_reason
+from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.report import own
+from heeded.core.chronology.vocabulary import kind
+from heeded.core.chronology.when import Precision, When
+
+SAID = ("outcome", "reason", "owner", "date")
+"""What a decision says, where its kind has a field for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Somebody takes a gate (a rule's name) on themselves: why, and the post that has authority to."""
+
+    gate: str
+    reason: str
+    authorised_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """An act that gates may stand before: a decision, a discharge, the closing of work.
+
+    `facts` are the fields of its kind: outcome, reason, owner, date, assumptions and so on. `shown` is the
+    mark that came with the gates that whoever decides was shown.
+    """
+
+    kind: str
+    child: str
+    facts: Mapping[str, Fact]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    shown: str = ""
+    overrides: tuple[Override, ...] = ()
+
+    def told(self, agency: str, request: str) -> Telling:
+        """The decision as it is told, with a key of its own, and one for what it takes to be so."""
+        keys = dict(self.keys)
+        has = kind(self.kind).keys
+        if self.kind == "decision":
+            keys.setdefault("decision", own(agency, f"decision {request}"))
+        if "assumption" in has and (
+            self.facts.get("assumptions") or self.facts.get("rests on absence of one person")
+        ):
+            keys.setdefault("assumption", own(agency, f"assumption {request}"))
+        return Telling(kind=self.kind, child=self.child, keys=keys, facts=self.facts)
+
+
+def gates_before(decision: Decision, by: By, desk: Desk) -> Shown:
+    """Every gate that stands in the way of a decision now, with why, and the mark to decide by."""
+    told = _told(decision, by)
+    with looking_on(told, Operation.DECIDE, RecordClass.WORKLIST, by, desk) as under:
+        return shown(under, told)
+
+
+def decide(decision: Decision, by: By, desk: Desk) -> Done:
+    """Decide now, on what the record holds now.
+
+    GateStands where a gate is neither passed nor taken on; ShownTooLittle where something came in since
+    the decider was shown how things stood. What protects a child passes no gate.
+    """
+    told = _told(decision, by)
+    require(told, *SAID)
+    for override in decision.overrides:
+        _says_why(override)
+    act = Act(
+        verb="decide",
+        operation=Operation.DECIDE,
+        record=RecordClass.WORKLIST,
+        told=told,
+        before=lambda under: _taken_on(decision, told, under),
+        keys={name: told.keys[name] for name in ("decision", "assumption") if name in told.keys},
+    )
+    return carry_out(act, by, desk)
+
+
+def _told(decision: Decision, by: By) -> Telling:
+    try:
+        return decision.told(by.actor.agency, by.request)
+    except KeyError as strange:
+        raise Unfit("the kind of decision", str(strange.args[0]).rstrip(".?")) from None
+
+
+def _says_why(override: Override) -> None:
+    if not is_reason(override.reason):
+        raise Unfit(
+            f"taking on “{override.gate}”",
+            "it does not say why",
+            "Say why in a sentence of five words or more: it stands in the record under a name",
+        )
+    if not override.authorised_by.strip():
+        raise Unfit(f"taking on “{override.gate}”", "it does not say who authorised it", "Name the post")
+
+
+def _taken_on(decision: Decision, told: Telling, under: Under) -> Sequence[Telling]:
+    """The overrides of the gates in the way, as departures; refused where one is not taken on."""
+    stands = shown(under, told)
+    if decision.shown != stands.mark:
+        raise ShownTooLittle(
+            told.kind,
+            "something came in that whoever decides has not been shown",
+            "Look at how it stands now, and decide again",
+            stands,
+        )
+    overrides = {override.gate: override for override in decision.overrides}
+    left = [gate for gate in stands.gates if gate.name not in overrides]
+    if left:
+        raise GateStands(
+            told.kind,
+            " ".join(gate.judged.because for gate in left).rstrip("."),
+            "Do first what is asked for, or name who takes it on and why",
+            replace(stands, gates=tuple(left)),
+        )
+    departures = [_departure(gate, overrides[gate.name], under) for gate in _once(stands.gates)]
+    _passes(told, departures, under, stands)
+    return departures
+
+
+def _once(gates: Sequence[Stood]) -> list[Stood]:
+    """One of the gates of each rule and key: a departure covers everybody whom the rule is about."""
+    return list({(gate.rule, gate.child, gate.key): gate for gate in gates}.values())
+
+
+def _departure(gate: Stood, override: Override, under: Under) -> Telling:
+    """The override as an entry: a departure with reason, told in the second before the act."""
+    if gate.by_whom and override.authorised_by not in gate.by_whom:
+        raise Unfit(
+            f"taking on “{gate.name}”",
+            f"“{override.authorised_by}” has no authority for it under the agreement",
+            f"Those who have: {', '.join(gate.by_whom)}",
+        )
+    before = under.by.now - 1
+    per = gate.judged.rule.per
+    return Telling(
+        kind="departure with reason",
+        child=gate.child,
+        happened=When(before, before, Precision.INSTANT),
+        keys={per: gate.key} if gate.key and per != "household" else {},
+        facts={
+            "rule": gate.rule,
+            "reason": override.reason,
+            "authorised by": override.authorised_by,
+        },
+    )
+
+
+def _passes(told: Telling, departures: Sequence[Telling], under: Under, stands: Shown) -> None:
+    """Refuse where a gate would stand in spite of the departures: what raised it came in this second."""
+    if not departures:
+        return
+    written = tuple(
+        replace(under.proposed(each), id=f"before {number}") for number, each in enumerate(departures)
+    )
+    chronology = replace(under.chronology, entries=(*under.chronology.entries, *written))
+    still = shown(replace(under, held=replace(under.held, chronology=chronology)), told).gates
+    if still:
+        raise ShownTooLittle(
+            told.kind,
+            "what stands in its way came in just now",
+            "Look at how it stands, and decide again in a moment",
+            replace(stands, gates=still),
+        )

@@ -1,0 +1,91 @@
+"""What whoever decides is shown: the gates that stand in the way, and a mark of how the record then stood."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from heeded.casework.acting import Telling, Under
+from heeded.casework.gates import Gates
+from heeded.casework.judge import AsKnown, Judged
+from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.pattern import Pattern
+from heeded.core.procedures.rule import Ban, Content, Gate, Rule
+
+WEIGHTY = (
+    *("injury observed", "medical opinion", "senior paediatric review", "concern raised", "disclosure"),
+    *("view recorded", "evidence against assumption", "disagreement opened", "explanation given"),
+    *("hospital attendance", "domestic abuse incident", "police met child", "reasonable cause recorded"),
+)
+"""The kinds of event whose coming in always asks a decider to look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A gate in the way: the rule and what it is about, why it stands, and who may take it on themselves.
+
+    `by_whom` are the posts that may set it aside; empty where the agreement names none, and anyone may.
+    """
+
+    rule: str
+    child: str
+    key: str
+    about: str
+    judged: Judged
+    by_whom: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called among the gates of one act: who takes it on names it so."""
+        return self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The gates in the way of an act as the record stands, and the mark to decide by.
+
+    The mark changes with every weighty entry about the family, whether or not it raises a gate.
+    """
+
+    gates: tuple[Stood, ...]
+    mark: str
+
+
+def shown(under: Under, told: Telling) -> Shown:
+    """What stands in the way of an act if it is done now, on what the record holds now."""
+    acts = _gates(under.handbook)
+    found = acts.in_the_way(under.proposed(told), under.chronology, AsKnown(under.by.now))
+    return Shown(tuple(_stood(judged) for judged in found), mark(under))
+
+
+def mark(under: Under) -> str:
+    """A mark of everything weighty that the record holds about the family."""
+    kinds = {*WEIGHTY, *_raising(under.handbook)}
+    ids = sorted(entry.id for entry in under.chronology.entries if entry.kind in kinds)
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()
+
+
+def _gates(handbook: Handbook) -> Gates:
+    return Gates(replace(handbook, rules=tuple(rule for rule in handbook.rules if _guards(rule))))
+
+
+def _guards(rule: Rule) -> bool:
+    """Whether a rule stands before acts: a gate, a ban, or what an act that it guards must show."""
+    return isinstance(rule.form, Gate | Ban) or (isinstance(rule.form, Content) and bool(rule.guards))
+
+
+def _stood(judged: Judged) -> Stood:
+    finding = judged.finding
+    return Stood(finding.rule, finding.child, finding.key, finding.about, judged, judged.rule.departure_by)
+
+
+def _raising(handbook: Handbook) -> set[str]:
+    return {pattern.kind for rule in handbook.rules for pattern in _raises(rule)}
+
+
+def _raises(rule: Rule) -> Iterator[Pattern]:
+    if isinstance(rule.form, Gate):
+        yield from rule.form.since
+    if isinstance(rule.form, Gate | Ban) and rule.scope:
+        yield from rule.scope.begins
