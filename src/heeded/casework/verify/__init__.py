@@ -1,7 +1,8 @@
 """Verify a record's log without trusting the database that holds it."""
 
+from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
-from heeded.casework.verify.logged import Evidence, Logged
 from heeded.casework.verify.verify import verify
+from heeded.core.log.leaf import Logged
 
 __all__ = ["Evidence", "Fault", "How", "Logged", "Verified", "verify"]

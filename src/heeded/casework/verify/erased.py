@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heeded.casework.verify.found import Fault, How, Verified
-from heeded.casework.verify.logged import Logged
 from heeded.core.log.erasure import Erasure
+from heeded.core.log.leaf import Logged
 
 
 class Erased:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
-from heeded.casework.verify.logged import Evidence, Logged
 from heeded.core.chronology.when import local
+from heeded.core.log.leaf import Logged
 from heeded.core.log.receipt import Receipt
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
-from heeded.casework.verify.logged import Evidence
 from heeded.casework.verify.walk import Walk
 from heeded.core.chronology.when import local
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
-from heeded.casework.verify.logged import Evidence, Logged
-from heeded.core.log.leaf import HASH
+from heeded.core.log.leaf import HASH, Logged
 from heeded.core.log.tree import Frontier
 
 _AT_ONCE = 4_096

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
-from heeded.casework.verify.logged import Evidence, Logged
 from heeded.casework.verify.outside import forks, rolled_back
 from heeded.casework.verify.walk import Walk
+from heeded.core.log.leaf import Logged
 
 MOST_FAULTS = 1_000
 """How many faults are told in full; more are counted."""

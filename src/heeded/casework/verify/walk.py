@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from heeded.casework.verify.erased import Erased
+from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
 from heeded.casework.verify.held import HeldReceipts
-from heeded.casework.verify.logged import Evidence, Logged
 from heeded.casework.verify.roots import Roots
 from heeded.core.log.erasure import erasure_of, is_erasure
-from heeded.core.log.leaf import SALT, leaf_hash
+from heeded.core.log.leaf import SALT, Logged, leaf_hash
 from heeded.core.log.reading import entry_of
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
+from typing import NamedTuple
 
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.log.canonical import EXACT, Value, canonical
@@ -21,6 +22,22 @@ HASH = 32
 """How many bytes a hash has (SHA-256)."""
 
 _LEAF = hashlib.sha256(b"\x00")
+
+
+class Logged(NamedTuple):
+    """A leaf of the log with its entry, as the database holds them now.
+
+    `leaf` is the stored hash; `content` must be built anew from the entry's own columns, never read
+    from a copy kept beside them. Where retention has destroyed it, `erased` is set and neither
+    content nor salt is there. `entry` is the entry's id.
+    """
+
+    place: int
+    entry: str
+    leaf: bytes
+    salt: bytes | None
+    content: bytes | None
+    erased: bool = False
 
 
 def leaf_hash(salt: bytes, content: bytes) -> bytes:

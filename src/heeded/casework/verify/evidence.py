@@ -1,29 +1,12 @@
-"""What is verified, and against what: the log as the database tells it, and what others hold of it."""
+"""What a log is verified against: what others hold of it, outside its database."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from heeded.core.log.checkpoint import Checkpoint, Witnessed
 from heeded.core.log.receipt import Receipt
-
-
-class Logged(NamedTuple):
-    """A leaf of the log with its entry, as the database holds them now.
-
-    `leaf` is the stored hash; `content` must be built anew from the entry's own columns, never read
-    from a copy kept beside them. Where retention has destroyed it, `erased` is set and neither
-    content nor salt is there. `entry` is the entry's id.
-    """
-
-    place: int
-    entry: str
-    leaf: bytes
-    salt: bytes | None
-    content: bytes | None
-    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""The log read through for its verification: each leaf, with its entry's content built from its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from heeded.adapters.record.store.rows import entry_of
+from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
+from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.core.log.leaf import Logged, content
+
+AT_ONCE = 20_000
+"""How many leaves are read in one statement."""
+
+
+class Verifying:
+    """Reads the log under the keys of a deployment; nothing that it reads is believed for its own sake."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def logged(self) -> Iterator[Logged]:
+        """Every leaf that the log had when the reading began, in order."""
+        with self._reading() as tx:
+            ((size,),) = tx.rows("verifying", "size")
+        last = -1
+        while rows := self._page(last, size):
+            yield from map(_logged, rows)
+            last = rows[-1][0]
+
+    def unsealed(self) -> Iterator[str]:
+        """The ids of entries that no leaf seals."""
+        with self._reading() as tx:
+            rows = tx.rows("verifying", "unsealed")
+        yield from (str(entry) for (entry,) in rows)
+
+    def _page(self, last: int, size: int) -> list[tuple[Any, ...]]:
+        with self._reading() as tx:
+            return tx.rows("verifying", "logged", last, size, AT_ONCE)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transaction]:
+        with opened(self._tokens, ITSELF, ITSELF) as tx:
+            tx.enter(Scope.VERIFY)
+            yield tx
+
+
+def _logged(row: tuple[Any, ...]) -> Logged:
+    index, identity, leaf, erased, salt, received, *columns = row
+    held = columns[0] is not None
+    return Logged(
+        index,
+        str(identity),
+        bytes(leaf),
+        None if salt is None else bytes(salt),
+        _content(tuple(columns), received) if held else None,
+        erased,
+    )
+
+
+def _content(columns: tuple[Any, ...], received: int) -> bytes:
+    """What the columns come to; nothing, which no leaf seals, where they are not even an entry's."""
+    try:
+        entry = entry_of(columns)
+        return content(entry, entry.child, received)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return b""

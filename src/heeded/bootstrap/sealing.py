@@ -1,0 +1,60 @@
+"""The wiring of the log's seal: receipts, checkpoints, and proofs that an entry stands in the log."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from heeded.adapters.seals import Seal, open_seal
+from heeded.bootstrap.secret import derived, folder
+from heeded.casework.ports import Kept
+from heeded.core.log.receipt import Receipt, receipt_json
+
+if TYPE_CHECKING:
+    from heeded.adapters.record.proving import Proving
+    from heeded.adapters.record.verifying import Verifying
+
+ORIGIN = "HEEDED_ORIGIN"
+"""The name of this record's log, the same for ever; made from the deployment's secret where none is given."""
+SEAL = "seal"
+"""The folder of the log's keys, in the deployment's own."""
+
+
+def origin() -> str:
+    """The name of this record's log."""
+    return os.environ.get(ORIGIN) or f"heeded/{derived('origin', 6).hex()}"
+
+
+@cache
+def seal() -> Seal:
+    """The log's seal, made at first use."""
+    return open_seal(folder() / SEAL, origin())
+
+
+def verifier_key() -> str:
+    """The public key that others need to check what the log signs, in one line."""
+    return str(seal().key())
+
+
+def receipt(kept: Kept) -> str:
+    """The signed receipt for an entry, as JSON."""
+    told = Receipt(origin=seal().name, entry=kept.entry, index=kept.index, leaf=kept.leaf, received=kept.at)
+    return receipt_json(seal().sign(told.text))
+
+
+@cache
+def proving() -> Proving:
+    """The log, to be shown: its checkpoints and proofs."""
+    from heeded.adapters.record.proving import Proving  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
+
+    return Proving(Tokens(derived("tokens", 64)), seal().name, seal().sign)
+
+
+def verifying() -> Verifying:
+    """The log, to be read through and computed anew."""
+    from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.verifying import Verifying  # noqa: PLC0415 - as above
+
+    return Verifying(Tokens(derived("tokens", 64)))
