@@ -1,0 +1,89 @@
+"""The record's log as it is shown: places, the newest checkpoint, and proofs that an entry is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from heeded.adapters.record.store.token import Scope, Tokens
+from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.casework.ports import Kept
+from heeded.core.log.checkpoint import Checkpoint
+from heeded.core.log.note import Note
+from heeded.core.log.proofs import inclusion_proof
+from heeded.core.log.tree import Frontier
+
+ITSELF = "heeded"
+"""The account under which the record reads its own log."""
+Signer = Callable[[str], Note]
+"""Signs a text as this log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """An entry's place, and the hashes that lead from its leaf to the root of a signed checkpoint."""
+
+    place: Kept
+    proof: tuple[bytes, ...]
+    size: int
+    checkpoint: str
+
+
+class Proving:
+    """Shows the log under the keys of a deployment; `sign` signs its checkpoints, in the name `origin`."""
+
+    def __init__(self, tokens: Tokens, origin: str, sign: Signer) -> None:
+        self._tokens = tokens
+        self._origin = origin
+        self._sign = sign
+
+    def checkpoint(self, now: int, *, older: int = 60) -> str:
+        """The newest signed checkpoint; a new one where it is older than so many seconds and the log grew."""
+        with self._reading() as tx:
+            return self._newest(tx, now, now - older, 0)[1]
+
+    def prove(self, entry: UUID, agency: str, now: int) -> Proven | None:
+        """The proof for an entry that an agency told; None where it told none of that id."""
+        with self._reading() as tx:
+            found = tx.rows("proving", "leaf_of", entry, agency)
+            if not found:
+                return None
+            ((identity, index, leaf, at),) = found
+            size, note = self._newest(tx, now, 0, index + 1)
+            proof = inclusion_proof(index, size, _Nodes(tx))
+            return Proven(Kept(str(identity), index, bytes(leaf), at), proof, size, note)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transaction]:
+        with opened(self._tokens, ITSELF, ITSELF) as tx:
+            tx.enter(Scope.VERIFY)
+            yield tx
+
+    def _newest(self, tx: Transaction, now: int, since: int, least: int) -> tuple[int, str]:
+        """The newest checkpoint made `since` then and of `least` that size; else one of the log as it is."""
+        found = tx.rows("proving", "newest")
+        ((size, hashes),) = tx.rows("proving", "head")
+        if found and found[0][0] >= least and (found[0][0] == size or found[0][1] >= since):
+            return int(found[0][0]), str(found[0][2])
+        root = Frontier(size, tuple(map(bytes, hashes))).root
+        note = str(self._sign(Checkpoint(self._origin, size, root).text))
+        tx.run("proving", "add_checkpoint", size, now, note)
+        return size, note
+
+
+class _Nodes:
+    """Reads the stored hashes of the log."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def __call__(self, level: int, first: int, count: int) -> Sequence[bytes]:
+        """The hashes, in order."""
+        last = first + count
+        if level:
+            rows = self._tx.rows("proving", "nodes", level, first, last)
+        else:
+            rows = self._tx.rows("proving", "leaves", first, last)
+        return [bytes(row[0]) for row in rows]

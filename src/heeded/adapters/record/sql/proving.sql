@@ -1,0 +1,21 @@
+-- The log, shown to whoever holds a receipt.
+
+-- [leaf_of] the place of an entry that an agency told
+SELECT leaf.entry, leaf.index, leaf.hash, leaf.at
+FROM record.leaf JOIN record.entry ON entry.id = leaf.entry
+WHERE leaf.entry = %s AND entry.agency = %s
+
+-- [head] how far the log has come
+SELECT size, frontier FROM record.head
+
+-- [leaves] stored hashes of leaves
+SELECT hash FROM record.leaf WHERE index >= %s AND index < %s ORDER BY index
+
+-- [nodes] stored hashes of complete subtrees
+SELECT hash FROM record.node WHERE level = %s AND index >= %s AND index < %s ORDER BY index
+
+-- [newest] the newest signed checkpoint
+SELECT size, at, note FROM record.checkpoint ORDER BY size DESC LIMIT 1
+
+-- [add_checkpoint]
+INSERT INTO record.checkpoint (size, at, note) VALUES (%s, %s, %s) ON CONFLICT (size) DO NOTHING

@@ -1,0 +1,1 @@
+"""The API: other systems, and practitioners' own tools, over HTTP."""

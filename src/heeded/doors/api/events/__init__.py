@@ -1,0 +1,1 @@
+"""Events posted: one report of one or many, each answered for itself."""

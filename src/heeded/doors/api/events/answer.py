@@ -1,0 +1,83 @@
+"""The answer to a report: what became of each event, and what is owed because of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+from heeded.bootstrap import sealing
+from heeded.casework.ports import Kept, Owed
+from heeded.casework.receive import Received
+from heeded.core.chronology.report import Refusal, Report
+from heeded.doors.api.caller import Caller
+from heeded.doors.api.events.shape import Duties, Event, Line, Others, Posted, Receipt, SetAside, State
+from heeded.doors.api.scope import Scope
+from heeded.doors.api.times import written_if_any
+
+
+def posted(report: Report, received: Received, caller: Caller) -> Posted:
+    """What the sender is told."""
+    refused = {refusal.ref: refusal for refusal in received.refusals if refusal.grave and refusal.ref}
+    events = [*_events(report, received, refused)]
+    states = Counter(event.state for event in events)
+    return Posted(
+        report=report.id,
+        kept=states[State.KEPT],
+        held_already=states[State.HELD_ALREADY],
+        refused=sum(refusal.grave for refusal in received.refusals),
+        events=events,
+        set_aside=[_set_aside(refusal) for refusal in received.refusals],
+        duties=_duties(received, caller) if caller.system else None,
+    )
+
+
+def _events(report: Report, received: Received, refused: dict[str, Refusal]) -> Iterator[Event]:
+    kept = {place.entry: place for place in received.kept}
+    held = {place.entry: place for place in received.held_already}
+    if not kept and not held:
+        return
+    for event in report.events:
+        if event.ref in refused:
+            continue
+        entry = received.entries[event.ref]
+        if entry in kept:
+            yield _standing(event.ref, State.KEPT, kept[entry])
+        elif entry in held:
+            yield _standing(event.ref, State.HELD_ALREADY, held[entry])
+
+
+def _standing(ref: str, state: State, place: Kept) -> Event:
+    receipt = Receipt.model_validate(json.loads(sealing.receipt(place)))
+    return Event(ref=ref, state=state, entry=place.entry, receipt=receipt)
+
+
+def _set_aside(refusal: Refusal) -> SetAside:
+    return SetAside(place=refusal.place, ref=refusal.ref, reason=refusal.reason, grave=refusal.grave)
+
+
+def _duties(received: Received, caller: Caller) -> Duties:
+    """What is new or newly overdue: the sender's own in full if they may see its list, else how many."""
+    fresh = [line for changed in received.changed for line in changed.fresh]
+    seen = caller.actor.agency if _sees_its_list(caller) else None
+    counted = Counter(line.agency for line in fresh if line.agency and line.agency != seen)
+    return Duties(
+        own=[_line(line) for line in fresh if line.agency == seen],
+        others=[Others(agency=agency, duties=count) for agency, count in sorted(counted.items())],
+        unowned=sum(not line.agency for line in fresh),
+    )
+
+
+def _sees_its_list(caller: Caller) -> bool:
+    """Whether the sender is a system that was made for its agency's worklist."""
+    return caller.system and Scope.WORKLIST in caller.scopes
+
+
+def _line(owed: Owed) -> Line:
+    return Line(
+        owed=owed.owed,
+        because=owed.because,
+        rule=owed.finding.rule,
+        verdict=str(owed.finding.verdict),
+        by=written_if_any(owed.finding.due),
+    )

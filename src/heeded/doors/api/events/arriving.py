@@ -1,0 +1,63 @@
+"""A report as it arrives: read by its format, under the name that its sender gave it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from django.http import HttpRequest
+
+from heeded.bootstrap import door
+from heeded.core.chronology.report import Report
+from heeded.doors.api.caller import Caller
+from heeded.doors.api.problem import Kind, Problem
+from heeded.doors.api.strict import body_of, other_format, strict
+
+KEY = "Idempotency-Key"
+_KEY = re.compile(r'"?([!#-\[\]-~]{1,255})"?')
+_UNNAMED = "sha256:"
+
+
+def report_of(request: HttpRequest, caller: Caller, received: int) -> Report:
+    """The report in the body of a request that came at a moment (seconds UTC).
+
+    Problem where nothing of it can be taken.
+    """
+    key = _key(request)
+    reader = door.READERS.get(request.content_type or "")
+    if reader is None:
+        raise other_format(request, [*door.READERS])
+    report = _named(strict(reader, body_of(request), caller.actor.agency, received), key)
+    return report if caller.system else _signed(report, caller)
+
+
+def _key(request: HttpRequest) -> str:
+    """The report's name as the header gives it, with or without quotes; empty where there is none."""
+    given = request.headers.get(KEY)
+    if given is None:
+        return ""
+    found = _KEY.fullmatch(given.strip())
+    if found is None:
+        said = f"The header {KEY} is a name of up to 255 letters, digits and signs, without blanks"
+        raise Problem(Kind.NOT_ACCEPTED, said)
+    return found[1]
+
+
+def _named(report: Report, key: str) -> Report:
+    """The report under the name in the header, where it has none of its own."""
+    if not key or report.id == key:
+        return report
+    if not report.id.startswith(_UNNAMED):
+        said = f"The report calls itself otherwise than the header {KEY}: send one name, or the same in both"
+        raise Problem(Kind.NOT_ACCEPTED, said)
+    told = tuple(refusal for refusal in report.refusals if refusal.place != "/id")
+    return replace(report, id=key, refusals=told)
+
+
+def _signed(report: Report, caller: Caller) -> Report:
+    """The report of a practitioner: what names nobody else was told by them."""
+    events = tuple(
+        event if event.practitioner else replace(event, practitioner=caller.actor.id)
+        for event in report.events
+    )
+    return replace(report, events=events)

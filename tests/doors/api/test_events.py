@@ -1,0 +1,194 @@
+"""Tests of posting events over the API, on a real record."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from heeded.adapters.exchange.heeded_json import write_report
+from heeded.bootstrap import sealing
+from tests.borough import bruised, make_agencies
+from tests.doors.api.callers import Answer, bearer, caller, post
+
+ROOT = Path(__file__).parents[3]
+REPORT = write_report(bruised())
+
+
+@pytest.fixture(autouse=True)
+def agencies(database: str) -> str:
+    make_agencies()
+    return database
+
+
+def sent(
+    body: bytes | object, *, headers: dict[str, str] | None = None, media: str = "application/json"
+) -> Answer:
+    whole = {**bearer("hospital", "events:write"), **(headers or {})}
+    return post("/api/events", body, whole, media)
+
+
+def test_every_event_is_kept_and_gets_its_receipt() -> None:
+    answer = sent(REPORT)
+    told = answer.json()
+    assert answer.status_code == 201
+    assert [event["state"] for event in told["events"]] == ["kept"] * 4
+    assert [event["receipt"]["index"] for event in told["events"]] == [0, 1, 2, 3]
+    assert (told["report"], told["kept"], told["held_already"], told["refused"]) == ("m1", 4, 0, 0)
+
+
+def test_the_sender_hears_how_many_duties_each_agency_was_given_and_no_more() -> None:
+    told = sent(REPORT).json()["duties"]
+    assert [other["agency"] for other in told["others"]] == ["council", "hospital"]
+    assert told["own"] == []
+    assert "strong concern" not in json.dumps(told)
+
+
+def test_a_system_made_for_its_worklist_hears_what_its_own_agency_owes() -> None:
+    told = post("/api/events", REPORT, bearer("hospital", "events:write", "worklist:read")).json()["duties"]
+    assert [other["agency"] for other in told["others"]] == ["council"]
+    assert told["own"]
+    assert all(line["because"].startswith("Because ") and line["rule"] for line in told["own"])
+
+
+def test_the_same_report_again_gets_the_same_receipts() -> None:
+    first, again = sent(REPORT), sent(REPORT)
+    assert again.status_code == 200
+    assert [event["state"] for event in again.json()["events"]] == ["held already"] * 4
+    assert [event["receipt"] for event in again.json()["events"]] == [
+        event["receipt"] for event in first.json()["events"]
+    ]
+
+
+def test_a_bad_event_is_refused_by_itself_and_the_rest_is_kept() -> None:
+    report = json.loads(REPORT)
+    report["events"][1]["kind"] = "injry observed"
+    answer = sent(report)
+    told = answer.json()
+    assert answer.status_code == 207
+    assert [event["ref"] for event in told["events"]] == ["m1-1", "m1-4", "m1-3"]
+    assert told["refused"] == 1
+    (refused,) = [each for each in told["set_aside"] if each["grave"]]
+    assert (refused["place"], refused["ref"]) == ("/events/1/kind", "m1-2")
+    assert "injury observed" in refused["reason"]
+
+
+def test_a_report_of_which_nothing_can_be_kept_is_no_success() -> None:
+    report = json.loads(REPORT)
+    for event in report["events"]:
+        event["kind"] = "nothing of the kind"
+    answer = sent(report)
+    assert answer.status_code == 422
+    assert answer["Content-Type"] == "application/problem+json"
+    assert len([each for each in answer.json()["set_aside"] if each["grave"]]) == 4
+
+
+def test_an_event_that_says_something_else_than_the_record_holds_is_refused() -> None:
+    sent(REPORT)
+    report = json.loads(REPORT)
+    report["events"][0]["facts"]["reason"] = "illness"
+    answer = sent(report)
+    assert answer.status_code == 207
+    assert [event["state"] for event in answer.json()["events"]] == ["held already"] * 3
+    assert "send a correction" in next(e["reason"] for e in answer.json()["set_aside"] if e["grave"])
+
+
+NAMES = [
+    ("m1", "m1", 201, "m1"),
+    ('"m1"', "m1", 200, "m1"),
+    ("other", "m1", 422, ""),
+    ("from-the-header", "", 200, "from-the-header"),
+    ("with blank", "", 422, ""),
+    ("x" * 256, "", 422, ""),
+    ("", "", 422, ""),
+]
+
+
+def test_the_header_names_a_report_that_has_no_name() -> None:
+    for key, named, status, told in NAMES:
+        report = json.loads(REPORT)
+        report["id"] = named
+        answer = sent(report, headers={"Idempotency-Key": key})
+        assert (answer.status_code, answer.json().get("report", "")) == (status, told), key
+
+
+UNREADABLE = [
+    (b" ", 400, "ends before the JSON is complete"),
+    (b"{", 400, "ends before the JSON is complete"),
+    (b'{"events": [NaN]}', 400, "NaN"),
+    (b'{"id": "a", "id": "b"}', 400, "twice"),
+    (b'{"id": "a\\u0000"}', 400, "NUL"),
+    (b'{"id": "a\\ud800"}', 400, "surrogate"),
+    (b"\xff", 400, "UTF-8"),
+    (b"[" * 200_000, 400, "too deep"),
+    (b"[]", 400, "no JSON object"),
+    (b'{"events": []}', 400, "no people and no events"),
+    (b'{"events": [' + b"1," * 2_000 + b"1]}", 413, "2,001"),
+    (b" " * 10_000_001, 413, "10,000,000"),
+]
+
+
+def test_a_body_of_which_nothing_can_be_read_is_a_problem_that_says_what_to_do() -> None:
+    for body, status, said in UNREADABLE:
+        answer = sent(body)
+        assert answer.status_code == status, body[:30]
+        assert answer["Content-Type"] == "application/problem+json"
+        assert said in answer.json()["detail"]
+        assert set(answer.json()) >= {"type", "title", "status", "detail", "instance"}
+
+
+def test_a_format_that_is_not_read_is_named_with_those_that_are() -> None:
+    answer = sent(b"<a/>", media="application/hl7-v2+er7")
+    assert answer.status_code == 415
+    assert "application/fhir+xml" in answer["Accept-Post"]
+
+
+def test_a_hostile_text_is_refused_by_itself_and_an_odd_one_kept_as_sent() -> None:
+    report = json.loads(REPORT)
+    report["people"][0]["name"] = "عائشة \u202egnitset\u202c"
+    report["events"][0]["facts"]["brought by"] = "x" * 100_001
+    answer = sent(report)
+    assert answer.status_code == 201
+    assert [each["place"] for each in answer.json()["set_aside"]] == ["/events/0/facts/brought by"]
+
+
+def test_the_receipt_and_the_proof_convince_somebody_who_has_nothing_of_heeded(tmp_path: Path) -> None:
+    (*_, event) = sent(REPORT).json()["events"]
+    proven = caller().get(f"/api/receipts/{event['entry']}", headers=bearer("hospital", "receipts:read"))
+    told = proven.json()
+    assert told["receipt"] == event["receipt"]
+    files = {
+        "receipt": json.dumps(event["receipt"]),
+        "proof": json.dumps(told["proof"]),
+        "checkpoint": told["checkpoint"],
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    checked = subprocess.run(  # noqa: S603 - our own tool
+        [
+            sys.executable,
+            ROOT / "tools/check_receipt.py",
+            "included",
+            *files,
+            "--key",
+            sealing.verifier_key(),
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "It is in the log of 4 leaves" in checked.stdout, checked.stderr
+
+
+def test_nobody_but_the_sender_is_given_the_receipt() -> None:
+    (event, *_) = sent(REPORT).json()["events"]
+    other = caller().get(f"/api/receipts/{event['entry']}", headers=bearer("school", "receipts:read"))
+    nobody = caller().get(
+        "/api/receipts/00000000-0000-8000-8000-000000000000", headers=bearer("school", "receipts:read")
+    )
+    assert other.status_code == nobody.status_code == 404
+    assert {**other.json(), "instance": ""} == {**nobody.json(), "instance": ""}
