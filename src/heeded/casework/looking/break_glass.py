@@ -67,7 +67,7 @@ def _broken(desk: Desk, decided: Decided, answer: Answer, notices: tuple[Notice,
         reason=ask.stated.reason if ask.stated else "",
         review_by=due(desk.calendar, ask.now, REVIEWED_WITHIN),
     )
-    with desk.record.overseeing(ask.actor, ask.now) as oversight:
+    with desk.record.overseeing(ask.actor) as oversight:
         oversight.break_glass(glass, look, notices)
     return Broken(look.id, glass)
 

@@ -56,7 +56,7 @@ def awaiting_review(
     recorded = desk.recorder.record(look)
     held: Sequence[Glass] = ()
     if answer.permitted:
-        with desk.record.overseeing(actor, now) as oversight:
+        with desk.record.overseeing(actor) as oversight:
             held = oversight.awaiting(after, limit + 1)
     recorded.wait()
     if not answer.permitted:
@@ -76,7 +76,7 @@ def review_glass(
 
     `ask.child` is not needed: the glass says which child it was.
     """
-    with desk.record.overseeing(ask.actor, ask.now) as oversight:
+    with desk.record.overseeing(ask.actor) as oversight:
         found = oversight.glass(glass)
         looker = oversight.who_broke(found[0]) if found else None
     answer = _answer(desk, ask, Operation.REVIEW_LOOKS)
@@ -102,7 +102,7 @@ def review_glass(
     if not words.strip():
         return Refused(look.id, "Say in a sentence what you found.")
     review = Review(glass=glass, by=ask.actor.id, at=ask.now, outcome=str(outcome), words=words.strip())
-    with desk.record.overseeing(ask.actor, ask.now) as oversight:
+    with desk.record.overseeing(ask.actor) as oversight:
         oversight.review(review)
     return review
 

@@ -98,7 +98,7 @@ def _looks(
         recorded = desk.recorder.record(look, to_tell(decide(desk.policy, ask, ties, ()), reading))
     looks: Sequence[Look] = ()
     if answer.permitted and not hidden:
-        with desk.record.overseeing(ask.actor, ask.now) as oversight:
+        with desk.record.overseeing(ask.actor) as oversight:
             looks = oversight.looks(ties.child, before, limit + 1)
     recorded.wait()
     if hidden:

@@ -30,17 +30,17 @@ class Ties:
 
     Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
     the person as the links now stand. `known_to` are the agencies that know the child, `lead` the
-    agency and practitioner who carry the child's work, empty where none. `surnames` are those of the
-    family. `own_words_only` says that nothing but the reader's own entries ties their agency to the
-    child. `this_hour` counts the different children that the reader has asked after in the last hour,
-    without this one. `size` is how long the log is.
+    agency and practitioner who carry the child's work, empty where none. `names` are those of the
+    family, and are shown to nobody. `own_words_only` says that nothing but the reader's own entries ties
+    their agency to the child. `this_hour` counts the different children that the reader has asked after
+    in the last hour, without this one. `size` is how long the log is.
     """
 
     child: str
     exists: bool = False
     family: str = ""
     members: tuple[str, ...] = ()
-    surnames: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
     bond: Bond = field(default_factory=Bond)
     known_to: tuple[str, ...] = ()
     lead: tuple[str, str] = ("", "")
@@ -106,5 +106,5 @@ class Readings(Protocol):
     def listing(self, actor: Actor, now: int) -> AbstractContextManager[Listing]:
         """Read what awaits somebody and their agency."""
 
-    def overseeing(self, actor: Actor, now: int) -> AbstractContextManager[Oversight]:
+    def overseeing(self, actor: Actor) -> AbstractContextManager[Oversight]:
         """Read who looked, and what was opened without standing."""

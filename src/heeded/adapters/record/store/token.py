@@ -28,6 +28,8 @@ class Scope(StrEnum):
     REVIEW = "review"
     ADDRESS = "address"
     VERIFY = "verify"
+    BOND = "bond"
+    NOTE = "note"
 
 
 class Tokens:

@@ -36,7 +36,7 @@ def signs(actor: Actor, ties: Ties, now: int) -> tuple[Sign, ...]:
     facts = {
         Sign.NO_STANDING: ties.exists and standing in _WITHOUT,
         Sign.OWN_WORDS: person and ties.own_words_only,
-        Sign.SURNAME: person and surname(actor.name) in ties.surnames,
+        Sign.SURNAME: person and bool(_surname(actor.name) & _surname(*ties.names)),
         Sign.CONNECTED: standing is Standing.CONFLICTED,
         Sign.MANY: person and SOFT <= ties.this_hour < HARD,
         Sign.VERY_MANY: person and ties.this_hour >= HARD,
@@ -44,11 +44,10 @@ def signs(actor: Actor, ties: Ties, now: int) -> tuple[Sign, ...]:
     return tuple(sign for sign, holds in facts.items() if holds)
 
 
-def surname(name: str) -> str:
-    """The last word of a name, folded so that two spellings of one compare as one; empty if too short."""
-    words = name.replace("-", " ").split()
-    last = words[-1].casefold() if len(words) > 1 else ""
-    return last if len(last) >= _LETTERS else ""
+def _surname(*names: str) -> set[str]:
+    """The last words of names, folded so that two spellings of one compare as one, without initials."""
+    words = [name.replace("-", " ").split() for name in names]
+    return {each[-1].casefold() for each in words if len(each) > 1 and len(each[-1]) >= _LETTERS}
 
 
 def too_many(actor: Actor, stated: Stated | None, this_hour: int) -> str:

@@ -8,17 +8,25 @@ CREATE TABLE record.look (
     agency text NOT NULL,
     role text NOT NULL,
     person uuid,
+    people uuid[] NOT NULL DEFAULT '{}',
     operation text NOT NULL,
-    record_class text NOT NULL,
+    record_class text[] NOT NULL,
+    standing text NOT NULL DEFAULT '',
     purpose text NOT NULL,
     basis text NOT NULL,
     reason text NOT NULL,
+    agreed_by text NOT NULL DEFAULT '',
     answer text NOT NULL,
     rule text NOT NULL,
+    signs text[] NOT NULL DEFAULT '{}',
     upto bigint
 );
 CREATE INDEX look_person ON record.look (person, at, id);
+CREATE INDEX look_people ON record.look USING gin (people);
 CREATE INDEX look_actor ON record.look (actor, at);
+COMMENT ON TABLE record.look IS
+    'Who looked, at whom (person, held in the record or not; people, whom a list named), why, and the answer. '
+    'signs are plain facts for whoever reviews looks.';
 
 CREATE TABLE record.glass (
     id uuid PRIMARY KEY,
@@ -32,16 +40,21 @@ CREATE TABLE record.glass (
     CHECK (since < until)
 );
 CREATE INDEX glass_person ON record.glass (person);
+CREATE INDEX glass_agency ON record.glass (agency, review_by, id);
 CREATE INDEX glass_actor ON record.glass (actor, until);
 COMMENT ON TABLE record.glass IS 'A look taken without standing, for a reason, for three hours; a named officer reviews each.';
 
 CREATE TABLE record.glass_review (
-    glass uuid PRIMARY KEY,
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    glass uuid NOT NULL,
     by text NOT NULL,
     at bigint NOT NULL,
     outcome text NOT NULL,
-    words text NOT NULL
+    words text NOT NULL,
+    settled boolean NOT NULL
 );
+CREATE UNIQUE INDEX glass_review_settled ON record.glass_review (glass) WHERE settled;
+CREATE INDEX glass_review_glass ON record.glass_review (glass, at);
 
 CREATE TABLE record.hold (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -110,11 +110,11 @@ CREATE POLICY reviewed ON record.glass FOR SELECT TO heeded_app
     USING ((SELECT record.scope()) = 'review' AND agency = (SELECT record.agency()));
 CREATE POLICY reviewed ON record.glass_review FOR SELECT TO heeded_app
     USING ((SELECT record.scope()) = 'review'
-        AND EXISTS (SELECT FROM record.glass WHERE id = glass AND agency = (SELECT record.agency())));
+        AND EXISTS (SELECT FROM record.glass WHERE glass.id = glass_review.glass AND glass.agency = (SELECT record.agency())));
 CREATE POLICY reviewing ON record.glass_review FOR INSERT TO heeded_app
     WITH CHECK ((SELECT record.scope()) = 'review' AND by = (SELECT record.actor())
-        AND EXISTS (SELECT FROM record.glass WHERE id = glass AND agency = (SELECT record.agency())
-            AND actor <> (SELECT record.actor())));
+        AND EXISTS (SELECT FROM record.glass WHERE glass.id = glass_review.glass AND glass.agency = (SELECT record.agency())
+            AND glass.actor <> (SELECT record.actor())));
 
 -- How somebody stands to a child: what their own agency told, was told and owes, who carries the child's
 -- work, and at how many children they looked themselves.

@@ -1,0 +1,128 @@
+"""One transaction of reading what awaits somebody: lines, notices, cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from uuid import UUID
+
+from heeded.adapters.record.looking import staff
+from heeded.adapters.record.looking.reading import cited
+from heeded.adapters.record.looking.rows import LAST, NIL, listed_of, notice_of, person_id, shield_of
+from heeded.adapters.record.store.families import people_of
+from heeded.adapters.record.store.token import Scope
+from heeded.adapters.record.store.transaction import Transaction
+from heeded.casework.ports.lists import Cover, Listed, NoticeHeld, Place
+from heeded.core.access import Actor
+from heeded.core.access.shield import Shield
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Person
+
+_ALWAYS = 2**63 - 1
+
+
+class PostgresListing:
+    """What awaits one actor and their agency, without the households that the actor belongs to."""
+
+    def __init__(self, tx: Transaction, actor: Actor, now: int) -> None:
+        self._tx = tx
+        self._actor = actor
+        self._now = now
+
+    def worklist(self, carried_by: Sequence[str] | None, after: Place | None, limit: int) -> Sequence[Listed]:
+        """What the reader's agency owes, first due first."""
+        wall = self._wall
+        self._tx.enter(Scope.LIST)
+        carriers = None if carried_by is None else list(carried_by)
+        due, line = (-_ALWAYS, NIL) if after is None else (after[0], person_id(after[1]))
+        values = (self._actor.agency, wall, carriers, carriers, due, line, limit)
+        return [listed_of(row) for row in self._tx.rows("lists", "worklist", *values)]
+
+    def line(self, duty: str) -> Listed | None:
+        """One line of the reader's agency's worklist."""
+        wall = self._wall
+        self._tx.enter(Scope.LIST)
+        rows = self._tx.rows("lists", "line", self._actor.agency, wall, person_id(duty))
+        return listed_of(rows[0]) if rows else None
+
+    def acknowledge(self, line: Listed) -> None:
+        """Note that the reader has read a line."""
+        child = UUID(line.owed.finding.child)
+        self._tx.enter(Scope.LOOK, [child])
+        self._tx.run(
+            "lists", "acknowledge", UUID(line.id), self._actor.agency, child, self._actor.id, self._now
+        )
+
+    def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
+        """Who the children of the lines just listed are."""
+        return people_of(self._tx, self._look(persons))
+
+    def shields(self, persons: Sequence[str]) -> Sequence[Shield]:
+        """What shields hold back of them."""
+        return [shield_of(row) for row in self._tx.rows("looking", "shields", self._look(persons))]
+
+    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries that are about these persons, or their families, as told."""
+        self._tx.enter(Scope.FIND)
+        families = [family for (family,) in self._tx.rows("identity", "families_of", _ids(persons))]
+        members = [person for person, _ in self._tx.rows("identity", "members", families)]
+        self._tx.enter(Scope.LOOK, members)
+        return cited(self._tx, entries)
+
+    def carried_for(self) -> Sequence[str]:
+        """The reader, and those whose work the reader carries now."""
+        self._tx.enter(Scope.LIST)
+        who = (self._actor.id, self._actor.agency, self._now, self._now)
+        return [self._actor.id, *(absent for (absent,) in self._tx.rows("lists", "covered", *who))]
+
+    def team(self) -> Sequence[str]:
+        """The practitioners of the reader's teams in the reader's agency, by id."""
+        return staff.team(self._actor.teams, self._actor.agency)
+
+    def teams_of(self, practitioner: str) -> frozenset[str] | None:
+        """The teams of a colleague; None where nobody of that id works there."""
+        return staff.teams_of(practitioner, self._actor.agency)
+
+    def covers(self) -> Sequence[Cover]:
+        """Who carries whose work in the reader's agency, now or later."""
+        self._tx.enter(Scope.LIST)
+        names = ("absent", "cover", "agency", "since", "until", "by")
+        rows = self._tx.rows("lists", "covers", self._actor.agency, self._now)
+        return [Cover(**dict(zip(names, row, strict=True))) for row in rows]
+
+    def set_cover(self, cover: Cover) -> None:
+        """Put down that someone carries another's work."""
+        self._tx.enter(Scope.LIST)
+        values = (cover.absent, cover.cover, self._actor.agency, cover.since, cover.until, self._actor.id)
+        self._tx.run("lists", "add_cover", *values)
+
+    def notices(self, before: Place | None, limit: int, *, unread: bool) -> Sequence[NoticeHeld]:
+        """Notices for the reader or for their whole agency, the latest first."""
+        wall = self._wall
+        self._tx.enter(Scope.LIST)
+        at, id_ = (_ALWAYS, LAST) if before is None else (before[0], person_id(before[1]))
+        values = (self._actor.agency, self._actor.id, wall, at, id_, unread, limit)
+        return [notice_of(row) for row in self._tx.rows("lists", "notices", *values)]
+
+    def mark_read(self, notices: Sequence[str]) -> int:
+        """Put down that notices were read now; how many were not before."""
+        wall = self._wall
+        self._tx.enter(Scope.LIST)
+        named = [person_id(notice) for notice in notices]
+        return self._tx.run("lists", "mark_read", self._now, named, self._actor.agency, self._actor.id, wall)
+
+    @cached_property
+    def _wall(self) -> list[UUID]:
+        """The families that the reader belongs to, or is connected with."""
+        self._tx.enter(Scope.FIND)
+        rows = self._tx.rows("lists", "walled", self._actor.id, self._now, self._now)
+        return [family for (family,) in rows]
+
+    def _look(self, persons: Sequence[str]) -> list[UUID]:
+        named = _ids(persons)
+        self._tx.enter(Scope.LOOK, named)
+        return named
+
+
+def _ids(names: Iterable[str]) -> list[UUID]:
+    return [UUID(name) for name in names]

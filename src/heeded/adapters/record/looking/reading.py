@@ -1,0 +1,124 @@
+"""One transaction of reading a child's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.looking.rows import listed_of, notice_of
+from heeded.adapters.record.looking.staff import named_officers, telephones
+from heeded.adapters.record.looking.ties import SOCIAL_CARE, ties
+from heeded.adapters.record.store.families import knowledge, people_of
+from heeded.adapters.record.store.naming import Naming
+from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.token import Scope
+from heeded.adapters.record.store.transaction import Transaction
+from heeded.casework.ports.lists import Listed, NoticeHeld
+from heeded.casework.ports.reading import Contact, Placed, Ties
+from heeded.core.access import Actor
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency, Person
+
+_PLACE = 15
+"""How many columns an entry has before its place in the log."""
+
+
+class PostgresReading:
+    """What one actor may ask of the record in one transaction; each answer in the narrowest scope."""
+
+    def __init__(self, tx: Transaction, naming: Naming, actor: Actor, now: int) -> None:
+        self._tx = tx
+        self._naming = naming
+        self._actor = actor
+        self._now = now
+
+    def sought(self, system: str, value: str) -> Sequence[str]:
+        """Who carries a number of a register: persons by id, or one name that is nobody's."""
+        self._tx.enter(Scope.FIND)
+        rows = self._tx.rows("looking", "sought", self._naming.sought(system, value))
+        return [str(person) for (person,) in rows] or [str(self._naming.subject(f"register {system}", value))]
+
+    def referred_to(self, ref: str) -> str:
+        """Whom the reader's own agency means by a reference of its own, or a name that is nobody's."""
+        return str(self._naming.subject(self._actor.agency, ref))
+
+    def ties(self, child: str) -> Ties:
+        """How the reader stands to a child."""
+        return ties(self._tx, self._actor, child, self._now)
+
+    def outside(self, ties: Ties) -> str:
+        """The agency, not the reader's own, that is told of what a reader may not know; empty where none.
+
+        Whoever leads; else social care, the police, or any other that knows the child.
+        """
+        everybody = agencies()
+        known = sorted(ties.known_to, key=lambda name: (_nearness(everybody.get(name)), name))
+        near = sorted(everybody, key=lambda name: (_nearness(everybody[name]), name))
+        others = (ties.lead[0], *known, *near)
+        return next((name for name in others if name in everybody and name != self._actor.agency), "")
+
+    def officers(self, agency: str) -> Sequence[str]:
+        """The named officers of an agency, by id."""
+        return named_officers(agency)
+
+    def contacts(self, agencies: Iterable[str]) -> tuple[Contact, ...]:
+        """How some agencies are rung."""
+        return telephones(agencies)
+
+    def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
+        """Who some persons are."""
+        self._look(persons)
+        return people_of(self._tx, _ids(persons))
+
+    def entries(self, persons: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Placed]:
+        """The entries about some persons after a place in the log and before another, as held."""
+        self._look(persons)
+        held = self._subjects(persons)
+        rows = self._tx.rows("looking", "entries", _ids(held), after, upto, limit)
+        known = knowledge(self._tx, _ids(persons))
+        placed = []
+        for row in rows:
+            entry, (index, received, flags) = entry_of(row[:_PLACE]), row[_PLACE:]
+            knew = known(entry, index, held[entry.child])
+            placed.append(Placed(index, received, tuple(flags), as_held(entry, held, knew)))
+        return placed
+
+    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries that are about these persons, as told."""
+        self._look(persons)
+        return cited(self._tx, entries)
+
+    def owed(self, persons: Sequence[str]) -> Sequence[Listed]:
+        """What is owed towards some persons, by any agency, first due first."""
+        self._look(persons)
+        return [listed_of(row) for row in self._tx.rows("looking", "owed", _ids(persons))]
+
+    def notices(self, family: str) -> Sequence[NoticeHeld]:
+        """What still awaits the reader or their whole agency about a family, the latest first."""
+        self._tx.enter(Scope.LIST)
+        who = (self._actor.agency, self._actor.id, UUID(family))
+        return [notice_of(row) for row in self._tx.rows("lists", "notices_of_family", *who)]
+
+    def _look(self, persons: Sequence[str]) -> None:
+        self._tx.enter(Scope.LOOK, _ids(persons))
+
+    def _subjects(self, persons: Sequence[str]) -> dict[str, str]:
+        rows = self._tx.rows("families", "subjects", _ids(persons))
+        return {str(subject): str(person) for subject, person in rows}
+
+
+def cited(tx: Transaction, entries: Iterable[str]) -> dict[str, Entry]:
+    """Those of some entries that the transaction may see, as told."""
+    wanted = _ids(sorted(set(entries)))
+    rows = tx.rows("looking", "cited", wanted) if wanted else []
+    return {str(row[0]): entry_of(row) for row in rows}
+
+
+def _ids(names: Iterable[str]) -> list[UUID]:
+    return [UUID(name) for name in names]
+
+
+def _nearness(agency: Agency | None) -> int:
+    order = (SOCIAL_CARE, "police")
+    return order.index(agency.sector) if agency and agency.sector in order else len(order)

@@ -1,0 +1,51 @@
+"""Agencies' telephones and the people who work there: nothing here names a child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heeded.adapters.record.models import Agency, Practitioner
+from heeded.casework.ports.reading import Contact
+from heeded.core.access import Actor, Role
+from heeded.core.chronology import people
+
+
+def telephones(agencies: Iterable[str]) -> tuple[Contact, ...]:
+    """How some agencies are rung, in the order of their names."""
+    return tuple(
+        Contact(
+            people.Agency(found.id, found.name, found.sector, found.area),
+            found.telephone,
+            found.telephone_out_of_hours,
+        )
+        for found in Agency.objects.filter(id__in=list(agencies)).order_by("name")
+    )
+
+
+def named_officers(agency: str) -> list[str]:
+    """The named officers of an agency who work there now, by id."""
+    found = Practitioner.objects.filter(
+        agency_id=agency, is_active=True, roles__contains=[str(Role.NAMED_OFFICER)]
+    )
+    return list(found.order_by("id").values_list("id", flat=True))
+
+
+def teams_of(practitioner: str, agency: str) -> frozenset[str] | None:
+    """The teams of somebody who works at an agency now; None where nobody of that id does."""
+    found = Practitioner.objects.filter(id=practitioner, agency_id=agency, is_active=True)
+    team = found.values_list("team", flat=True).first()
+    return None if team is None else frozenset({team} - {""})
+
+
+def team(teams: Iterable[str], agency: str) -> list[str]:
+    """Everybody of some teams of an agency, by id."""
+    found = Practitioner.objects.filter(agency_id=agency, team__in=list(teams), is_active=True)
+    return list(found.order_by("id").values_list("id", flat=True))
+
+
+def somebody(account: str, agency: str) -> Actor:
+    """Who an account of an agency is, working there now or not; a system has no name but its account's."""
+    found = Practitioner.objects.filter(id=account, agency_id=agency).first()
+    name = found.name if found else account
+    roles = frozenset(map(Role, found.roles)) if found else frozenset({Role.AGENCY_SYSTEM})
+    return Actor(id=account, name=name, agency=agency, sector="", roles=roles)

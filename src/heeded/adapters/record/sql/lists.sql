@@ -1,0 +1,59 @@
+-- What awaits somebody: the worklist, notices, cover.
+
+-- [walled] the families of the households that the reader belongs to
+SELECT DISTINCT person.family FROM record.connection JOIN record.person ON person.id = connection.person
+WHERE connection.practitioner = %s AND connection.since <= %s
+    AND (connection.until IS NULL OR %s < connection.until)
+
+-- [worklist]
+SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
+    owed, because, cites, since, family,
+    ARRAY (SELECT by FROM record.acknowledgement WHERE duty = duty.id
+        AND acknowledgement.agency = duty.agency ORDER BY at, by),
+    ARRAY (SELECT at FROM record.acknowledgement WHERE duty = duty.id
+        AND acknowledgement.agency = duty.agency ORDER BY at, by)
+FROM record.duty
+WHERE agency = %s AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR practitioner = ANY (%s::text[]))
+    AND (coalesce(due, 9223372036854775807), id) > (%s::bigint, %s::uuid)
+ORDER BY coalesce(due, 9223372036854775807), id LIMIT %s
+
+-- [line]
+SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
+    owed, because, cites, since, family,
+    ARRAY (SELECT by FROM record.acknowledgement WHERE duty = duty.id
+        AND acknowledgement.agency = duty.agency ORDER BY at, by),
+    ARRAY (SELECT at FROM record.acknowledgement WHERE duty = duty.id
+        AND acknowledgement.agency = duty.agency ORDER BY at, by)
+FROM record.duty WHERE agency = %s AND NOT family = ANY (%s::uuid[]) AND id = %s
+
+-- [acknowledge]
+INSERT INTO record.acknowledgement (duty, agency, person, by, at) VALUES (%s, %s, %s, %s, %s)
+ON CONFLICT DO NOTHING
+
+-- [covered]
+SELECT absent FROM record.cover WHERE cover = %s AND agency = %s AND since <= %s AND %s < until
+
+-- [covers]
+SELECT absent, cover, agency, since, until, by FROM record.cover WHERE agency = %s AND %s < until
+ORDER BY since, id
+
+-- [add_cover]
+INSERT INTO record.cover (absent, cover, agency, since, until, by) VALUES (%s, %s, %s, %s, %s, %s)
+
+-- [notices]
+SELECT id, why, at, agency, practitioner, family, person, duty, delivered_at, read_at, acted_at
+FROM record.notice
+WHERE agency = %s AND practitioner IN ('', %s) AND (family IS NULL OR NOT family = ANY (%s::uuid[]))
+    AND (at, id) < (%s::bigint, %s::uuid) AND (NOT %s OR read_at IS NULL)
+ORDER BY at DESC, id DESC LIMIT %s
+
+-- [notices_of_family]
+SELECT id, why, at, agency, practitioner, family, person, duty, delivered_at, read_at, acted_at
+FROM record.notice
+WHERE agency = %s AND practitioner IN ('', %s) AND family = %s AND acted_at IS NULL
+ORDER BY at DESC, id DESC LIMIT 100
+
+-- [mark_read]
+UPDATE record.notice SET read_at = %s
+WHERE id = ANY (%s::uuid[]) AND agency = %s AND practitioner IN ('', %s)
+    AND (family IS NULL OR NOT family = ANY (%s::uuid[])) AND read_at IS NULL

@@ -1,0 +1,121 @@
+-- Looking: how somebody stands to a child, and what the record holds of it.
+
+-- [sought]
+SELECT DISTINCT subject.person FROM record.identifier JOIN record.subject ON subject.id = identifier.subject
+WHERE identifier.sought = %s ORDER BY subject.person
+
+-- [ties] before any content: who is in the family, who knows the child, whether the reader is of the household
+WITH asked AS (
+    SELECT %s::uuid AS child, %s::text AS actor, %s::text AS agency, %s::bigint AS now
+), child AS (
+    SELECT person.id, person.family FROM asked JOIN record.subject ON subject.id = asked.child
+    JOIN record.person ON person.id = subject.person
+), member AS (
+    SELECT person.id, person.name FROM child JOIN record.person ON person.family = child.family
+)
+SELECT (SELECT id FROM child), (SELECT family FROM child),
+    coalesce((SELECT array_agg(id ORDER BY id) FROM member), '{}'),
+    coalesce((SELECT array_agg(name) FROM member), '{}'),
+    coalesce((SELECT array_agg(DISTINCT subject.agency ORDER BY subject.agency)
+        FROM record.subject JOIN child ON child.id = subject.person), '{}'),
+    EXISTS (SELECT FROM record.connection JOIN member ON member.id = connection.person
+        WHERE connection.practitioner = asked.actor AND connection.since <= asked.now
+            AND (connection.until IS NULL OR asked.now < connection.until)),
+    coalesce((SELECT array_agg(absent) FROM record.cover
+        WHERE cover.cover = asked.actor AND cover.since <= asked.now AND asked.now < cover.until), '{}'),
+    (SELECT size FROM record.head)
+FROM asked
+
+-- [own_glass]
+SELECT since, reason FROM record.glass
+WHERE actor = %s AND person = %s AND since <= %s AND %s < until ORDER BY since DESC LIMIT 1
+
+-- [shields]
+SELECT person, what, since, until, by, reason, open_to FROM record.shield WHERE person = ANY (%s::uuid[])
+
+-- [bond] what ties the reader's agency to the child: what it owes, told and was told
+WITH asked AS (
+    SELECT %s::uuid AS child, %s::text AS actor, %s::text[] AS carried, %s::text AS agency, %s::bigint AS now
+), own AS (
+    SELECT entry.received, entry.practitioner FROM asked
+    JOIN record.subject ON subject.person = asked.child
+    JOIN record.entry ON entry.subject = subject.id AND entry.agency = asked.agency
+)
+SELECT EXISTS (SELECT FROM record.duty WHERE duty.person = asked.child AND duty.agency = asked.agency),
+    EXISTS (SELECT FROM record.duty WHERE duty.person = asked.child AND duty.agency = asked.agency
+        AND duty.practitioner = ANY (asked.carried)),
+    (SELECT max(received) FROM own),
+    (SELECT count(*) FROM own WHERE practitioner <> asked.actor),
+    (SELECT max(at) FROM record.passed_on WHERE passed_on.person = asked.child
+        AND passed_on.agency = asked.agency),
+    (SELECT count(DISTINCT look.person) FROM record.look WHERE look.actor = asked.actor
+        AND look.at > asked.now - 3600 AND look.at <= asked.now AND look.person <> asked.child)
+FROM asked
+
+-- [allocations]
+SELECT entry.id, entry.subject, kind, earliest, latest, precision, told, entry.agency, practitioner, role, known,
+    keys, facts, corrects, withdraws
+FROM record.subject JOIN record.entry ON entry.subject = subject.id
+WHERE subject.person = %s AND kind IN ('worker allocated', 'worker stood down', 'withdrawal')
+ORDER BY index
+
+-- [entries]
+SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
+    corrects, withdraws, index, received, flags
+FROM record.entry WHERE subject = ANY (%s::uuid[]) AND index > %s AND index < %s ORDER BY index LIMIT %s
+
+-- [cited]
+SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
+    corrects, withdraws
+FROM record.entry WHERE id = ANY (%s::uuid[])
+
+-- [owed]
+SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
+    owed, because, cites, since, family,
+    ARRAY (SELECT by FROM record.acknowledgement WHERE duty = duty.id
+        AND acknowledgement.agency = duty.agency ORDER BY at, by),
+    ARRAY (SELECT at FROM record.acknowledgement WHERE duty = duty.id
+        AND acknowledgement.agency = duty.agency ORDER BY at, by)
+FROM record.duty WHERE person = ANY (%s::uuid[])
+ORDER BY coalesce(due, 9223372036854775807), id
+
+-- [add_look]
+INSERT INTO record.look (id, at, actor, name, agency, role, person, people, operation, record_class, standing,
+    purpose, basis, reason, agreed_by, answer, rule, signs, upto)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT DO NOTHING
+
+-- [add_seen]
+INSERT INTO record.seen (person, agency, upto, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING
+
+-- [add_told]
+INSERT INTO record.passed_on (entry, person, agency, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING
+
+-- [add_notice]
+INSERT INTO record.notice (id, at, agency, practitioner, why, family, person, duty)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+
+-- [add_glass]
+INSERT INTO record.glass (id, actor, agency, person, since, until, reason, review_by)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+
+-- [awaiting] glasses that nobody has settled, the first due first
+SELECT id, actor, agency, person, since, until, reason, review_by FROM record.glass
+WHERE agency = %s AND (review_by, id) > (%s, %s::uuid)
+    AND NOT EXISTS (SELECT FROM record.glass_review WHERE glass_review.glass = glass.id AND settled)
+ORDER BY review_by, id LIMIT %s
+
+-- [glass]
+SELECT id, actor, agency, person, since, until, reason, review_by FROM record.glass WHERE id = %s AND agency = %s
+
+-- [reviews]
+SELECT glass, by, at, outcome, words FROM record.glass_review WHERE glass = %s ORDER BY at DESC LIMIT 1
+
+-- [add_review]
+INSERT INTO record.glass_review (glass, by, at, outcome, words, settled) VALUES (%s, %s, %s, %s, %s, %s)
+
+-- [looks]
+SELECT id, at, actor, name, agency, role, person, people, operation, record_class, standing, purpose, basis, reason,
+    agreed_by, answer, rule, signs, upto
+FROM record.look WHERE (person = ANY (%s::uuid[]) OR people && %s::uuid[]) AND (at, id) < (%s, %s::uuid)
+ORDER BY at DESC, id DESC LIMIT %s

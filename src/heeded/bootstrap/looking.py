@@ -1,0 +1,77 @@
+"""The wiring of looking: the record to be read, the recorder of looks, the policy and the purposes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from heeded import bootstrap
+from heeded.adapters.policy import shipped_access, shipped_purposes
+from heeded.bootstrap import live
+from heeded.bootstrap.secret import derived
+from heeded.casework.looking import Desk
+from heeded.core.access import Purpose, Stated
+from heeded.core.procedures.rule import Duty, Form, Recurring, Within
+
+if TYPE_CHECKING:
+    from heeded.adapters.record.looking import GroupRecorder
+    from heeded.core.procedures.handbook import Handbook
+
+
+@cache
+def desk() -> Desk:
+    """What every look needs, made once a process; its recorder starts a thread with the first look."""
+    from heeded.adapters.record.looking import PostgresReadings  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - as above
+    from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
+
+    handbook = bootstrap.open_handbook()
+    return Desk(
+        record=PostgresReadings(Naming(derived("naming")), Tokens(derived("tokens", 64))),
+        recorder=recorder(),
+        policy=shipped_access(),
+        calendar=handbook.calendar,
+        judges_knowing=judges_knowing(handbook),
+    )
+
+
+@cache
+def recorder() -> GroupRecorder:
+    """The recorder of looks of this process."""
+    from heeded.adapters.record.looking import GroupRecorder  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
+
+    return GroupRecorder(Tokens(derived("tokens", 64)), live._wake)  # noqa: SLF001 - the same wiring
+
+
+def purposes() -> dict[str, Purpose]:
+    """The purposes for which somebody may look, by id, each with its legal bases."""
+    return shipped_purposes()
+
+
+def stated(purpose: str, basis: str = "", reason: str = "", agreed_by: str = "") -> Stated:
+    """A purpose as somebody states it, by ids; the purpose's first legal basis where none is named.
+
+    KeyError where there is no such purpose, or the basis does not carry it: with what there is instead.
+    """
+    known = purposes()
+    if purpose not in known:
+        raise KeyError(f'there is no purpose "{purpose}"; there are: {", ".join(known)}')
+    found = known[purpose]
+    law = found.basis(basis) if basis else found.bases[0]
+    return Stated(purpose=found, basis=law, reason=reason, agreed_by=agreed_by)
+
+
+def judges_knowing(handbook: Handbook) -> bool:
+    """Whether any deadline of the handbook runs from when an agency knew."""
+    return any(period.of_knowing for rule in handbook.rules for period in _periods(rule.form))
+
+
+def _periods(form: Form) -> tuple[Within, ...]:
+    match form:
+        case Duty(within=within):
+            return (within,)
+        case Recurring(every=every):
+            return every
+        case _:
+            return ()
