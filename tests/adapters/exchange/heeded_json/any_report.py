@@ -19,11 +19,15 @@ ABOUT = st.builds(
     MOMENTS,
     st.integers(0, 60 * 24 * 300),
 )
+BETWEEN = st.builds(
+    lambda second, more: When(second, second + more, Precision.ABOUT), MOMENTS, st.integers(0, 10_000_000)
+)
 TIMES = (
     st.builds(lambda second: When(second, second, Precision.INSTANT), MOMENTS)
     | st.builds(When.day, DAYS)
     | st.builds(lambda day: When.month(day.year, day.month), DAYS)
     | ABOUT
+    | BETWEEN
 )
 
 

@@ -8,6 +8,8 @@ from heeded.core.chronology.entry import Fact
 
 EMERGENCY = frozenset({"EMER"})
 """Classes of an encounter (HL7 v3 ActCode) that are an emergency attendance."""
+MOST_COMPANIONS = 10
+"""How many of those who came along are named."""
 _AGAINST_ADVICE = "aadvice"
 _PLACES = {"home": "home", "other-hcf": "other hospital"}
 """Discharge dispositions of FHIR in the vocabulary's words."""
@@ -24,12 +26,14 @@ def tell_encounter(encounter: Node, place: str, telling: Telling) -> None:
         telling.mapped.add(id(encounter))
         return
     facts: dict[str, Fact] = {"unscheduled": True}
-    if came := "; ".join(filter(None, map(accompanied, _companions(encounter, telling)))):
+    companions = _companions(encounter, telling)
+    if len(companions) > MOST_COMPANIONS:
+        telling.note(place, f"more than {MOST_COMPANIONS} came along: only the first are named", encounter)
+    if came := "; ".join(filter(None, map(accompanied, companions[:MOST_COMPANIONS]))):
         facts["brought by"] = came
     if reason := _reason(encounter, place, telling):
         facts["reason"] = reason
     telling.tell(encounter, place, "hospital attendance", facts)
-    _tell_relations(place, telling)
     if (end := text(encounter, "period", "end")) and text(encounter, "status") in _LEFT:
         _tell_leaving(encounter, place, end, telling)
 
@@ -38,7 +42,7 @@ def _companions(encounter: Node, telling: Telling) -> list[Node]:
     """Those who came along: named by the encounter, or, in a message of STU3, all whom it describes."""
     named = [telling.bundle.found(each) for each in nodes(encounter, "participant", "individual")]
     found = [person for person in named if person.get("resourceType") == "RelatedPerson"]
-    return found or ([person for _, person in telling.people.related] if telling.bundle.is_stu3 else [])
+    return found or ([person for _, _, person in telling.people.related] if telling.bundle.is_stu3 else [])
 
 
 def _reason(encounter: Node, place: str, telling: Telling) -> str:
@@ -52,10 +56,10 @@ def _reason(encounter: Node, place: str, telling: Telling) -> str:
     return ""
 
 
-def _tell_relations(place: str, telling: Telling) -> None:
+def tell_relations(telling: Telling) -> None:
     """Tell who each related person is to the child."""
-    for child, person in telling.people.related:
-        if (word := relation(person)) and id(person) not in telling.mapped:
+    for place, child, person in telling.people.related:
+        if word := relation(person):
             facts: dict[str, Fact] = {"person": telling.people.ref(person), "to": child, "relation": word}
             ref = f"{child}/{facts['person']}/{word}"
             telling.tell(person, place, "relationship recorded", facts, ref=ref)

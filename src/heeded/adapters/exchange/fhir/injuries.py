@@ -6,6 +6,8 @@ from heeded.adapters.exchange.fhir.telling import Telling
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.vocabulary.words import BODY_SITES
 
+MOST_SITES = 50
+"""How many body sites of one injury are looked at."""
 _BODY_SITE = "http://hl7.org/fhir/StructureDefinition/bodySite"
 _PATHS = {
     "Condition": (("code",),),
@@ -80,8 +82,12 @@ def _sites(resource: Node, place: str, telling: Telling) -> set[str]:
         structure = telling.bundle.found(reference)
         telling.mapped.add(id(structure))
         concepts += nodes(structure, "location")
+    if len(concepts) > MOST_SITES:
+        telling.note(
+            f"{place}/bodySite", f"more than {MOST_SITES} body sites: those after are set aside", resource
+        )
     sites: set[str] = set()
-    for concept in concepts:
+    for concept in concepts[:MOST_SITES]:
         if site := _site(concept, place, telling, resource):
             sites.add(site)
         elif shown := said({"site": concept}, "site") or text(concept, "coding", "code"):

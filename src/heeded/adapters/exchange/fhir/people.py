@@ -54,7 +54,7 @@ class People:
 
     refs: dict[int, str] = field(default_factory=dict)
     patients: list[str] = field(default_factory=list)
-    related: list[tuple[str, Node]] = field(default_factory=list)
+    related: list[tuple[str, str, Node]] = field(default_factory=list)
 
     def ref(self, resource: Node) -> str:
         """The ref of the person whom a resource describes; empty where it describes none."""
@@ -74,7 +74,7 @@ def describe_people(bundle: Bundle, draft: Draft) -> People:
         of = people.ref(bundle.found(first(person, "patient"))) or next(iter(people.patients), "")
         ref = _related_ref(person, of)
         people.refs[id(person)] = ref
-        people.related.append((of, person))
+        people.related.append((place, of, person))
         if not draft.knows(ref):
             adult = CHILDREN.isdisjoint(each.code for each in codings(person, "relationship"))
             draft.describe(_described(person, ref, place, draft, adult=adult), place)

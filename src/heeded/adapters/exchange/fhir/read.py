@@ -4,7 +4,7 @@ from collections import Counter
 
 from heeded.adapters.exchange.fhir.composition import tell_composition
 from heeded.adapters.exchange.fhir.concerns import tell_concern, tell_own_words, tell_referral
-from heeded.adapters.exchange.fhir.encounter import tell_encounter
+from heeded.adapters.exchange.fhir.encounter import tell_encounter, tell_relations
 from heeded.adapters.exchange.fhir.injuries import find_injuries, note_bad_codes, tell_injury
 from heeded.adapters.exchange.fhir.people import describe_people
 from heeded.adapters.exchange.fhir.resources.bundle import NAME, Bundle, open_bundle
@@ -38,6 +38,7 @@ def read_bundle(data: bytes, agency: str) -> Report:
     note_bad_codes(telling)
     for place, resource in bundle.entries:
         _tell(resource, place, telling)
+    tell_relations(telling)
     _note_the_rest(telling)
     return draft.report(bundle.id)
 

@@ -30,7 +30,17 @@ class Telling:
     draft: Draft
     people: People
     told: When | None = None
+    only_encounter: Node = field(default_factory=dict)
+    """The one encounter of the bundle; empty where there are none or several."""
+    injuries: dict[int, Node] = field(default_factory=dict)
+    """The resources that are injuries."""
     mapped: set[int] = field(default_factory=set)
+    """The resources that were told of, or need not be."""
+
+    def __post_init__(self) -> None:
+        """Find the encounter that is meant where a resource names none."""
+        encounters = [encounter for _, encounter in self.bundle.of("Encounter")]
+        self.only_encounter = encounters[0] if len(encounters) == 1 else NOTHING
 
     def tell(
         self,
@@ -116,8 +126,7 @@ class Telling:
         for key in ("encounter", "context"):
             if found := self.bundle.found(first(resource, key)):
                 return found
-        encounters = [encounter for _, encounter in self.bundle.of("Encounter")]
-        return encounters[0] if len(encounters) == 1 else NOTHING
+        return self.only_encounter
 
     def _injury(self, resource: Node) -> Node:
         """The injury that a resource is, or is about; the only one that there is if it names none."""
@@ -129,9 +138,6 @@ class Telling:
                 if id(found := self.bundle.found(reference)) in self.injuries:
                     return found
         return next(iter(self.injuries.values())) if len(self.injuries) == 1 else NOTHING
-
-    injuries: dict[int, Node] = field(default_factory=dict)
-    """The resources that are injuries."""
 
     def _when(self, resource: Node, given: str, place: str, ref: str) -> When | None:
         """When it happened: as given, as the resource says, as its encounter began, as it was told."""

@@ -9,10 +9,7 @@ from heeded.core.chronology.report import Described, Event, Report
 
 
 def write_report(report: Report) -> bytes:
-    """The report's people and events as JSON in UTF-8; refusals are the reader's own and not written.
-
-    ValueError where an approximate time has a margin that is no whole number of minutes.
-    """
+    """The report's people and events as JSON in UTF-8; refusals are the reader's own and not written."""
     whole = {
         "id": report.id,
         "people": [_person(person) for person in report.people],

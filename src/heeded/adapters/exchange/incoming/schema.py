@@ -14,9 +14,9 @@ DAY: Schema = {"type": "string", "pattern": r"^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}
 TIME: Schema = {
     "type": "string",
     "maxLength": 60,
-    "pattern": r"^\s*(about )?(19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}.*)?)?\s*$",
+    "pattern": r"^\s*(about )?(19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}.*)?)?(/.+)?\s*$",
     "description": "2010-06-18T19:40 (London's time where no zone is given), 2010-06-18, 2010-06, "
-    "or “about 2010-06-18T19:40, 2 hours”",
+    "“about 2010-06-18T19:40, 2 hours”, or two of them with a stroke between: from the one to the other",
 }
 
 

@@ -14,13 +14,17 @@ _EARLIEST, _LATEST = start_of_day(FIRST), end_of_day(LAST)
 def read_when(text: object) -> When:
     """A time as narrow as it was written: 2010-06-18T19:40, 2010-06-18, 2010-06 or "about …".
 
-    ValueError says what is wrong and what to write instead.
+    Two of them with a stroke between say that it was from the one to the other. ValueError says what
+    is wrong and what to write instead.
     """
     if not isinstance(text, str) or not text.strip():
         raise ValueError("a time is written as a text, such as 2010-06-18T19:40 or 2010-06-18")
     if len(text) > _LONGEST:
         raise ValueError("this is too long for a time: write such as 2010-06-18T19:40 or 2010-06-18")
-    return bounded(When.parse(text))
+    first, stroke, last = text.partition("/")
+    if not stroke:
+        return bounded(When.parse(text))
+    return bounded(When(When.parse(first).earliest, When.parse(last).latest, Precision.ABOUT))
 
 
 def bounded(when: When) -> When:
@@ -49,7 +53,7 @@ def read_day(text: object) -> date:
 
 
 def written(when: When) -> str:
-    """A time as `read_when` reads it; ValueError for an interval that no form of writing holds."""
+    """A time as `read_when` reads it, to the second."""
     first = _moment(when.earliest)
     match when.precision:
         case Precision.DAY:
@@ -60,7 +64,7 @@ def written(when: When) -> str:
             return first
     margin, odd = divmod(when.latest - when.earliest, 120)
     if odd:
-        raise ValueError("an approximate time is written with a margin of whole minutes")
+        return f"{first}/{_moment(when.latest)}"
     return f"about {_moment((when.earliest + when.latest) // 2)}, {margin} minutes"
 
 

@@ -1,6 +1,7 @@
 """A small XML document read whole, within limits: for messages, where a stream has no use."""
 
 from xml.parsers import expat
+from xml.parsers.expat import ErrorString
 
 from heeded.adapters.exchange.unreadable import UnreadableReport
 from heeded.adapters.exchange.visible import visible
@@ -10,6 +11,7 @@ from heeded.adapters.exchange.xml.stream import DEEPEST
 
 LARGEST = 10_000_000
 """Bytes that a document may have."""
+_ENDED = (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
 MOST_ELEMENTS = 300_000
 """Elements that a document may have."""
 
@@ -89,5 +91,6 @@ def _fault(error: expat.ExpatError, builder: _Builder, data: bytes) -> Unreadabl
     around = faults.Around(
         builder.name, builder.encoding, error.lineno, error.offset + 1, data[at : at + 4] if at >= 0 else b""
     )
-    found = faults.syntax_fault(error, around)
+    ended = at >= len(data) or ErrorString(error.code) in _ENDED
+    found = faults.early_end(around) if ended else faults.syntax_fault(error, around)
     return UnreadableReport(found.what, found.where, found.remedy)

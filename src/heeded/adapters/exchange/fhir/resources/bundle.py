@@ -32,11 +32,8 @@ class Bundle:
         """The sender's own name for the bundle; without one, a name made of its bytes."""
         return text(self.root, "identifier", "value") or text(self.root, "id") or self.fallback_id
 
-    @property
-    def is_stu3(self) -> bool:
-        """Whether it has a shape that STU3 has and R4 has not: an encounter's class, or a referral."""
-        profiles = (str(each_) for _, resource in self.entries for each_ in each(resource, "meta", "profile"))
-        return any("/STU3/" in profile for profile in profiles)
+    is_stu3: bool = False
+    """Whether a resource names a profile of STU3."""
 
     def of(self, *types: str) -> Iterator[tuple[str, Node]]:
         """The resources of these types with their places, in the bundle's order."""
@@ -68,6 +65,10 @@ def open_bundle(data: bytes) -> Bundle:
         raise UnreadableReport("it is no FHIR Bundle", NAME, _SHAPE)
     bundle = Bundle(root, f"sha256:{sha256(data).hexdigest()}")
     _gather(bundle, root, "/Bundle", _DEEPEST)
+    profiles = (
+        str(profile) for _, resource in bundle.entries for profile in each(resource, "meta", "profile")
+    )
+    bundle.is_stu3 = any("/STU3/" in profile for profile in profiles)
     return bundle
 
 

@@ -24,13 +24,13 @@ def each(node: object, *path: str) -> Iterator[object]:
     elif not path:
         if node is not None:
             yield node
-    elif isinstance(node, Mapping):
+    elif isinstance(node, dict):
         yield from each(node.get(path[0]), *path[1:])
 
 
 def nodes(node: object, *path: str) -> Iterator[Node]:
     """Every object at a path."""
-    return (found for found in each(node, *path) if isinstance(found, Mapping))
+    return (found for found in each(node, *path) if isinstance(found, dict))
 
 
 def first(node: object, *path: str) -> Node:
