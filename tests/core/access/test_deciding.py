@@ -88,6 +88,23 @@ def test_a_glass_opens_for_three_hours_and_is_reviewed() -> None:
     assert asked(nurse, tie, said=read, now=NOW - 1).effect is Effect.EXISTENCE_ONLY
 
 
+def test_what_is_recorded_under_a_broken_glass_has_no_end() -> None:
+    tie = Bond(glass=BreakGlass("ana", NOW, REASON))
+    answer = asked(someone(Role.PRACTITIONER), tie, RecordClass.OWN_ENTRY, Operation.RECORD)
+    assert answer.permitted
+    assert answer.expires_at is None
+
+
+def test_a_purpose_is_not_for_every_operation() -> None:
+    purpose = shipped_purposes()["child-in-need"]
+    said = Stated(purpose=purpose, basis=purpose.bases[0], reason=REASON)
+    nurse = someone(Role.PRACTITIONER)
+    assert asked(nurse, bond(Standing.INVOLVED), said=said).permitted
+    broken = asked(nurse, operation=Operation.BREAK_GLASS, said=said)
+    assert broken.effect is Effect.DENY
+    assert "not one for which" in broken.said
+
+
 def test_a_glass_is_open_to_nobody_but_whoever_broke_it() -> None:
     tie = Bond(glass=BreakGlass("someone-else", NOW, REASON))
     answer = asked(someone(Role.PRACTITIONER), tie, said=stated(Role.PRACTITIONER, READ))

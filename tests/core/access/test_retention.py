@@ -82,6 +82,7 @@ def test_the_shipped_rules_on_and_around_their_days(record: Kept, today: date, e
         (Hold(by="inquiry", reason="all", since=date(2015, 1, 1), until=date(2100, 1, 2)), True),
         (Hold(by="inquiry", reason="all", since=date(2015, 1, 1), until=date(2100, 1, 1)), False),
         (Hold(by="inquiry", reason="all", since=date(2100, 1, 2)), False),
+        (Hold(by="inquiry", reason="all", since=date(2100, 1, 1)), True),
         (Hold(by="court", reason="claim", since=BORN, child="t"), True),
         (Hold(by="court", reason="claim", since=BORN, child="another"), False),
         (Hold(by="court", reason="claim", since=BORN, record=LOOKED_AFTER), True),

@@ -42,6 +42,13 @@ def test_over_every_tie_and_operation_only_the_named_read_and_only_the_resolver_
             assert got is Disclosure.WITHHELD
 
 
+@pytest.mark.parametrize("what", [Shielded.IDENTITY, Shielded.WHEREABOUTS])
+def test_a_letter_carries_an_address_and_nothing_else_that_is_shielded(what: Shielded) -> None:
+    actor, tie = someone(Role.PRACTITIONER), bond(Standing.ALLOCATED)
+    sought = Sought("mother", what)
+    assert disclosable(sought, [shield(what)], actor, tie, Operation.SEND_LETTER, NOW) is Disclosure.WITHHELD
+
+
 def test_a_shield_is_the_persons_own_and_holds_in_its_time() -> None:
     ana = someone(Role.PRACTITIONER)
     read = Operation.READ

@@ -32,6 +32,11 @@ def test_a_disagreement_whose_sides_are_unknown_is_resolved_by_nobody() -> None:
     assert not any(may_resolve(actor, ()) for actor in every_actor())
 
 
+def test_a_side_whose_person_is_unknown_is_nobody_in_particular() -> None:
+    system = someone(Role.AGENCY_SYSTEM, agency="board", id="")
+    assert may_resolve(system, (Side("met"), Side("st-marys")))
+
+
 def test_a_concern_that_nobody_opposes_may_be_closed() -> None:
     assert may_close_concern(someone(Role.TEAM_MANAGER), ())
 
