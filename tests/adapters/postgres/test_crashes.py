@@ -27,16 +27,26 @@ def postmaster(folder: Path) -> int:
     return int((folder / "server" / "data" / "postmaster.pid").read_text().split()[0])
 
 
-def watcher(folder: Path) -> int:
-    """The number of the folder's watcher."""
+def watchers(folder: Path, *, spare: bool) -> list[int]:
+    """The numbers of the folder's watchers: the one that watches, or the spare ones."""
+    found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            words = (entry / "cmdline").read_bytes().split(b"\0")
+            words = (entry / "cmdline").read_bytes().rstrip(b"\0").split(b"\0")
         except OSError:
             continue
-        if b"heeded.adapters.postgres.watch" in words and os.fsencode(folder) in words:
-            return int(entry.name)
-    raise AssertionError("there is no watcher")
+        ours = b"heeded.adapters.postgres.watch" in words and os.fsencode(folder) in words
+        if ours and (words[-1] == b"-1") == spare:
+            found.append(int(entry.name))
+    return found
+
+
+def leave_unwatched(folder: Path) -> None:
+    """Kill the watcher and its spare, and wait until nobody watches."""
+    for spare in (True, False):
+        for number in watchers(folder, spare=spare):
+            kill(number)
+    os.close(await_alone(Layout(folder).watching))
 
 
 def kill(number: int) -> None:
@@ -104,11 +114,24 @@ def test_the_server_ends_when_all_its_users_are_killed(folder: Path) -> None:
     assert not (folder / "server" / "data" / "postmaster.pid").exists()
 
 
+def test_a_spare_takes_the_place_of_a_watcher_that_is_killed(folder: Path) -> None:
+    with User(folder) as user, User(folder) as other:
+        began = user.ask("select pg_postmaster_start_time()")
+        for number in watchers(folder, spare=False):
+            kill(number)
+        assert user.ask("select pg_postmaster_start_time()") == began
+        kill(postmaster(folder))
+        with embedded(folder) as server, psycopg.connect(server.address.url()) as link:
+            assert str(link.execute("select pg_postmaster_start_time()").fetchone()) != began
+        user.process.kill()
+        other.process.kill()
+        assert gone(folder)
+
+
 def test_a_server_without_its_watcher_is_adopted(folder: Path) -> None:
     with User(folder) as user:
         began = user.ask("select pg_postmaster_start_time()")
-        os.kill(watcher(folder), signal.SIGKILL)
-        os.close(await_alone(Layout(folder).watching))
+        leave_unwatched(folder)
         with User(folder) as joined:
             assert joined.ask("select pg_postmaster_start_time()") == began
             assert is_held(Layout(folder).watching)
@@ -119,8 +142,7 @@ def test_a_server_without_its_watcher_is_adopted(folder: Path) -> None:
 
 def test_the_last_to_leave_stops_a_server_without_a_watcher(folder: Path) -> None:
     with User(folder) as user:
-        os.kill(watcher(folder), signal.SIGKILL)
-        os.close(await_alone(Layout(folder).watching))
+        leave_unwatched(folder)
         assert user.ask("leave") == "left"
         assert not is_held(Layout(folder).running)
 
@@ -137,7 +159,8 @@ def test_it_recovers_when_everything_was_killed_in_the_middle_of_work(folder: Pa
         )
         while user.ask(waiting) != "(2,)":
             assert busy.process.poll() is None
-        for number in (watcher(folder), postmaster(folder), user.process.pid, busy.process.pid):
+        leave_unwatched(folder)
+        for number in (postmaster(folder), user.process.pid, busy.process.pid):
             os.kill(number, signal.SIGKILL)
     with embedded(folder) as server, psycopg.connect(server.address.url()) as link:
         assert link.execute("select number from entry").fetchall() == [(7,)]

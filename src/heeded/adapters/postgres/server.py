@@ -9,8 +9,6 @@ is whoever holds the users' lock, so one that is killed leaves nothing behind.
 
 import os
 import select
-import subprocess
-import sys
 import time
 from pathlib import Path
 from types import TracebackType
@@ -20,11 +18,10 @@ import psycopg
 from psycopg import sql
 from psycopg.pq import PGconn, Ping
 
-import heeded
 from heeded.adapters.postgres import trouble
 from heeded.adapters.postgres.account import unprivileged
 from heeded.adapters.postgres.address import Address
-from heeded.adapters.postgres.binaries import Programs, all_programs, find_programs
+from heeded.adapters.postgres.binaries import all_programs, find_programs
 from heeded.adapters.postgres.cluster import ADMIN, make_cluster, what_it_said
 from heeded.adapters.postgres.layout import (
     PORT,
@@ -37,6 +34,7 @@ from heeded.adapters.postgres.layout import (
 from heeded.adapters.postgres.locks import is_held, take
 from heeded.adapters.postgres.private_copy import reachable
 from heeded.adapters.postgres.trouble import DidNotStart, InUse, NoPrograms, Trouble
+from heeded.adapters.postgres.watch import start_watcher
 
 DATABASE = "heeded"
 """The database that a new server is given."""
@@ -107,12 +105,11 @@ def _bring_up(layout: Layout, until: float) -> None:
             f"that use this folder, then try again. See {layout.log}."
         )
     try:
-        while not _serves(layout):
+        while not (_serves(layout) and _has_database(layout, until)):
             if _is_watched(layout):
                 _wait_while_watched(layout, until)
             else:
                 _start(layout, until)
-        _make_database(layout)
     finally:
         os.close(turn)
 
@@ -141,36 +138,22 @@ def _start(layout: Layout, until: float) -> None:
     try:
         with layout.log.open("ab") as log:
             before = log.tell()
-            _start_watcher(layout, programs, log.fileno(), theirs)
+            start_watcher(layout, programs, log.fileno(), theirs).wait()
         os.close(theirs)
         theirs = -1
         since = time.monotonic()
         while not _answers(layout):
             if select.select([ours], [], [], _pause(since))[0]:
-                raise _what_was_told(layout, os.read(ours, 65536).decode(), before)
+                told = os.read(ours, 65536).decode()
+                if not told and _is_watched(layout):
+                    return  # another watcher was quicker
+                raise _what_was_told(layout, told, before)
             if time.monotonic() > until:
                 raise _too_slow(layout)
     finally:
         os.close(ours)
         if theirs >= 0:
             os.close(theirs)
-
-
-def _start_watcher(layout: Layout, programs: Programs, log: int, report: int) -> None:
-    """Start a watcher that outlives us, and reports through a pipe if its server ends at once."""
-    told = [str(programs.folder), str(programs.major), programs.version, str(report)]
-    home = str(Path(heeded.__file__).parents[1])
-    path = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
-    subprocess.run(  # noqa: S603 - ourselves
-        [sys.executable, "-P", "-m", "heeded.adapters.postgres.watch", str(layout.root), *told],
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=log,
-        pass_fds=[report],
-        env={**os.environ, "PYTHONPATH": path},
-        start_new_session=True,
-        check=True,
-    )
 
 
 def _what_was_told(layout: Layout, told: str, before: int) -> Trouble:
@@ -226,15 +209,19 @@ def _is_stopping(layout: Layout) -> bool:
     return not is_held(layout.users)  # nobody shares it: the watcher has yet to notice
 
 
-def _make_database(layout: Layout) -> None:
-    """Make the database, if the server is new."""
+def _has_database(layout: Layout, until: float) -> bool:
+    """Make the database if the server is new; False if it was killed meanwhile, so that one tries again."""
     url = _address(layout).url(database="postgres")
     try:
         with psycopg.connect(url, autocommit=True) as link:
             if not link.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
                 link.execute(sql.SQL("create database {}").format(sql.Identifier(DATABASE)))
     except psycopg.OperationalError as wrong:
-        raise what_it_said(layout, f"error: {wrong}") from wrong
+        cut_off = wrong.sqlstate is None and "authentication failed" not in str(wrong)
+        if cut_off and time.monotonic() < until:
+            return False
+        raise what_it_said(layout, str(wrong)) from wrong
+    return True
 
 
 def _address(layout: Layout) -> Address:
