@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from heeded.core.chronology.addressed import addressed
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
@@ -22,31 +23,19 @@ def passed_on(
 ) -> dict[str, dict[str, int]]:
     """Which entries reach which agencies, now (seconds UTC), because of entries just written.
 
-    An entry that turns to a sector reaches the agencies of that sector in the area that it names or, if
-    it names none, those that answer for the child. With it goes what the same source said of the same
-    child in the same matter. It reaches them when the record has it: from then on it is on their list.
+    An entry that turns to a sector reaches the agencies that it is for (`addressed`). With it goes what
+    the same source said of the same child in the same matter. It reaches them when the record has it: from
+    then on it is on their list.
     """
     passed: dict[str, dict[str, int]] = {}
     for entry in fresh:
         if entry.kind not in REACHING or entry.child not in chronology.people:
             continue
-        for agency in offered_to(entry, chronology, agencies):
+        for agency in addressed(entry, chronology, agencies):
             for other in _spoken_of(entry, chronology.entries):
                 if other.known_to(agency) is None:
                     passed.setdefault(other.id, {})[agency] = now
     return passed
-
-
-def offered_to(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> list[str]:
-    """The agencies to which an entry turns, by id: never its own source."""
-    to = entry.facts.get("to")
-    sectors = to if isinstance(to, frozenset) else {to}
-    area = str(entry.facts.get("area", "")) or chronology.area_of(entry.child)
-    return [
-        agency.id
-        for agency in agencies.values()
-        if agency.sector in sectors and agency.area == area and agency.id != entry.source.agency
-    ]
 
 
 def _spoken_of(entry: Entry, entries: Iterable[Entry]) -> list[Entry]:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from heeded.casework.address import passed_on
 from heeded.casework.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
-from heeded.casework.ports.notices import Why
+from heeded.casework.whom_to_tell import broken, handed_back, notices, overridden, owing_lines
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
-from heeded.core.evaluation.because import asks, owing
+from heeded.core.evaluation.because import asks, began, whose
 from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.core.procedures.handbook import Handbook
+
+DONE_IN_SPITE = (Verdict.BROKEN, Verdict.OVERRIDE)
+"""The verdicts of an act before which something else had to come."""
 
 OPEN = (Verdict.DUE, Verdict.OVERDUE)
 """The verdicts of what is still owed."""
@@ -23,14 +26,17 @@ OPEN = (Verdict.DUE, Verdict.OVERDUE)
 class Changed:
     """What became of a family's duties.
 
-    All that are owed now; of those, the ones that are new or turned overdue; what was just done before
-    what had to come first; and what had been owed and is owed no more.
+    All that are owed now; of those, the ones that are new or turned overdue, and the findings behind
+    them; what was just done before what had to come first, or in spite of it on somebody's authority; and
+    what had been owed and is owed no more.
     """
 
     owed: tuple[Owed, ...]
     fresh: tuple[Owed, ...]
     broken: tuple[Judged, ...]
+    overridden: tuple[Judged, ...] = ()
     gone: tuple[Owed, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 def append(
@@ -48,7 +54,7 @@ def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] =
     """Judge a family as it stands now, put down what is owed, tell who owes, and wake again in time."""
     changed = weigh(held, handbook, work.now, fresh)
     work.stand(held, changed.owed)
-    work.tell(_notices(held, changed, work.now))
+    work.tell(_notices(held, changed, handbook, work.now, fresh))
     if (moment := next_moment(changed.owed, work.now)) is not None:
         work.wake(held, moment)
     return changed
@@ -65,13 +71,21 @@ def weigh(held: Held, handbook: Handbook, now: int, fresh: Sequence[Entry] = ())
     same = {id(each): before[owed_key(each)] for each in open_now if _same(each, before.get(owed_key(each)))}
     new = [finding for finding in open_now if id(finding) not in same]
     written = {entry.id for entry in fresh}
-    broken = [each for each in found if each.verdict is Verdict.BROKEN and each.trigger in written]
-    told = explain([*new, *broken], held.chronology, handbook, known)
-    lines = [line for each in told[: len(new)] for line in _lines(each, held.chronology, now)]
+    done = [each for each in found if each.verdict in DONE_IN_SPITE and each.trigger in written]
+    told = explain([*new, *done], held.chronology, handbook, known)
+    judged, acts = told[: len(new)], told[len(new) :]
+    lines = [line for each in judged for line in _lines(each, held.chronology, now)]
     standing = [replace(line, finding=finding) for finding in open_now for line in same.get(id(finding), ())]
     now_owed = {owed_key(finding) for finding in open_now}
     gone = tuple(owed for owed in held.owed if owed.key not in now_owed)
-    return Changed((*standing, *lines), tuple(lines), told[len(new) :], gone)
+    return Changed(
+        owed=(*standing, *lines),
+        fresh=tuple(lines),
+        broken=tuple(each for each in acts if each.finding.verdict is Verdict.BROKEN),
+        overridden=tuple(each for each in acts if each.finding.verdict is Verdict.OVERRIDE),
+        gone=gone,
+        judged=judged,
+    )
 
 
 def next_moment(owed: Iterable[Owed], now: int) -> int | None:
@@ -114,8 +128,8 @@ def _same(finding: Finding, before: Sequence[Owed] | None) -> bool:
 def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]:
     """One line for each agency that owes it; one for no agency where none answers for the child."""
     finding = judged.finding
-    begun = next((entry.source.agency for entry in chronology.entries if entry.id == finding.trigger), "")
-    agencies = owing(chronology, finding.owed_by, finding.child, begun) or (begun,)
+    begun = began(finding, chronology)
+    agencies = whose(finding, chronology) or (begun.source.agency if begun else "",)
     return tuple(
         Owed(
             finding=finding,
@@ -144,17 +158,15 @@ def carrying(chronology: Chronology, child: str, agency: str) -> str:
     return carrying
 
 
-def _notices(held: Held, changed: Changed, now: int) -> Iterable[Notice]:
-    """One notice for each agency and reason, however many lines are new: nobody is flooded."""
-    family = held.chronology.family
-    seen: set[tuple[str, Why]] = set()
-    for line in changed.fresh:
-        why = Why.OVERDUE if line.finding.verdict is Verdict.OVERDUE else Why.DUTY
-        if line.agency and (line.agency, why) not in seen:
-            seen.add((line.agency, why))
-            yield Notice(agency=line.agency, why=why, at=now, family=family, child=line.finding.child)
-    for judged in changed.broken:
-        for agency in owing(held.chronology, judged.finding.owed_by, judged.finding.child):
-            if (agency, Why.BROKEN) not in seen:
-                seen.add((agency, Why.BROKEN))
-                yield Notice(agency=agency, why=Why.BROKEN, at=now, family=family, child=judged.finding.child)
+def _notices(
+    held: Held, changed: Changed, handbook: Handbook, now: int, fresh: Sequence[Entry]
+) -> Iterable[Notice]:
+    """Whom a change is told."""
+    chronology = held.chronology
+    tellings = (
+        *handed_back(changed.judged, fresh, chronology),
+        *owing_lines(changed.fresh, handbook.rules),
+        *broken(changed.broken, chronology),
+        *overridden(changed.overridden, chronology),
+    )
+    return notices(tellings, chronology.family, now)

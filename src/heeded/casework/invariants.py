@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from heeded.casework.address import offered_to
 from heeded.core.access import Actor
 from heeded.core.access.sides import Side, may_resolve
+from heeded.core.chronology.addressed import addressed
 from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.disagreeing import is_clear, is_concern, opened, sides
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
-from heeded.core.chronology.view import Known
 
 ANSWERS = ("hand-over accepted", "hand-over refused")
 BELONGING = ("hand-over", "referral", "plan")
 """The keys by which an answer belongs to an offer, the surest first."""
-CONCERNS = ("medical opinion", "senior paediatric review", "concern raised")
 
 
 def objection(
@@ -67,25 +66,8 @@ def accepted(offer: Entry, chronology: Chronology) -> Entry | None:
 
 
 def sides_of(child: str, key: str, chronology: Chronology) -> tuple[Side, ...]:
-    """Everybody who is a side of a disagreement about a child, and of opposite conclusions about the child.
-
-    Whoever opened or answered it in any version of what they said, every agency of the sectors that they
-    named; and, where one recorded a concern and another that there is none, both.
-    """
-    view = [event for event in chronology.as_known() if event.entry.child == child]
-    return tuple(dict.fromkeys((*_opened_sides(view, key, chronology), *_opposed(view))))
-
-
-def opened(child: str, key: str, chronology: Chronology) -> Entry | None:
-    """The opening of the disagreement of that key, as it now stands; None where there is none."""
-    found = [
-        event.entry
-        for event in chronology.as_known()
-        if event.entry.kind == "disagreement opened"
-        and event.entry.child == child
-        and event.entry.keys.get("disagreement", "") == key
-    ]
-    return found[-1] if found else None
+    """Everybody who is a side of a disagreement about a child, or of opposite conclusions about it."""
+    return tuple(Side(each.agency, each.practitioner) for each in sides(child, key, chronology))
 
 
 def _without_later_offers(chronology: Chronology, offer: Entry) -> Chronology:
@@ -139,7 +121,7 @@ def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str
             "nothing of this name was offered for this child: whoever hands over offers it first, and an "
             "answer that came before the offer is sent again after it"
         )
-    if entry.source.agency not in offered_to(offer, chronology, agencies):
+    if entry.source.agency not in addressed(offer, chronology, agencies):
         return "it was offered to another agency: only the one to which it was offered accepts or refuses it"
     taken = accepted(offer, chronology)
     if taken is not None and entry.kind == "hand-over refused" and entry.corrects != taken.id:
@@ -150,12 +132,12 @@ def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str
 def _settles_its_own(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> str:
     """Why a disagreement cannot be settled by this source."""
     key = entry.keys.get("disagreement", "")
-    sides = sides_of(entry.child, key, chronology)
-    if not sides or (key and opened(entry.child, key, chronology) is None):
+    both = sides_of(entry.child, key, chronology)
+    if not both or (key and opened(entry.child, key, chronology) is None):
         return "the record holds no such disagreement about this child: name the one that it settles"
     agency = agencies.get(entry.source.agency) or Agency(entry.source.agency, "", "")
     actor = Actor(id=entry.source.practitioner, name="", agency=agency.id, sector=agency.sector)
-    if not may_resolve(actor, sides):
+    if not may_resolve(actor, both):
         return (
             "a disagreement is never resolved by one of its sides: take it up to somebody senior who is of "
             "neither"
@@ -163,48 +145,14 @@ def _settles_its_own(entry: Entry, chronology: Chronology, agencies: Mapping[str
     return ""
 
 
-def _opened_sides(view: Sequence[Known], key: str, chronology: Chronology) -> Iterator[Side]:
-    for event in view:
-        if event.entry.kind not in ("disagreement opened", "disagreement answered"):
-            continue
-        for entry in event.chain:
-            if entry.keys.get("disagreement", "") == key:
-                yield Side(entry.source.agency, entry.source.practitioner)
-                named = entry.facts.get("sides")
-                sectors = named if isinstance(named, frozenset) else frozenset()
-                yield from (
-                    Side(agency.id) for agency in chronology.agencies.values() if agency.sector in sectors
-                )
-
-
-def _opposed(view: Sequence[Known]) -> tuple[Side, ...]:
-    """Those who recorded a concern and those who recorded that there is none, where there are both."""
-    worried = [event.entry for event in view if _is_concern(event.entry)]
-    easy = [event.entry for event in view if _is_clear(event.entry)]
-    if not worried or not easy:
-        return ()
-    return tuple(Side(entry.source.agency, entry.source.practitioner) for entry in (*worried, *easy))
-
-
 def _overrules_a_concern(entry: Entry, chronology: Chronology) -> str:
     """Why an opinion cannot take the place of another's: its source has said that there is no concern."""
     view = [event.entry for event in chronology.as_known() if event.entry.child == entry.child]
     own = entry.source.agency
-    theirs = any(_is_concern(other) and other.source.agency != own for other in view)
-    if theirs and any(_is_clear(other) and other.source.agency == own for other in view):
+    theirs = any(is_concern(other) and other.source.agency != own for other in view)
+    if theirs and any(is_clear(other) and other.source.agency == own for other in view):
         return (
             "it would close another agency's concern, and its source has recorded that there is none: have "
             "the disagreement resolved by somebody who is of neither side"
         )
     return ""
-
-
-def _is_concern(entry: Entry) -> bool:
-    if entry.kind not in CONCERNS:
-        return False
-    strength = entry.facts.get("strength", entry.facts.get("outcome"))
-    return strength not in (None, "excluded")
-
-
-def _is_clear(entry: Entry) -> bool:
-    return entry.kind == "view recorded" and entry.facts.get("conclusion") == "no concerns"

@@ -76,10 +76,16 @@ def look(by: By, child: str, operation: str, records: Iterable[RecordClass], ans
 
 def obliged(under: Under, answer: Answer) -> tuple[Notice, ...]:
     """Whom the answer obliges the record to tell."""
-    if Obligation.TELL_OUTSIDE not in answer.obligations:
-        return ()
-    agency = outside(under)
-    return (Notice(agency=agency, why=Why.CONNECTION, at=under.by.now, child=under.child),) if agency else ()
+    told: list[Notice] = []
+    now, child, family = under.by.now, under.child, under.chronology.family
+    if Obligation.TELL_OUTSIDE in answer.obligations and (agency := outside(under)):
+        told.append(Notice(agency=agency, why=Why.CONNECTION, at=now, family=family, child=child))
+    if Obligation.TELL_LEAD in answer.obligations and (agency := outside(under)):
+        lead = carrying(under.chronology, child, agency)
+        told.append(
+            Notice(agency=agency, why=Why.LOOKED, at=now, family=family, child=child, practitioner=lead)
+        )
+    return tuple(told)
 
 
 def outside(under: Under) -> str:

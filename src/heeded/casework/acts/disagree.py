@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from heeded.casework.acting import Act, By, Desk, Done, NotNow, NotYours, Telling, Under, Unfit, carry_out
 from heeded.casework.acting.carry_out import Before, nothing_before
 from heeded.casework.acting.fit import require
-from heeded.casework.invariants import opened, sides_of
+from heeded.casework.invariants import sides_of
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
 from heeded.core.access.sides import may_resolve
+from heeded.core.chronology.disagreeing import opened
 from heeded.core.chronology.report import own
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from heeded.casework.acting import Act, By, Desk, Done, NotNow, Telling, Under, carry_out
 from heeded.casework.acting.carry_out import Before, Completes, as_it_is
 from heeded.casework.acting.fit import require
-from heeded.casework.address import offered_to
 from heeded.casework.invariants import BELONGING, accepted, offer_of
 from heeded.core.access import Operation, RecordClass
+from heeded.core.chronology.addressed import addressed
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.report import own
 
@@ -78,7 +78,7 @@ def _reaches_somebody(told: Telling) -> Before:
 
     def before(under: Under) -> Sequence[Telling]:
         offer = under.proposed(told)
-        if not offered_to(offer, under.chronology, under.work.agencies):
+        if not addressed(offer, under.chronology, under.work.agencies):
             area = told.facts.get("area") or under.chronology.area_of(under.child) or "no area on record"
             raise NotNow(
                 "hand over",

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from heeded.casework.acting import Act, By, Desk, Done, NotNow, NotYours, Telling, Under, Unfit, carry_out
 from heeded.casework.acting.carry_out import Before, Completes
 from heeded.casework.acting.fit import require
-from heeded.casework.address import offered_to
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
+from heeded.core.chronology.addressed import addressed
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.report import own
 
@@ -111,7 +111,7 @@ def _asked(told: Telling) -> Before:
                 "the record holds no such request about this child",
                 "Name it as it stands in the chronology; what you know can be recorded unasked",
             )
-        if under.by.actor.agency not in offered_to(request, under.chronology, under.work.agencies):
+        if under.by.actor.agency not in addressed(request, under.chronology, under.work.agencies):
             raise NotYours("the answer", "it was asked of others", "What you know can be recorded unasked")
         return ()
 

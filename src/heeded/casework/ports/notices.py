@@ -13,6 +13,7 @@ class Why(StrEnum):
     OVERDUE = "something is overdue"
     HANDED_BACK = "a hand-over was not accepted and is still yours"
     BROKEN = "something was done before what had to come first"
+    OVERRIDDEN = "a gate was passed on somebody's authority"
     REOPENED = "a decision must be looked at again"
     DISAGREEMENT = "a disagreement awaits an answer"
     GLASS = "a look taken without standing awaits review"

@@ -35,10 +35,12 @@ def answering(
 ) -> dict[str, Agency]:
     """The agencies to which duties towards a family can fall.
 
-    Those that said something of it, and those of the areas where its children live. Where a sector has
-    neither, all of it that answer anywhere.
+    Those that said something of it, those of an area that were told of it, and those of the areas where
+    its children live. Where a sector has none of these, all of it that answer anywhere.
     """
-    involved = {entry.source.agency for entry in entries}
+    held = tuple(entries)
+    involved = {entry.source.agency for entry in held}
+    involved |= {name for entry in held for name in entry.known if name in agencies and agencies[name].area}
     areas = {person.area for person in people if not person.adult and person.area}
     near = {
         name: agency
@@ -97,24 +99,24 @@ def _entries(tx: Transaction, members: list[UUID], persons: Mapping[str, str]) -
     known = knowledge(tx, members)
     entries = ((entry_of(row[:-1]), row[-1]) for row in rows)
     return tuple(
-        as_held(entry, persons, known(entry, index, persons[entry.child])) for entry, index in entries
+        as_held(entry, persons, known(entry, index)) for entry, index in entries
     )
 
 
-def knowledge(tx: Transaction, members: list[UUID]) -> Callable[[Entry, int, str], dict[str, int]]:
-    """What tells when each agency knew of an entry about these people: given it, its place, its person."""
+def knowledge(tx: Transaction, members: list[UUID]) -> Callable[[Entry, int], dict[str, int]]:
+    """What tells when each agency knew of an entry about these people, given as told and its place."""
     looks = _looks(tx.rows("families", "seen", members))
     passed: dict[str, dict[str, int]] = {}
     for identity, agency, at in tx.rows("families", "passed_on", members):
         passed.setdefault(str(identity), {})[agency] = at
-    return lambda entry, index, person: _known(entry, index, looks.get(person, {}), passed.get(entry.id, {}))
+    return lambda entry, index: _known(entry, index, looks.get(entry.child, {}), passed.get(entry.id, {}))
 
 
 def _looks(rows: Iterable[Row]) -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """By person and agency: up to which place in the log it had seen the chronology, and since when."""
+    """By subject and agency: up to which place in the log it had seen what was told, and since when."""
     looks: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for person, agency, upto, at in rows:
-        looks.setdefault(str(person), {}).setdefault(agency, []).append((upto, at))
+    for subject, agency, upto, at in rows:
+        looks.setdefault(str(subject), {}).setdefault(agency, []).append((upto, at))
     return looks
 
 

@@ -4,5 +4,6 @@ from heeded.core.evaluation.because.asked import asks
 from heeded.core.evaluation.because.moments import when_words
 from heeded.core.evaluation.because.sentence import Because, rule_of
 from heeded.core.evaluation.because.told import owing, owner
+from heeded.core.evaluation.because.whose import began, whose
 
-__all__ = ["Because", "asks", "owing", "owner", "rule_of", "when_words"]
+__all__ = ["Because", "asks", "began", "owing", "owner", "rule_of", "when_words", "whose"]

@@ -9,6 +9,7 @@ from heeded.core.evaluation.because.asked import asked_words, content_words, lac
 from heeded.core.evaluation.because.earlier import Earlier
 from heeded.core.evaluation.because.moments import late_words, moment_words, when_words
 from heeded.core.evaluation.because.told import Told, owes, owner
+from heeded.core.evaluation.because.whose import whose
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns
@@ -108,11 +109,10 @@ class Because:
 
     def _owed(self, finding: Finding, what: str, within: Within | None) -> str:
         verb = owes(finding.owed_by) if finding.verdict is Verdict.DUE else "owed"
-        event = self._events.get(finding.trigger)
-        by = event.entry.source.agency if event else ""
-        whose = owner(self._chronology, finding.owed_by, finding.child, by)
+        owing = whose(finding, self._chronology)
+        named = owner(self._chronology, finding.owed_by, finding.child, whose=owing)
         whom = f" for {self._told.person(finding.child)}" if self._about_another(finding) else ""
-        return f"{whose} {verb} {what}{whom}{self._by(finding, within)}"
+        return f"{named} {verb} {what}{whom}{self._by(finding, within)}"
 
     def _about_another(self, finding: Finding) -> bool:
         event = self._events.get(finding.trigger)

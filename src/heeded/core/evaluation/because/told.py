@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.vocabulary.words import SECTORS
 from heeded.core.evaluation.because.moments import when_words
 from heeded.core.procedures.pattern import AGE, Patterns
 from heeded.core.procedures.sectors import sector_of
@@ -75,17 +77,21 @@ class Told:
         return f"{name}: {value_words(entry.kind, name, value)}"
 
 
-def owner(chronology: Chronology, role: str, child: str, by: str = "") -> str:
+def owner(
+    chronology: Chronology, role: str, child: str, by: str = "", whose: Iterable[str] | None = None
+) -> str:
     """Who owes: the role, and by name its agencies, those of each sector where it names several.
 
     Where an agency of the sector (`by`) recorded what began the duty, it is that one: a council that
     received a referral owes the answer, wherever the child lives. Otherwise those that answer for the child.
+    `whose` names the agencies where they are known already.
     """
     told = Told(chronology)
     posts = role.split(" and ")
-    names = dict.fromkeys(told.agency(each) for each in owing(chronology, role, child, by))
+    ids = owing(chronology, role, child, by) if whose is None else whose
+    names = dict.fromkeys(told.agency(each) for each in ids)
     joint = "or" if len(posts) == 1 else "and"
-    if names and all(post.lower() == sector_of(post) for post in posts):
+    if names and all(post.lower() in SECTORS for post in posts):
         return listed(list(names), joint)
     return f"{with_article(role)} ({listed(list(names), joint)})" if names else with_article(role)
 
