@@ -39,9 +39,10 @@ def desk() -> Desk:
 def recorder() -> GroupRecorder:
     """The recorder of looks of this process."""
     from heeded.adapters.record.looking import GroupRecorder  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
-    return GroupRecorder(Tokens(derived("tokens", 64)), live._wake)  # noqa: SLF001 - the same wiring
+    return GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)), live._wake)  # noqa: SLF001 - the same wiring
 
 
 def purposes() -> dict[str, Purpose]:

@@ -39,12 +39,12 @@ def break_glass(desk: Desk, ask: Ask) -> Broken | Refused | NothingThere:
         answer = desk.policy.decide(
             ask.actor, ties.bond, RecordClass.OTHER_ENTRY, Operation.BREAK_GLASS, ask.stated, ask.now
         )
-        if decided.hidden or not answer.permitted:
-            look = look_at(decided, Operation.BREAK_GLASS, refused="" if decided.hidden else answer.why)
-            desk.recorder.record(look, to_tell(decided, reading)).wait()
-            return NothingThere(look.id) if decided.hidden else Refused(look.id, answer.why)
-        notices = _notices(decided, answer, reading)
-    return _broken(desk, decided, answer, notices)
+        notices = to_tell(decided, reading) if decided.hidden else _notices(decided, answer, reading)
+    if not decided.hidden and answer.permitted:
+        return _broken(desk, decided, answer, notices)
+    look = look_at(decided, Operation.BREAK_GLASS, "" if decided.hidden else answer.row)
+    desk.recorder.record(look, notices).wait()
+    return NothingThere(look.id) if decided.hidden else Refused(look.id, answer.why)
 
 
 def _broken(desk: Desk, decided: Decided, answer: Answer, notices: tuple[Notice, ...]) -> Broken:
@@ -73,6 +73,7 @@ def _broken(desk: Desk, decided: Decided, answer: Answer, notices: tuple[Notice,
 
 
 def _notices(decided: Decided, answer: Answer, reading: Reading) -> tuple[Notice, ...]:
+    """Whom to tell of a glass that is broken; nobody of one that is not."""
     ask, ties = decided.ask, decided.ties
     notices: list[Notice] = []
     if Obligation.TELL_LEAD in answer.obligations and ties.lead[0]:

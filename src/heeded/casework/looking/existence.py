@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refused
-from heeded.casework.looking.deciding.decided import NOBODY, Decided, decide, new_look
+from heeded.casework.looking.deciding.decided import NOBODY, TOO_MANY, Decided, decide, new_look
 from heeded.casework.looking.deciding.signs import too_many
 from heeded.casework.looking.deciding.told import to_tell
-from heeded.casework.ports.looks import Look
+from heeded.casework.ports.looks import Look, Recorded
 from heeded.casework.ports.reading import Reading
 from heeded.core.access import Actor, Effect, Operation, RecordClass, Stated
 from heeded.core.chronology.report import Identifier
@@ -32,16 +32,24 @@ def by_reference(desk: Desk, actor: Actor, ref: str, now: int, stated: Stated | 
     """The child whom the reader's own agency means by a reference of its own: whom to ring, no content."""
     with desk.record.reading(actor, now) as reading:
         child = reading.referred_to(ref)
-        return _found(desk, reading, [Ask(actor=actor, child=child, now=now, stated=stated)])
+        found = _found(desk, reading, [Ask(actor=actor, child=child, now=now, stated=stated)])
+    return _once_recorded(*found)
 
 
 def by_person(desk: Desk, ask: Ask) -> Found:
     """Whether the record holds a person of that id, and whom to ring: no content."""
     with desk.record.reading(ask.actor, ask.now) as reading:
-        return _found(desk, reading, [ask])
+        found = _found(desk, reading, [ask])
+    return _once_recorded(*found)
 
 
-def _found(desk: Desk, reading: Reading, asks: list[Ask]) -> Found:
+def _once_recorded(found: Found, looks: list[Recorded]) -> Found:
+    for each in looks:
+        each.wait()
+    return found
+
+
+def _found(desk: Desk, reading: Reading, asks: list[Ask]) -> tuple[Found, list[Recorded]]:
     found, waiting = [], []
     look, refused = "", ""
     for ask in asks:
@@ -55,11 +63,9 @@ def _found(desk: Desk, reading: Reading, asks: list[Ask]) -> Found:
             break
         if not decided.hidden:
             found.append(Existence(look, ties.child, reading.contacts(ties.known_to), decided.existence.why))
-    for each in waiting:
-        each.wait()
     if refused:
-        return Refused(look, refused)
-    return tuple(found) or NothingThere(look)
+        return Refused(look, refused), waiting
+    return tuple(found) or NothingThere(look), waiting
 
 
 def _look(decided: Decided, refused: str) -> Look:
@@ -72,4 +78,4 @@ def _look(decided: Decided, refused: str) -> Look:
         rule=decided.existence.row if decided.ties.exists else NOBODY,
         ties=decided.ties,
     )
-    return replace(look, rule="too many") if refused else look
+    return replace(look, rule=TOO_MANY) if refused else look

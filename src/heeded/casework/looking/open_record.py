@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refused
-from heeded.casework.looking.deciding.decided import Decided, decide, look_at
+from heeded.casework.looking.deciding.decided import TOO_MANY, Decided, decide, look_at
 from heeded.casework.looking.deciding.opened import Opened, lines, named, shown
 from heeded.casework.looking.deciding.signs import too_many
 from heeded.casework.looking.deciding.told import to_tell
@@ -32,7 +32,7 @@ def open_record(
         ties = reading.ties(ask.child)
         decided = decide(desk.policy, ask, ties)
         refused = too_many(ask.actor, ask.stated, ties.this_hour)
-        look = look_at(decided, refused=refused)
+        look = look_at(decided, refused_by=TOO_MANY if refused else "")
         recorded = desk.recorder.record(look, () if refused else to_tell(decided, reading))
         answer: Opened | Existence | Refused | NothingThere
         seen: tuple[Seen, ...] = ()
@@ -89,26 +89,28 @@ def _seen(
 ) -> tuple[Seen, ...]:
     """What the reader's agency came to know by this page, if it did not know it all.
 
-    A whole page of somebody's entries is one line up to its end; where something was held back, or
-    earlier pages may not have been read, each entry that was shown is a line of its own.
+    All of somebody's entries up to the page's end, or, where something was held back or earlier pages may
+    not have been read, each that was shown.
     """
     ask, ties = decided.ask, decided.ties
     agency = ask.actor.agency
     fresh = [each for each in kept if (known := each.entry.known_to(agency)) is None or known > ask.now]
+    shown = {each.index for each in kept}
     seen = []
     for person in dict.fromkeys(each.entry.child for each in fresh):
         theirs = [each for each in page if each.entry.child == person]
-        all_shown = whole and len(theirs) == sum(each.entry.child == person for each in kept)
+        all_shown = whole and all(each.index in shown for each in theirs)
+        news = tuple(each.entry.id for each in fresh if each.entry.child == person)
+        subjects = tuple(dict.fromkeys(each.subject for each in theirs))
         seen.append(
             Seen(
                 person=person,
                 agency=agency,
                 at=ask.now,
                 family=ties.family,
-                upto=theirs[-1].index if all_shown else None,
-                entries=()
-                if all_shown
-                else tuple(each.entry.id for each in fresh if each.entry.child == person),
+                upto=theirs[-1].index,
+                subjects=subjects if all_shown else (),
+                entries=() if all_shown else news,
             )
         )
     return tuple(seen)

@@ -46,16 +46,18 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an agency came to know by a look: up to a place in a person's entries, or single entries.
+    """What an agency came to know by a look: a person's entries up to a place, or single entries.
 
-    `upto` is None where only `entries` were shown and others before them were not.
+    `subjects` are those references to the person whose entries were all shown up to the place `upto` in
+    the log; `entries` those that were shown though others before them were not.
     """
 
     person: str
     agency: str
     at: int
     family: str
-    upto: int | None = None
+    upto: int = 0
+    subjects: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
 
 

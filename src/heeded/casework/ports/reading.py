@@ -52,11 +52,15 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An entry with its place in the log, when the record received it (seconds UTC), and what is odd."""
+    """An entry with its place in the log, when the record received it (seconds UTC), and what is odd.
+
+    `subject` is the source's reference to the person whom it is about.
+    """
 
     index: int
     received: int
     flags: tuple[str, ...]
+    subject: str
     entry: Entry
 
 

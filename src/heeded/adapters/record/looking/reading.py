@@ -69,7 +69,8 @@ class PostgresReading:
     def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
         """Who some persons are."""
         self._look(persons)
-        return people_of(self._tx, _ids(persons))
+        linked = {row[1] for row in self._tx.rows("families", "subjects", _ids(persons))}
+        return people_of(self._tx, sorted(linked))
 
     def entries(self, persons: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Placed]:
         """The entries about some persons after a place in the log and before another, as held."""
@@ -80,8 +81,8 @@ class PostgresReading:
         placed = []
         for row in rows:
             entry, (index, received, flags) = entry_of(row[:_PLACE]), row[_PLACE:]
-            knew = known(entry, index, held[entry.child])
-            placed.append(Placed(index, received, tuple(flags), as_held(entry, held, knew)))
+            knew = known(entry, index)
+            placed.append(Placed(index, received, tuple(flags), entry.child, as_held(entry, held, knew)))
         return placed
 
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import Error, InterfaceError, OperationalError, connection
 
 from heeded.adapters.record.looking.rows import look_row
+from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.adapters.record.waiting.outbox import put
@@ -30,6 +31,8 @@ WAITING = 10_000
 
 PATIENCE = 5.0
 """For how many seconds a reader waits for the look to be durable before being refused."""
+
+_DAY = 24 * 3600
 
 Waker = Callable[[int, int], None]
 """Has a wake (by its id) looked to at a moment (seconds UTC), when the transaction is kept."""
@@ -68,7 +71,8 @@ class GroupRecorder:
     be written, readers get NotRecorded; the thread connects again with the next look.
     """
 
-    def __init__(self, tokens: Tokens, waker: Waker, patience: float = PATIENCE) -> None:
+    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker, patience: float = PATIENCE) -> None:
+        self._naming = naming
         self._tokens = tokens
         self._waker = waker
         self._patience = patience
@@ -148,6 +152,13 @@ class GroupRecorder:
             refusal.__cause__ = wrong
             each.done.set_exception(refusal)
 
+    def _once(self, look: Look | None, notice: Notice) -> UUID:
+        """The name of a notice: whoever looks twice in a day is told of once."""
+        day, actor = str(notice.at // _DAY), look.actor if look else ""
+        return self._naming.notice(
+            day, actor, notice.agency, notice.practitioner, str(notice.why), notice.child
+        )
+
     def _write(self, group: Sequence[_Waiting]) -> None:
         with opened(self._tokens, ITSELF, ITSELF) as tx:
             tx.enter(Scope.NOTE)
@@ -155,10 +166,10 @@ class GroupRecorder:
             seen = [found for each in group for found in each.seen]
             _note(tx, seen)
             wakes = sorted({(found.family, found.at) for each in group if each.wake for found in each.seen})
-            notices = [notice for each in group for notice in each.notices]
+            notices = {self._once(each.look, notice): notice for each in group for notice in each.notices}
             if wakes or notices:
                 tx.enter(Scope.WORK)
-                put(tx, notices)
+                put(tx, notices.values(), notices)
             for family, at in wakes:
                 for (wake,) in tx.rows("log", "add_wake", UUID(family), at):
                     self._waker(wake, at)
@@ -180,7 +191,7 @@ def _group(waiting: queue.Queue[_Waiting | None]) -> tuple[list[_Waiting], bool]
 
 
 def _note(tx: Transaction, seen: Sequence[Seen]) -> None:
-    whole = [(UUID(each.person), each.agency, each.upto, each.at) for each in seen if each.upto is not None]
+    whole = [(UUID(subject), each.agency, each.upto, each.at) for each in seen for subject in each.subjects]
     single = [
         (UUID(entry), UUID(each.person), each.agency, each.at) for each in seen for entry in each.entries
     ]

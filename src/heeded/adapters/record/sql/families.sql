@@ -12,7 +12,8 @@ SELECT id, subject, kind, earliest, latest, precision, told, agency, practitione
 FROM record.entry WHERE subject = ANY (%s::uuid[]) ORDER BY index
 
 -- [seen]
-SELECT person, agency, upto, at FROM record.seen WHERE person = ANY (%s::uuid[]) ORDER BY upto
+SELECT subject, agency, upto, at FROM record.seen
+WHERE subject IN (SELECT id FROM record.subject WHERE person = ANY (%s::uuid[])) ORDER BY upto
 
 -- [passed_on]
 SELECT entry, agency, at FROM record.passed_on WHERE person = ANY (%s::uuid[])

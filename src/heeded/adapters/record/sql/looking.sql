@@ -86,7 +86,7 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 
 ON CONFLICT DO NOTHING
 
 -- [add_seen]
-INSERT INTO record.seen (person, agency, upto, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING
+INSERT INTO record.seen (subject, agency, upto, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING
 
 -- [add_told]
 INSERT INTO record.passed_on (entry, person, agency, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING

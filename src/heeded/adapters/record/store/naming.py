@@ -33,6 +33,10 @@ class Naming:
         """A line of the worklist, by what stays the same when it is judged again."""
         return self._uuid("duty", *key)
 
+    def notice(self, *key: str) -> UUID:
+        """A notice that is told once, by what makes it the same."""
+        return self._uuid("notice", *key)
+
     def sought(self, system: str, value: str) -> bytes:
         """What an identifier is sought by."""
         return self._digest("identifier", system, value)

@@ -14,12 +14,14 @@ from heeded.casework.ports.outbox import Delivery
 _LONGEST = 500
 
 
-def put(tx: Transaction, notices: Iterable[Notice]) -> None:
+def put(tx: Transaction, notices: Iterable[Notice], names: Iterable[UUID] | None = None) -> None:
     """Put notices in the outbox, with a delivery and its job for every channel of whom they are for.
 
-    They are told only if the transaction is kept.
+    They are told only if the transaction is kept; those whose names, if given, are there already, are not
+    told again.
     """
-    rows = [(uuid4(), notice) for notice in notices]
+    told = tuple(notices)
+    rows = list(zip(names or (uuid4() for _ in told), told, strict=True))
     if not rows:
         return
     tx.run_many("outbox", "add_notice", [_row(name, notice) for name, notice in rows])

@@ -28,7 +28,10 @@ CONTENT = (
 """The kinds of record that a chronology can hold, with what is owed."""
 
 NOBODY = "nobody"
-"""The row that answers for a child whom the record does not hold."""
+"""What stands for the policy's row where the record holds no such child."""
+
+TOO_MANY = "too many"
+"""What stands for the policy's row where somebody asks after very many children."""
 
 _WHOLE_FAMILY = (Standing.ALLOCATED, Standing.INVOLVED, Standing.BREAK_GLASS)
 
@@ -100,19 +103,17 @@ def decide(policy: Policy, ask: Ask, ties: Ties, records: Iterable[RecordClass] 
     return Decided(ask, ties, existence, content)
 
 
-def look_at(decided: Decided, operation: Operation = Operation.READ, refused: str = "") -> Look:
-    """The look as it is recorded: of what the policy answered or, if `refused`, of what it came to."""
-    rules = ["too many"] if refused else [answer.row for answer in decided.answers]
-    if not refused and not decided.ties.exists:
-        rules = [NOBODY]
+def look_at(decided: Decided, operation: Operation = Operation.READ, refused_by: str = "") -> Look:
+    """The look as it is recorded: of what the policy answered or, if given, which rule refused it."""
+    rules = [answer.row for answer in decided.answers] if decided.ties.exists else [NOBODY]
     return new_look(
         decided.ask,
         operation=operation,
         records=tuple(map(str, sorted(decided.shown))) or (str(RecordClass.EXISTENCE),),
-        answer=str(Effect.DENY) if refused else _answer(decided),
-        rule=", ".join(dict.fromkeys(rules)),
+        answer=str(Effect.DENY) if refused_by else _answer(decided),
+        rule=refused_by or ", ".join(dict.fromkeys(rules)),
         ties=decided.ties,
-        upto=decided.ties.size if decided.shown and not refused else None,
+        upto=decided.ties.size if decided.shown and not refused_by else None,
     )
 
 

@@ -25,7 +25,8 @@ def _notices(decided: Decided, reading: Reading) -> Iterator[Notice]:
     if Obligation.TELL_OUTSIDE in decided.obligations and (outside := reading.outside(ties)):
         yield from to_officers(reading, outside, Why.CONNECTION, ties.family, ties.child, now)
     told_before = decided.standing is Standing.BREAK_GLASS
-    if Obligation.TELL_LEAD in decided.obligations and not told_before and ties.lead[0]:
+    own = ties.lead[1] == decided.ask.actor.id
+    if Obligation.TELL_LEAD in decided.obligations and not told_before and ties.lead[0] and not own:
         yield to_lead(decided, Why.LOOKED)
 
 

@@ -61,13 +61,13 @@ CREATE TABLE record.checkpoint (
     note text NOT NULL
 );
 
--- From when an agency has known of what stood in a person's chronology, up to a place in the log.
+-- From when an agency has known of what a source told of one person, up to a place in the log.
 CREATE TABLE record.seen (
-    person uuid NOT NULL,
+    subject uuid NOT NULL,
     agency text NOT NULL,
     upto bigint NOT NULL,
     at bigint NOT NULL,
-    PRIMARY KEY (person, agency, upto)
+    PRIMARY KEY (subject, agency, upto)
 );
 
 CREATE TABLE record.draft (

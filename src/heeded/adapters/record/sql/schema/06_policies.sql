@@ -25,7 +25,7 @@ BEGIN
     END LOOP;
 
     -- Rows of the persons whom the token names.
-    FOREACH name IN ARRAY ARRAY['duty', 'seen', 'passed_on', 'shield', 'acknowledgement', 'glass', 'connection'] LOOP
+    FOREACH name IN ARRAY ARRAY['duty', 'passed_on', 'shield', 'acknowledgement', 'glass', 'connection'] LOOP
         EXECUTE format($p$CREATE POLICY named ON record.%I TO heeded_app
             USING ((SELECT record.scope()) IN ('look', 'write') AND person = ANY ((SELECT record.persons())::uuid[]))
             WITH CHECK ((SELECT record.scope()) IN ('look', 'write')
@@ -33,7 +33,7 @@ BEGIN
     END LOOP;
 
     -- Rows of their subjects. An address is in none of these: see below.
-    FOREACH name IN ARRAY ARRAY['description', 'identifier', 'link'] LOOP
+    FOREACH name IN ARRAY ARRAY['description', 'identifier', 'link', 'seen'] LOOP
         EXECUTE format($p$CREATE POLICY named ON record.%I FOR SELECT TO heeded_app, heeded_reader
             USING ((SELECT record.scope()) IN ('look', 'write', 'verify')
                 AND subject = ANY ((SELECT record.subjects())::uuid[]))$p$, name);
