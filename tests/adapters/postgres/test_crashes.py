@@ -166,6 +166,19 @@ def test_it_recovers_when_everything_was_killed_in_the_middle_of_work(folder: Pa
         assert link.execute("select number from entry").fetchall() == [(7,)]
 
 
+def test_a_server_that_is_recovering_stops_as_well(folder: Path) -> None:
+    server = embedded(folder)
+    with psycopg.connect(server.address.url(), autocommit=True) as link:
+        link.execute("create table entry (number int)")
+        os.kill(link.info.backend_pid, signal.SIGKILL)
+        with pytest.raises(psycopg.OperationalError):
+            link.execute("select 1")
+    while "reinitializing" not in (folder / "log").read_text():
+        assert is_held(Layout(folder).running)
+    server.leave(seconds=20)
+    assert not is_held(Layout(folder).running)
+
+
 def test_a_number_in_a_file_proves_nothing(folder: Path) -> None:
     with embedded(folder):
         pass

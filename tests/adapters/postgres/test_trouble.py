@@ -198,7 +198,7 @@ def program(folder: Path, name: str, says: str) -> None:
 
 
 def test_programs_are_looked_for_where_they_are_named(tmp_path: Path) -> None:
-    for name in ("postgres", "initdb"):
+    for name in ("postgres", "initdb", "pg_isready"):
         program(tmp_path / "new", name, f"{name} (PostgreSQL) 16.4 (Debian 16.4-1)")
         program(tmp_path / "old", name, f"{name} (PostgreSQL) 13.9")
         program(tmp_path / "other", name, "something else")

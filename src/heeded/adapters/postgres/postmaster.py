@@ -44,9 +44,14 @@ class Postmaster:
             self._child.wait()
         return True
 
-    def stop(self) -> None:
-        """Stop it: in good order if it can within a minute, else at once, to recover at its next start."""
-        for word, seconds in ((signal.SIGINT, 60.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 10.0)):
+    def stop(self, *, at_once: bool) -> None:
+        """Stop it in good order, if it manages within half a minute; else at once, to recover when it starts.
+
+        One that is just recovering has nothing to put in order, and PostgreSQL 18 may never end if it is
+        asked to do so then: its processes wait for each other.
+        """
+        words = ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 10.0))
+        for word, seconds in words[1:] if at_once else words:
             self.tell(word)
             if self.ended(seconds):
                 return

@@ -17,7 +17,7 @@ from pathlib import Path
 import heeded
 from heeded.adapters.postgres.account import unprivileged
 from heeded.adapters.postgres.binaries import Programs
-from heeded.adapters.postgres.layout import Layout, make_socket_folder
+from heeded.adapters.postgres.layout import PORT, Layout, make_socket_folder
 from heeded.adapters.postgres.locks import await_alone, take
 from heeded.adapters.postgres.postmaster import running_on
 from heeded.adapters.postgres.trouble import Trouble
@@ -86,9 +86,15 @@ class Watcher:
         while not server.ended(_LOOK, unless=self._leave):
             self._keep_spare()
             if self._is_over() or not self._layout.socket.exists():
-                server.stop()
+                server.stop(at_once=not self._answers())
         server.forget()
         return None, server.was_killed()
+
+    def _answers(self) -> bool:
+        """Tell whether the server takes connections."""
+        ask = [str(self._programs.path("pg_isready")), "--quiet", "--timeout=3"]
+        where = [f"--host={self._layout.socket_folder}", f"--port={PORT}"]
+        return subprocess.run([*ask, *where], check=False, stdin=subprocess.DEVNULL).returncode == 0  # noqa: S603
 
     def _keep_spare(self) -> None:
         """See that a spare waits."""
