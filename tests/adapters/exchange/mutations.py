@@ -9,6 +9,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def changed_values(data: bytes, chance: random.Random) -> bytes:
         other, there = chance.choice(places)
         match chance.randrange(5):
             case 0 | 1:
-                holder[key] = chance.choice(ODD)
+                holder[key] = deepcopy(chance.choice(ODD))
             case 2:
                 del holder[key]
             case 3:

@@ -1,1 +1,1 @@
-"""Other systems' words turned into the field's: census returns and event tables."""
+"""Other systems' words turned into the field's: census returns, event tables, and reports."""

@@ -39,6 +39,15 @@ def checked(identifier: Identifier) -> str:
             return "this system of identifiers is not known"
 
 
+def joins(identifier: Identifier) -> bool:
+    """Whether the same identifier, from whichever agency, means the same person by itself.
+
+    Never a local one: two agencies may use the same number for two children. Never one whose check
+    fails: a number typed in its place, such as a row of noughts, would make one child of many.
+    """
+    return identifier.system != LOCAL_ID and not checked(plain(identifier))
+
+
 def _nhs_number(value: str) -> str:
     """Ten digits, the last of which follows from the others modulo 11 (NHS Data Dictionary, NHS NUMBER)."""
     if not _NHS.fullmatch(value):

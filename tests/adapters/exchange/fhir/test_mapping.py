@@ -121,6 +121,30 @@ def test_a_referral_that_is_a_draft_was_not_made() -> None:
     assert "a draft or on hold has not been made" in said(report)
 
 
+def test_a_referral_is_taken_back_when_it_is_revoked() -> None:
+    revoked = event(read_with(lambda found: found["R1"].update(status="revoked")), "R1/revoked")
+    assert (revoked.kind, revoked.keys) == ("referral withdrawn", {"referral": "R1"})
+    assert revoked.happened == When.parse("2010-06-19T00:30")
+
+
+def test_a_death_is_told_when_the_record_says_when() -> None:
+    report = read_with(lambda found: found["T"].update(deceasedDateTime="2010-07-01"))
+    assert (event(report, "MRN-20417/death").kind, event(report, "MRN-20417/death").child) == (
+        "death",
+        "MRN-20417",
+    )
+    unsaid = read_with(lambda found: found["T"].update(deceasedBoolean=True))
+    assert [refusal.reason for refusal in unsaid.refusals if refusal.grave] == [
+        "it says that the child died, and not when: send deceasedDateTime"
+    ]
+
+
+def test_what_was_cancelled_did_not_happen() -> None:
+    report = read_with(lambda found: found["O1"].update(status="cancelled"))
+    assert "O1" not in {each.ref for each in report.events}
+    assert "what was cancelled or only planned did not happen" in said(report)
+
+
 def test_a_call_is_a_referral_by_phone() -> None:
     call = {"resourceType": "Communication", "id": "C1", "status": "completed", "subject": PATIENT}
     medium = [coded("PHONE", "http://terminology.hl7.org/CodeSystem/v3-ParticipationMode")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeded.core.chronology.identifiers import checked, plain
+from heeded.core.chronology.identifiers import checked, joins, plain
 from heeded.core.chronology.report import LOCAL_ID, NHS_NUMBER, UPN, Identifier
 
 
@@ -49,3 +49,10 @@ def test_what_has_no_check_is_taken_if_it_says_anything() -> None:
     assert checked(Identifier(LOCAL_ID, " "))
     assert "not known" in checked(Identifier("passport", "1"))
     assert plain(Identifier(LOCAL_ID, "MRN 00-42")).value == "MRN 00-42"
+
+
+def test_only_a_checked_number_of_a_national_register_joins_records() -> None:
+    assert joins(Identifier(NHS_NUMBER, "943 476 5919"))
+    assert not joins(Identifier(NHS_NUMBER, "9434765918"))
+    assert not joins(Identifier(NHS_NUMBER, "0000000000"))
+    assert not joins(Identifier(LOCAL_ID, "9434765919"))

@@ -16,6 +16,7 @@ from heeded.adapters.exchange.dfe_api.modules import (
     WORKERS,
     Module,
 )
+from heeded.adapters.exchange.incoming import own_key
 from heeded.adapters.exchange.incoming.parts import Parts, required
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Event
@@ -43,6 +44,7 @@ class _About:
 class Episodes:
     """Tells of the episodes of one child; `purged` where the sender has removed the whole child."""
 
+    agency: str
     child: str
     received: int
     purged: bool
@@ -118,7 +120,7 @@ class Episodes:
             happened=when,
             told=min(when.latest, self.received),
             practitioner=about.practitioner,
-            keys={key: value for key, value in about.keys.items() if key in own},
+            keys={key: own_key(self.agency, value) for key, value in about.keys.items() if key in own},
             facts=about.facts,
         )
 

@@ -62,7 +62,9 @@ def _read_child(child: Parts, received: int) -> None:
         place = f"{child.place}/social_care_episodes/{number}"
         found = required(episode, place, "social_care_episode_id", child.draft)
         if found is not None:
-            Episodes(child.ref, received, purged).tell(Parts(found[0], place, found[1], child.draft))
+            Episodes(child.draft.agency, child.ref, received, purged).tell(
+                Parts(found[0], place, found[1], child.draft)
+            )
 
 
 def _describe(details: Parts, child: Parts) -> None:

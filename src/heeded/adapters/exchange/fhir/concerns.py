@@ -7,6 +7,7 @@ from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.vocabulary import KINDS
 
 _NOT_SENT = frozenset({"draft", "on-hold"})
+_REVOKED = "revoked"
 _PHONE = frozenset({"PHONE", "VIDEOCONF"})
 _LONGEST = 2_000
 
@@ -58,6 +59,10 @@ def tell_referral(resource: Node, place: str, telling: Telling) -> bool:
             place, "a referral that is a draft or on hold has not been made and is not read", resource
         )
         telling.mapped.add(id(resource))
+        return True
+    if text(resource, "status") == _REVOKED:
+        when = telling.bundle.told() or text(resource, "authoredOn")
+        telling.tell(resource, place, "referral withdrawn", {}, suffix="/revoked", when=when)
         return True
     spoken = any(each.code in _PHONE for each in codings(resource, "medium"))
     facts: dict[str, Fact] = (

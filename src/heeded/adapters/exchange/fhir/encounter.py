@@ -38,6 +38,16 @@ def tell_encounter(encounter: Node, place: str, telling: Telling) -> None:
         _tell_leaving(encounter, place, end, telling)
 
 
+def tell_death(patient: Node, place: str, telling: Telling) -> None:
+    """Tell that a child died, where the patient's record says when."""
+    if when := text(patient, "deceasedDateTime"):
+        ref = f"{telling.people.ref(patient)}/death"
+        telling.tell(patient, place, "death", {}, when=when, ref=ref)
+    elif text(patient, "deceasedBoolean") == "true":
+        reason = "it says that the child died, and not when: send deceasedDateTime"
+        telling.draft.refuse(f"{place}/deceasedBoolean", reason, telling.people.ref(patient), grave=True)
+
+
 def _companions(encounter: Node, telling: Telling) -> list[Node]:
     """Those who came along: named by the encounter, or, in a message of STU3, all whom it describes."""
     named = [telling.bundle.found(each) for each in nodes(encounter, "participant", "individual")]

@@ -10,7 +10,8 @@ from heeded.adapters.exchange.incoming import Draft, read_day
 from heeded.adapters.exchange.incoming.identifiers import described_as
 from heeded.core.chronology.report import LOCAL_ID, NHS_NUMBER, Described, Identifier
 
-NHS_SYSTEM = "https://fhir.nhs.uk/Id/nhs-number"
+NHS_SYSTEMS = ("https://fhir.nhs.uk/Id/nhs-number", "http://fhir.nhs.net/Id/nhs-number")
+"""The system of NHS numbers, and its name before STU3."""
 CHILDREN = frozenset(
     "CHILD SIB SIBLING BRO SIS HBRO HSIB HSIS NBRO NSIB NSIS STPBRO STPSIB STPSIS TWIN".split()
 )
@@ -114,8 +115,14 @@ def _texts(node: Node, key: str) -> Iterator[str]:
 
 def _patient_ref(patient: Node) -> str:
     """The hospital's own number, which stays the same from bundle to bundle; else the NHS number or id."""
-    own = [text(each, "value") for each in nodes(patient, "identifier") if text(each, "system") != NHS_SYSTEM]
-    nhs = [text(each, "value") for each in nodes(patient, "identifier") if text(each, "system") == NHS_SYSTEM]
+    own = [
+        text(each, "value")
+        for each in nodes(patient, "identifier")
+        if text(each, "system") not in NHS_SYSTEMS
+    ]
+    nhs = [
+        text(each, "value") for each in nodes(patient, "identifier") if text(each, "system") in NHS_SYSTEMS
+    ]
     return next(
         filter(None, (*own, *(f"NHS number {value}" for value in nhs if value))), text(patient, "id") or "1"
     )
@@ -156,7 +163,7 @@ def _born(person: Node, place: str, ref: str, draft: Draft) -> date | None:
 
 def _identifiers(person: Node, place: str, ref: str, draft: Draft) -> Iterator[Identifier]:
     for number, each in enumerate(nodes(person, "identifier")):
-        system = NHS_NUMBER if text(each, "system") == NHS_SYSTEM else LOCAL_ID
+        system = NHS_NUMBER if text(each, "system") in NHS_SYSTEMS else LOCAL_ID
         value = text(each, "value")
         if value and (found := described_as(system, value, f"{place}/identifier/{number}", ref, draft)):
             yield found

@@ -4,7 +4,7 @@ from collections import Counter
 
 from heeded.adapters.exchange.fhir.composition import tell_composition
 from heeded.adapters.exchange.fhir.concerns import tell_concern, tell_own_words, tell_referral
-from heeded.adapters.exchange.fhir.encounter import tell_encounter, tell_relations
+from heeded.adapters.exchange.fhir.encounter import tell_death, tell_encounter, tell_relations
 from heeded.adapters.exchange.fhir.injuries import find_injuries, note_bad_codes, tell_injury
 from heeded.adapters.exchange.fhir.people import describe_people
 from heeded.adapters.exchange.fhir.resources.bundle import NAME, Bundle, open_bundle
@@ -23,6 +23,10 @@ AROUND = frozenset(
 """Types that tell who and where; what they say stands in the people and events, or is not needed."""
 
 
+NOT_MADE = frozenset({"cancelled", "registered", "not-done", "planned", "preparation"})
+"""States in which a resource tells of nothing that happened."""
+
+
 def read_bundle(data: bytes, agency: str) -> Report:
     """The report that a FHIR bundle holds, in R4 or STU3, JSON or XML; `agency` is known at the door.
 
@@ -37,7 +41,13 @@ def read_bundle(data: bytes, agency: str) -> Report:
     find_injuries(telling)
     note_bad_codes(telling)
     for place, resource in bundle.entries:
-        _tell(resource, place, telling)
+        if text(resource, "status") in NOT_MADE:
+            telling.note(
+                place, "what was cancelled or only planned did not happen, and is not read", resource
+            )
+            telling.mapped.add(id(resource))
+        else:
+            _tell(resource, place, telling)
     tell_relations(telling)
     _note_the_rest(telling)
     return draft.report(bundle.id)
@@ -45,6 +55,8 @@ def read_bundle(data: bytes, agency: str) -> Report:
 
 def _tell(resource: Node, place: str, telling: Telling) -> None:
     match resource.get("resourceType"):
+        case "Patient":
+            tell_death(resource, place, telling)
         case "Encounter":
             tell_encounter(resource, place, telling)
         case "Composition":

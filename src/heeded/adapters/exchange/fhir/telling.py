@@ -8,7 +8,7 @@ from heeded.adapters.exchange.fhir.resources.bundle import Bundle
 from heeded.adapters.exchange.fhir.resources.node import NOTHING, Node, each, first, nodes, said, text
 from heeded.adapters.exchange.fhir.resources.snomed import Meaning
 from heeded.adapters.exchange.fhir.resources.times import read_time
-from heeded.adapters.exchange.incoming import Draft, fact_of
+from heeded.adapters.exchange.incoming import Draft, fact_of, own_key
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Event
 from heeded.core.chronology.vocabulary import KINDS, Field, FieldType
@@ -19,6 +19,7 @@ KIND_SYSTEM, FIELD_SYSTEM = "urn:heeded:kind", "urn:heeded:field"
 FIELD_EXTENSION = f"{FIELD_SYSTEM}:"
 KEY_EXTENSION = "urn:heeded:key:"
 _WITHDRAWN = "entered-in-error"
+_REFERRALS = ("ServiceRequest", "ReferralRequest")
 _LONGEST_NUMBER = 18
 
 
@@ -95,15 +96,21 @@ class Telling:
         keys: dict[str, str] = {}
         encounter = self._encounter(resource)
         if "attendance" in own and encounter:
-            keys["attendance"] = name_of_event(encounter)
+            keys["attendance"] = self._own(encounter)
         if "injury" in own and (injury := self._injury(resource)):
-            keys["injury"] = name_of_event(injury)
+            keys["injury"] = self._own(injury)
+        if "referral" in own and resource.get("resourceType") in _REFERRALS:
+            keys["referral"] = self._own(resource)
         for extension in nodes(resource, "extension"):
             url = text(extension, "url")
             if url.startswith(KEY_EXTENSION) and (value := text(extension, "valueString")):
                 keys[url.removeprefix(KEY_EXTENSION).replace("-", " ")] = value
         spelled = {key.replace("-", " "): key for key in own}
         return {spelled.get(key.replace("-", " "), key): value for key, value in keys.items()}
+
+    def _own(self, resource: Node) -> str:
+        """The name of a resource as a key, which is this agency's own whatever marks stand in it."""
+        return own_key(self.draft.agency, name_of_event(resource))
 
     def _withdrawn(self, event: Event) -> Event:
         """What takes an event back that the sender has marked as entered in error."""
@@ -114,6 +121,8 @@ class Telling:
 
     def _child(self, resource: Node) -> str:
         """The patient whom a resource is about; where it names none, the only one that there is."""
+        if own := self.people.ref(resource) if resource.get("resourceType") == "Patient" else "":
+            return own
         for path in (("subject",), ("patient",)):
             if ref := self.people.ref(self.bundle.found(first(resource, *path))):
                 return ref
@@ -179,9 +188,15 @@ class Telling:
                 self.draft.refuse(place, f"“{kind}” has no field “{name:.100}”.{near}", ref)
                 continue
             try:
-                yield known.name, fact_of(known, _typed(known, values), self.draft.hints)
+                fact = fact_of(known, _typed(known, values), self.draft.hints)
             except ValueError as wrong:
                 self.draft.refuse(place, f"“{known.name}”: {wrong}", ref)
+                continue
+            if known.type is FieldType.PERSON and not self.draft.knows(str(fact)):
+                reason = f"“{known.name}” names nobody whom the bundle describes: refer to their resource"
+                self.draft.refuse(place, reason, ref)
+            else:
+                yield known.name, fact
 
     def _value(self, node: Node) -> object:
         """The value[x] of an extension or a component; a reference gives the person's ref."""

@@ -10,6 +10,8 @@ from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Described, Event, Refusal, Report
 from heeded.core.chronology.vocabulary import ALWAYS, KINDS, Kind
 
+WITHDRAWAL = "withdrawal"
+"""The kind of event that takes another back."""
 MOST_NOTES = 1_000
 """How many refusals of details are told one by one; the rest are counted in one more."""
 LONGEST_REASON = 600
@@ -70,6 +72,9 @@ class Draft:
             self.refuse(place, reason, event.ref, grave=True)
         elif why := self._unfit_names(event):
             self.refuse(place, f"a name in it cannot be kept: {why}", event.ref, grave=True)
+        elif event.kind == WITHDRAWAL and not event.withdraws:
+            reason = "it does not say what it takes back: give the ref of that event"
+            self.refuse(place, reason, event.ref, grave=True)
         elif event.ref in (event.corrects, event.withdraws):
             reason = "an event cannot correct or withdraw itself: give it a ref of its own"
             self.refuse(place, reason, event.ref, grave=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from heeded.adapters.exchange.incoming import Draft, fact_of, read_moment, read_when
+from heeded.adapters.exchange.incoming import Draft, fact_of, own_key, read_moment, read_when
 from heeded.adapters.exchange.incoming.parts import Parts
 from heeded.adapters.exchange.police.notice import Notice
 from heeded.adapters.exchange.police.people import is_adult, relations
@@ -59,7 +59,7 @@ class EventTeller:
         facts = {**self._facts(parts, kind), **self._linked_facts(parts, kind)}
         keys = self._keys(parts, kind)
         for child in children:
-            own = _own_key(kind, parts.ref if len(children) == 1 else f"{parts.ref}/{child}")
+            own = self._own_key(kind, parts.ref if len(children) == 1 else f"{parts.ref}/{child}")
             corrects, withdraws = (parts.text(key) for key in ("corrects", "withdraws"))
             event = Event(
                 ref=f"{parts.ref}/{child}",
@@ -101,7 +101,7 @@ class EventTeller:
             return
         self.notice.use(link)
         child = person if not is_adult(person, self.notice) else self._child_at(home)
-        facts: dict[str, Fact] = {"person": person, "household": home}
+        facts: dict[str, Fact] = {"person": person, "household": own_key(self._draft.agency, home)}
         for key, kind in (("since", "household joined"), ("until", "household left")):
             if not link.value.get(key):
                 continue
@@ -214,13 +214,18 @@ class EventTeller:
     def _keys(self, parts: Parts, kind: Kind) -> dict[str, str]:
         keys: dict[str, str] = {}
         if (incident := parts.text("incident")) and "incident" in kind.keys:
-            keys["incident"] = incident
+            keys["incident"] = own_key(self._draft.agency, incident)
         for name, value in parts.members("keys"):
             if isinstance(value, str):
                 keys[name.replace("_", " ")] = value
             else:
                 parts.refuse(f"keys/{name}", "this must be a text in quotes")
         return keys
+
+    def _own_key(self, kind: Kind, ref: str) -> dict[str, str]:
+        """The key that an injury or a disclosure is for what follows from it."""
+        name = _OWN_EVENT_KEYS.get(kind.name)
+        return {name: own_key(self._draft.agency, ref)} if name else {}
 
     def _known(self, parts: Parts) -> dict[str, int]:
         known: dict[str, int] = {}
@@ -230,11 +235,6 @@ class EventTeller:
             except ValueError as wrong:
                 parts.refuse(f"known/{agency}", str(wrong))
         return known
-
-
-def _own_key(kind: Kind, ref: str) -> dict[str, str]:
-    """The key that an injury or a disclosure is for what follows from it; of several children, one each."""
-    return {_OWN_EVENT_KEYS[kind.name]: ref} if kind.name in _OWN_EVENT_KEYS else {}
 
 
 def officer_of(parts: Parts) -> Officer | None:

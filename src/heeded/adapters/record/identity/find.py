@@ -12,7 +12,8 @@ from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports import Nobody
-from heeded.core.chronology.report import Described, Report
+from heeded.core.chronology.identifiers import joins, plain
+from heeded.core.chronology.report import Described, Identifier, Report
 
 BY_NUMBER = "the same number in the same register, and no other birth date"
 FIRST_TOLD = "first told of"
@@ -48,9 +49,7 @@ class _Match:
     born: object
 
 
-def find(
-    tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, chosen: Chosen
-) -> Found:
+def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, chosen: Chosen) -> Found:
     """Find or make everybody in a report; `ties` says which of its references belong to one family.
 
     Those chosen from the record stand in it by their ids. Nobody where there is no such person.
@@ -58,7 +57,14 @@ def find(
     tx.enter(Scope.FIND)
     subjects = {person.ref: naming.subject(report.agency, person.ref) for person in report.people}
     sought = _sought(naming, report.people)
-    numbers = sorted({digest for digests in sought.values() for digest, _, _ in digests})
+    numbers = sorted(
+        {
+            digest
+            for digests in sought.values()
+            for digest, system, value in digests
+            if joins(Identifier(system, value))
+        }
+    )
     if numbers:
         tx.rows("identity", "hold_identifiers", numbers)
     known: dict[UUID, UUID] = dict(tx.rows("identity", "subjects_known", list(subjects.values())))
@@ -122,7 +128,8 @@ def own_subject(tx: Transaction, naming: Naming, agency: str, person: UUID, auth
 def _sought(naming: Naming, people: Iterable[Described]) -> dict[str, list[tuple[bytes, str, str]]]:
     return {
         person.ref: [
-            (naming.sought(each.system, each.value), each.system, each.value) for each in person.identifiers
+            (naming.sought(each.system, each.value), each.system, each.value)
+            for each in map(plain, person.identifiers)
         ]
         for person in people
     }
