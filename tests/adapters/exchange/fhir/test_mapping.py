@@ -1,5 +1,7 @@
 """What each resource is read as, and what is said of those that are not."""
 
+import json
+
 import pytest
 
 from heeded.adapters.exchange.fhir import read_bundle
@@ -293,3 +295,15 @@ def test_words_are_parted_where_blocks_are() -> None:
 def test_what_is_no_bundle_is_refused_as_a_whole(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableReport, match=words):
         read_bundle(data, "hospital")
+
+
+def test_an_entry_without_a_resource_is_pointed_out() -> None:
+    patient = {"resource": {"resourceType": "Patient", "id": "P"}}
+    deletion = {"request": {"method": "DELETE", "url": "Flag/F1"}}
+    bundle = {"resourceType": "Bundle", "type": "transaction", "entry": [patient, deletion, "x"]}
+    report = read_bundle(json.dumps(bundle).encode(), "hospital")
+    assert [refusal.place for refusal in report.refusals if "no resource" in refusal.reason] == [
+        "/Bundle/entry/1",
+        "/Bundle/entry/2",
+    ]
+    assert "(DELETE)" in said(report)

@@ -23,6 +23,7 @@ AROUND = frozenset(
 """Types that tell who and where; what they say stands in the people and events, or is not needed."""
 
 
+_TAKE_BACK = "To take something back, send it with the status entered-in-error"
 NOT_MADE = frozenset({"cancelled", "registered", "not-done", "planned", "preparation"})
 """States in which a resource tells of nothing that happened."""
 
@@ -49,6 +50,8 @@ def read_bundle(data: bytes, agency: str) -> Report:
         else:
             _tell(resource, place, telling)
     tell_relations(telling)
+    for place, asked in bundle.empty:
+        draft.refuse(place, f"this entry holds no resource{f' ({asked:.20})' if asked else ''}. {_TAKE_BACK}")
     _note_the_rest(telling)
     return draft.report(bundle.id)
 

@@ -32,6 +32,8 @@ class Bundle:
         """The sender's own name for the bundle; without one, a name made of its bytes."""
         return text(self.root, "identifier", "value") or text(self.root, "id") or self.fallback_id
 
+    empty: list[tuple[str, str]] = field(default_factory=list)
+    """Where an entry holds no resource, and what it asks for instead, such as DELETE."""
     is_stu3: bool = False
     """Whether a resource names a profile of STU3."""
 
@@ -74,15 +76,17 @@ def open_bundle(data: bytes) -> Bundle:
 
 def _gather(bundle: Bundle, root: Node, place: str, deepest: int) -> None:
     """Take every entry, those of bundles inside the bundle included."""
-    for number, entry in enumerate(nodes(root, "entry")):
+    for number, entry in enumerate(each(root, "entry")):
         here = f"{place}/entry/{number}"
         resource = first(entry, "resource")
         if resource.get("resourceType") == "Bundle" and deepest:
             _gather(bundle, resource, here, deepest - 1)
-        elif resource:
+        elif resource and isinstance(entry, dict):
             _name(bundle, entry, resource)
             bundle.entries.append((f"{here}/resource", resource))
-        if len(bundle.entries) > MOST_ENTRIES:
+        else:
+            bundle.empty.append((here, text(entry, "request", "method")))
+        if len(bundle.entries) + len(bundle.empty) > MOST_ENTRIES:
             what = f"it holds more than {MOST_ENTRIES:,} resources"
             raise UnreadableReport(what, NAME, "Send one attendance at a time", too_large=True)
 
