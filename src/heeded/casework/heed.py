@@ -9,6 +9,7 @@ from heeded.casework.address import passed_on
 from heeded.casework.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.whom_to_tell import broken, handed_back, notices, overridden, owing_lines
+from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.evaluation.because import asks, began, whose
@@ -47,7 +48,9 @@ def append(
 ) -> tuple[Changed, ...]:
     """Append entries, as told, to the families that the writing holds, and heed them; a change a family."""
     seen = work.keep(entries, flags or {})
-    return tuple(heed(work, _told(work, _with(held, seen), seen), handbook, seen) for held in work.families)
+    return tuple(
+        heed(work, _told(work, _with(work, held, seen), seen), handbook, seen) for held in work.families
+    )
 
 
 def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] = ()) -> Changed:
@@ -94,10 +97,16 @@ def next_moment(owed: Iterable[Owed], now: int) -> int | None:
     return min(coming) + 1 if coming else None
 
 
-def _with(held: Held, entries: Sequence[Entry]) -> Held:
+def _with(work: Writing, held: Held, entries: Sequence[Entry]) -> Held:
+    """The family with what was just written, and with those agencies near it that are so because of that."""
     people = held.chronology.people
     own = tuple(entry for entry in entries if entry.child in people)
-    return replace(held, chronology=replace(held.chronology, entries=(*held.chronology.entries, *own)))
+    return _near(work, held, (*held.chronology.entries, *own)) if own else held
+
+
+def _near(work: Writing, held: Held, entries: tuple[Entry, ...]) -> Held:
+    near = answering(entries, held.chronology.people.values(), work.agencies)
+    return replace(held, chronology=replace(held.chronology, entries=entries, agencies=near))
 
 
 def _told(work: Writing, held: Held, fresh: Sequence[Entry]) -> Held:
@@ -112,8 +121,7 @@ def _told(work: Writing, held: Held, fresh: Sequence[Entry]) -> Held:
         replace(entry, known={**passed[entry.id], **entry.known}) if entry.id in passed else entry
         for entry in chronology.entries
     )
-    near = {**chronology.agencies, **{name: work.agencies[name] for to in passed.values() for name in to}}
-    return replace(held, chronology=replace(chronology, entries=entries, agencies=near))
+    return _near(work, held, entries)
 
 
 def _same(finding: Finding, before: Sequence[Owed] | None) -> bool:
