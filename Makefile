@@ -20,8 +20,8 @@ setup-bench: .venv/.made-bench
 	@uv="$$(tools/uv.sh)" && "$$uv" sync --frozen --inexact --quiet --group bench
 	@touch $@
 
-demo: setup  ## tell what happened to Child T, and what Heeded would have asked when
-	@$(run)/heeded replay child-t
+demo: setup  ## an invented borough to walk about in, served on this machine until Ctrl-C
+	@$(run)/heeded demo
 
 check: setup  ## the fast part of the tests: lint, format, types, import contracts
 	$(run)/ruff check $(paths)

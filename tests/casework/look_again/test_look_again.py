@@ -9,9 +9,9 @@ from heeded import bootstrap
 from heeded.adapters.record.waiting import PostgresWaiting
 from heeded.bootstrap import live
 from heeded.bootstrap.running.ready import tokens
-from heeded.casework.look_again import look_again, look_again_until
 from heeded.casework.ports import Author
 from heeded.casework.receive import receive
+from heeded.casework.unasked.look_again import look_again, look_again_until
 from heeded.core.evaluation.finding import Verdict
 from tests.borough import NOW, bruised, make_agencies
 

@@ -21,7 +21,7 @@ from heeded.bootstrap.running.telling import tell_now
 from heeded.bootstrap.settings_names import ADMINISTRATOR, SITE, WEBHOOK_NETWORKS
 from heeded.casework.ports import Author
 from heeded.casework.receive import receive
-from heeded.casework.tell import TRIES, Told, next_try
+from heeded.casework.unasked.tell import TRIES, Told, next_try
 from tests.adapters.notices.listening import Heard, listening
 from tests.borough import NOW, ada, bruised, make_agencies
 

@@ -15,7 +15,7 @@ from heeded.adapters.record.waiting import PostgresOutbox, PostgresWaiting
 from heeded.bootstrap import live
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
-from heeded.casework.look_again import AT_ONCE, look_again, look_again_until
+from heeded.casework.unasked.look_again import AT_ONCE, look_again, look_again_until
 
 LATE = 60
 """After how many seconds a wake without its job is dealt with all the same."""

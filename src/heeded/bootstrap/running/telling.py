@@ -14,7 +14,7 @@ from heeded.adapters.record.waiting import PostgresOutbox
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.settings_names import ADMINISTRATOR, SENDER, SITE, WEBHOOK_NETWORKS
 from heeded.casework.ports.outbox import Channel, Delivery, NotDelivered
-from heeded.casework.tell import Told, tell
+from heeded.casework.unasked.tell import Told, tell
 
 log = logging.getLogger("heeded.worker")
 

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "handbook": "handbook",
     "replay": "replay",
     "audit": "audit",
+    "demo": "demo",
     "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",

@@ -13,3 +13,12 @@ WHERE practitioner = %s AND person = ANY (%s::uuid[]) AND since <= %s AND (until
 -- [broken_glass] the glass that a practitioner broke for some people, not yet closed again; the last one last
 SELECT person, since, reason FROM record.glass
 WHERE actor = %s AND person = ANY (%s::uuid[]) AND until > %s ORDER BY since
+
+-- [add_shield]
+INSERT INTO record.shield (person, what, since, until, by, reason, open_to) VALUES (%s, %s, %s, %s, %s, %s, %s)
+
+-- [add_connection]
+INSERT INTO record.connection (practitioner, person, how, since, until, by) VALUES (%s, %s, %s, %s, %s, %s)
+
+-- [person_of]
+SELECT person FROM record.subject WHERE id = %s
