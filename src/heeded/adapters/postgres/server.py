@@ -39,6 +39,8 @@ from heeded.adapters.postgres.watch import start_watcher
 DATABASE = "heeded"
 """The database that a new server is given."""
 
+_SHUTTING_DOWN = "57P"
+"""How the codes of a server that stops or starts begin, PostgreSQL appendix A."""
 _LONGEST_LOG = 8 * 1024 * 1024
 
 
@@ -217,7 +219,8 @@ def _has_database(layout: Layout, until: float) -> bool:
             if not link.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
                 link.execute(sql.SQL("create database {}").format(sql.Identifier(DATABASE)))
     except psycopg.OperationalError as wrong:
-        cut_off = wrong.sqlstate is None and "authentication failed" not in str(wrong)
+        unreached = wrong.sqlstate is None and "authentication failed" not in str(wrong)
+        cut_off = unreached or (wrong.sqlstate or "").startswith(_SHUTTING_DOWN)
         if cut_off and time.monotonic() < until:
             return False
         raise what_it_said(layout, str(wrong)) from wrong

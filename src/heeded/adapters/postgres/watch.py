@@ -52,6 +52,8 @@ class Watcher:
         """Run the server until the last user has gone; 1 if it could not be started for the first."""
         signal.signal(signal.SIGTERM, lambda *_: os.eventfd_write(self._leave, 1))
         threading.Thread(target=self._await_last_user, daemon=True).start()
+        if self._starter == _NOBODY:
+            self._keep_spare()
         try:
             return self._keep_running()
         finally:
