@@ -56,6 +56,7 @@ def migrate(admin: str, *, verbosity: int = 0) -> None:
 
     connections["default"].settings_dict.update(_parts(owner))
     call_command("migrate", verbosity=verbosity, interactive=False)
+    call_command("createcachetable", verbosity=0)
     connections["default"].close()
     prepare.open_public(owner)
     prepare.set_token_key(owner, derived("tokens", 64))

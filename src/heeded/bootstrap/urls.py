@@ -4,4 +4,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("heeded.doors.api.urls")),
+    path("account/", include("allauth.urls")),
+    path("", include("heeded.doors.web.urls")),
 ]

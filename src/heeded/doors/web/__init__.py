@@ -1,0 +1,1 @@
+"""The web door: pages, and how people sign in to them."""
