@@ -23,9 +23,9 @@ def by_number(desk: Desk, actor: Actor, number: Identifier, now: int, stated: St
     """
     with desk.record.reading(actor, now) as reading:
         children = reading.sought(number.system, number.value)
-        return _found(
-            desk, reading, [Ask(actor=actor, child=id_, now=now, stated=stated) for id_ in children]
-        )
+        asks = [Ask(actor=actor, child=id_, now=now, stated=stated) for id_ in children]
+        found = _found(desk, reading, asks)
+    return _once_recorded(*found)
 
 
 def by_reference(desk: Desk, actor: Actor, ref: str, now: int, stated: Stated | None = None) -> Found:

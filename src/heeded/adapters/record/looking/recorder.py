@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import psycopg
 from django.db import Error, InterfaceError, OperationalError, connection
 
 from heeded.adapters.record.looking.rows import look_row
@@ -31,6 +32,9 @@ WAITING = 10_000
 
 PATIENCE = 5.0
 """For how many seconds a reader waits for the look to be durable before being refused."""
+
+_WRONG = (Error, psycopg.Error)
+_NOT_THERE = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
 
 _DAY = 24 * 3600
 
@@ -131,7 +135,7 @@ class GroupRecorder:
         try:
             try:
                 self._write(group)
-            except Error:
+            except _WRONG:
                 _let_go()
                 self._write(group)
         except Exception as wrong:  # noqa: BLE001 - whatever it was, nobody may be left waiting
@@ -143,7 +147,7 @@ class GroupRecorder:
 
     def _refuse(self, group: Sequence[_Waiting], wrong: Exception) -> None:
         """Refuse each; where one alone cannot be written, only that one."""
-        if len(group) > 1 and not isinstance(wrong, OperationalError | InterfaceError):
+        if len(group) > 1 and not isinstance(wrong, _NOT_THERE):
             for each in group:
                 self._settle([each])
             return
@@ -200,5 +204,5 @@ def _note(tx: Transaction, seen: Sequence[Seen]) -> None:
 
 
 def _let_go() -> None:
-    with suppress(Error):
+    with suppress(*_WRONG):
         connection.close()
