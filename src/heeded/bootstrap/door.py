@@ -13,11 +13,11 @@ from heeded.adapters.exchange.json import LARGEST, read_json
 from heeded.adapters.exchange.police import read_notice
 from heeded.adapters.exchange.unreadable import UnreadableReport
 from heeded.bootstrap import live
-from heeded.core.access import Actor
 from heeded.core.chronology.report import Report
 
 if TYPE_CHECKING:
     from heeded.adapters.record.door.credentials import KnownSystem
+    from heeded.adapters.record.door.practitioners import KnownPractitioner
     from heeded.adapters.record.record import PostgresRecord
 
 Unreadable = UnreadableReport
@@ -43,6 +43,7 @@ READERS: Mapping[str, Reader] = {
 __all__ = [
     "LARGEST",
     "READERS",
+    "KnownPractitioner",
     "Unreadable",
     "may_read",
     "practitioner",
@@ -65,7 +66,7 @@ def recognise(identity: str, secret: str, now: int) -> KnownSystem | None:
     return credentials.recognise(identity, secret, now)
 
 
-def practitioner(identity: str, agency: str | None = None) -> Actor | None:
+def practitioner(identity: str, agency: str | None = None) -> KnownPractitioner | None:
     """The practitioner of that id, if they work there; for that agency, where one is named."""
     from heeded.adapters.record.door import practitioners  # noqa: PLC0415 - after Django is set up
 

@@ -11,17 +11,14 @@ import pytest
 
 from heeded.adapters.exchange.heeded_json import write_report
 from heeded.bootstrap import sealing
-from tests.borough import bruised, make_agencies
+from tests.borough import bruised
 from tests.doors.api.callers import Answer, bearer, caller, post
 
 ROOT = Path(__file__).parents[3]
 REPORT = write_report(bruised())
 
 
-@pytest.fixture(autouse=True)
-def agencies(database: str) -> str:
-    make_agencies()
-    return database
+pytestmark = pytest.mark.usefixtures("admin")
 
 
 def sent(

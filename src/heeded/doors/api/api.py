@@ -9,10 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from heeded.casework.looking import NotRecorded
 from heeded.doors.api.about import router as about
 from heeded.doors.api.events import post
 from heeded.doors.api.log import router as log
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
+from heeded.doors.api.reading import chronology, findings, search, worklist
 from heeded.doors.api.strict import StrictParser, not_valid, only_known
 
 logger = logging.getLogger("heeded.api")
@@ -32,7 +34,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_decorator(only_known, mode="view")
-for router in (post.router, log, about):
+for router in (post.router, search.router, chronology.router, findings.router, worklist.router, log, about):
     api.add_router("", router)
 
 
@@ -64,10 +66,11 @@ def _no_such_value(request: HttpRequest, wrong: DataError) -> HttpResponse:
     return Problem(Kind.NOT_ACCEPTED, said).answer(request.path)
 
 
+@api.exception_handler(NotRecorded)
 @api.exception_handler(OperationalError)
 @api.exception_handler(InterfaceError)
 def _not_now(request: HttpRequest, wrong: Exception) -> HttpResponse:
-    logger.error("the database did not answer: %s", type(wrong.__cause__).__name__)
+    logger.error("the database or the recorder of looks did not answer: %s", type(wrong).__name__)
     problem = of_status(503)
     problem.headers["Retry-After"] = "5"
     return problem.answer(request.path)

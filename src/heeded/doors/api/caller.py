@@ -6,7 +6,7 @@ import re
 import time
 from base64 import b64decode
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.http import HttpRequest
 from ninja.utils import check_csrf
@@ -16,6 +16,9 @@ from heeded.casework.ports import Author
 from heeded.core.access import Actor, Role
 from heeded.doors.api.problem import Kind, Problem, of_status
 from heeded.doors.api.scope import Scope, operations
+
+if TYPE_CHECKING:
+    from heeded.bootstrap.door import KnownPractitioner
 
 ON_BEHALF = "Heeded-Practitioner"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -27,12 +30,14 @@ _ASK = {"WWW-Authenticate": 'Bearer realm="heeded", Basic realm="heeded"'}
 class Caller:
     """Somebody whom the door knows: as the policy sees them, and by which credential they came.
 
-    `through` is empty for a practitioner who signed in, and `scopes` are the credential's.
+    `through` is empty for a practitioner who signed in; `scopes` are the credential's, `post` is what a
+    practitioner is. Who acts through a system is named so wherever it is recorded.
     """
 
     actor: Actor
     through: str = ""
     scopes: frozenset[str] = frozenset()
+    post: str = ""
 
     @property
     def system(self) -> bool:
@@ -47,13 +52,7 @@ class Caller:
     @property
     def author(self) -> Author:
         """The same, as one who writes."""
-        role = "" if self.system else min(self.actor.roles, default="")
-        name = f"{self.actor.name}, through {self.through}" if self._brought else self.actor.name
-        return Author(self.actor.agency, self.actor.id, name, role)
-
-    @property
-    def _brought(self) -> bool:
-        return bool(self.through) and not self.system
+        return Author(self.actor.agency, self.actor.id, self.actor.name, min(self.actor.roles, default=""))
 
 
 class SignedIn:
@@ -102,8 +101,10 @@ class SignedIn:
         named = request.headers.get(ON_BEHALF)
         if named is None:
             return Caller(actor, found.id, found.scopes)
-        speaking = replace(_named(named, found.agency, found.scopes), scopes=scopes)
-        return Caller(speaking, found.id, found.scopes)
+        practitioner = _named(named, found.agency, found.scopes)
+        name = f"{practitioner.actor.name}, through {found.id}"
+        speaking = replace(practitioner.actor, name=name, scopes=scopes)
+        return Caller(speaking, found.id, found.scopes, practitioner.post)
 
 
 def caller_of(request: HttpRequest) -> Caller:
@@ -153,13 +154,13 @@ def _of_session(request: HttpRequest) -> Caller:
         )
     if request.method not in _SAFE and check_csrf(request) is not None:
         raise of_status(403)
-    actor = door.practitioner(str(user.pk))
-    if actor is None:
+    known = door.practitioner(str(user.pk))
+    if known is None:
         raise Problem(Kind.NOT_SIGNED_IN, "This account works here no more", headers=_ASK)
-    return Caller(actor)
+    return Caller(known.actor, post=known.post)
 
 
-def _named(identity: str, agency: str, scopes: frozenset[str]) -> Actor:
+def _named(identity: str, agency: str, scopes: frozenset[str]) -> KnownPractitioner:
     """The practitioner for whom a system acts: one of its own agency."""
     if Scope.ON_BEHALF not in scopes:
         raise Problem(
@@ -167,13 +168,13 @@ def _named(identity: str, agency: str, scopes: frozenset[str]) -> Actor:
             f"This credential may not act for practitioners: leave {ON_BEHALF} out, or ask your agency's "
             f"administrator for the scope “{Scope.ON_BEHALF}”",
         )
-    actor = door.practitioner(identity, agency) if _NAME.fullmatch(identity) else None
-    if actor is None:
+    known = door.practitioner(identity, agency) if _NAME.fullmatch(identity) else None
+    if known is None:
         raise Problem(
             Kind.NOT_ALLOWED,
             f"{ON_BEHALF} names nobody who works at your agency: send the id of one of its practitioners",
         )
-    return actor
+    return known
 
 
 READS, PERIOD = 600, 60

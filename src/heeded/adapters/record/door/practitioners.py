@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from heeded.adapters.record.models import Practitioner
 from heeded.core.access import Actor, Role
 
 
-def practitioner(identity: str, agency: str | None = None) -> Actor | None:
+@dataclass(frozen=True, slots=True)
+class KnownPractitioner:
+    """A practitioner who works: as the policy knows them, and their post ("consultant paediatrician")."""
+
+    actor: Actor
+    post: str
+
+
+def practitioner(identity: str, agency: str | None = None) -> KnownPractitioner | None:
     """The practitioner of that id, if they work (for that agency, where one is named); else None."""
     found = Practitioner.objects.select_related("agency").filter(id=identity, is_active=True).first()
     if found is None or agency not in (None, found.agency_id):
         return None
-    return Actor(
+    actor = Actor(
         id=found.id,
         name=found.name,
         agency=found.agency_id,
@@ -20,3 +30,4 @@ def practitioner(identity: str, agency: str | None = None) -> Actor | None:
         roles=frozenset(map(Role, found.roles)),
         teams=frozenset({found.team} - {""}),
     )
+    return KnownPractitioner(actor, found.post)
