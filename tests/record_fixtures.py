@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,19 +20,32 @@ from psycopg.conninfo import make_conninfo
 from heeded.bootstrap.secret import FOLDER
 from heeded.bootstrap.settings_names import ADMIN_URL
 
-TEMPLATE = "heeded_template"
+MEMORY = Path("/dev/shm")  # noqa: S108 - the folders made in it have names that nobody can guess
+_SCHEMA = Path(__file__).parent.parent / "src" / "heeded" / "adapters" / "record"
+_MADE_OF = sorted([*_SCHEMA.glob("sql/schema/*.sql"), *_SCHEMA.glob("migrations/*.py")])
+TEMPLATE = f"heeded_{hashlib.sha256(b''.join(file.read_bytes() for file in _MADE_OF)).hexdigest()[:16]}"
+"""The template's name: another for another schema, so that no test runs on what a schema was."""
 OTHER = "HEEDED_TEST_DATABASE_URL"
 """Another PostgreSQL to run the same tests on: `make test-postgres URL=...` sets it."""
 
 
 @pytest.fixture(scope="session")
-def deployment() -> Path:
-    """The deployment's folder of this run, shared by all its processes."""
+def deployment() -> Iterator[Path]:
+    """The deployment's folder of this run, shared by all its processes and gone with the last of them.
+
+    It lies in memory where there is one: what these tests pull is never the machine's own plug.
+    """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
-    place = Path(tempfile.gettempdir()) / f"heeded-tests-{run[:12]}"
+    memory = MEMORY if os.access(MEMORY, os.W_OK | os.X_OK) else Path(tempfile.gettempdir())
+    place = memory / f"heeded-tests-{run[:12]}"
     place.mkdir(mode=0o700, exist_ok=True)
     os.environ[FOLDER] = str(place)
-    return place
+    with (place / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield place
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +58,7 @@ def cluster(deployment: Path) -> Iterator[str]:
     with live.database() as admin:
         with _one_at_a_time(deployment):
             if not _exists(admin, TEMPLATE):
+                _run(admin, "DROP DATABASE IF EXISTS {}", TEMPLATE + "_making")
                 _run(admin, "CREATE DATABASE {}", TEMPLATE + "_making")
                 live.migrate(make_conninfo(admin, dbname=TEMPLATE + "_making"))
                 _run(admin, "ALTER DATABASE {} RENAME TO {}", TEMPLATE + "_making", TEMPLATE)
@@ -55,17 +71,24 @@ def database(cluster: str) -> Iterator[str]:
 
     Django is signed in to it as the application.
     """
-    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
-    from heeded.bootstrap import live  # noqa: PLC0415 - as above
+    from heeded.bootstrap import live  # noqa: PLC0415 - after the folder is known
 
     name = f"heeded_{uuid4().hex[:16]}"
     _run(cluster, "CREATE DATABASE {} TEMPLATE {}", name, TEMPLATE)
     own = make_conninfo(cluster, dbname=name)
-    _run(own, "GRANT CONNECT ON DATABASE {} TO heeded_app, heeded_reader, heeded_retention", name)
+    _run(
+        own,
+        "GRANT CONNECT ON DATABASE {} TO heeded_app, heeded_reader, heeded_retention, heeded_loader",
+        name,
+    )
+    _run(own, "GRANT TEMPORARY ON DATABASE {} TO heeded_loader", name)
     live.connect_as_app(own)
+    from django.db import connections  # noqa: PLC0415 - after Django is set up
+
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - as above
+
     forget_agencies()
     yield own
-    from django.db import connections  # noqa: PLC0415 - after Django is set up
 
     connections["default"].close()
     _run(cluster, "DROP DATABASE {} WITH (FORCE)", name)
