@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-oracles demo test test-differential check fix bench docs
+.PHONY: help setup setup-bench setup-oracles demo test test-differential test-race check fix bench docs
 
 run := .venv/bin
 paths := src tests tools bench
@@ -40,6 +40,10 @@ test: check setup-oracles  ## everything that must hold before a change is taken
 test-differential: setup  ## the definition against the column kernels on 1,000,000 random families
 	@mkdir -p docs/results
 	$(run)/python -m tests.core.evaluation.differential --families 1000000 --result docs/results/differential.md
+
+test-race: setup  ## a decision and a concern at the same moment, 10,000 times on a real record
+	@mkdir -p docs/results
+	$(run)/python -m tests.casework.acts.race --pairs 10000 --result docs/results/raced-gate.md
 
 fix: setup  ## mend what can be mended by machine
 	$(run)/ruff check --fix $(paths)

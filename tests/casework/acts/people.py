@@ -6,9 +6,9 @@ from heeded.adapters.record.store.token import Scope, Tokens
 from heeded.bootstrap import live, looking, open_handbook
 from heeded.bootstrap.secret import derived
 from heeded.casework.acting import By
-from heeded.casework.unasked.look_again import look_again_until
 from heeded.casework.ports import Author
 from heeded.casework.receive import Received, receive
+from heeded.casework.unasked.look_again import look_again_until
 from heeded.core.access import Actor, Role
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.report import Report
