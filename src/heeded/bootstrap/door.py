@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from heeded.adapters.exchange.dfe_api import read_children
 from heeded.adapters.exchange.fhir import read_bundle
 from heeded.adapters.exchange.heeded_json import read_report
+from heeded.adapters.exchange.incoming import fact_of as _fact_of
+from heeded.adapters.exchange.incoming import read_day, read_when
+from heeded.adapters.exchange.incoming.hints import Hints
 from heeded.adapters.exchange.json import LARGEST, read_json
 from heeded.adapters.exchange.police import read_notice
 from heeded.adapters.exchange.unreadable import UnreadableReport
 from heeded.bootstrap import live
+from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Report
+from heeded.core.chronology.vocabulary import Field
 
 if TYPE_CHECKING:
     from heeded.adapters.record.door.credentials import KnownSystem
@@ -45,12 +50,20 @@ __all__ = [
     "READERS",
     "KnownPractitioner",
     "Unreadable",
+    "fact_of",
     "may_read",
     "practitioner",
+    "read_day",
     "read_json",
+    "read_when",
     "recognise",
     "record",
 ]
+
+
+def fact_of(field: Field, value: object) -> Fact:
+    """The fact that a value of JSON states in a field; ValueError says what the field takes."""
+    return _fact_of(field, value, Hints())
 
 
 @cache

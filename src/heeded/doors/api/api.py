@@ -11,6 +11,7 @@ from ninja.errors import HttpError, ValidationError
 
 from heeded.casework.looking import NotRecorded
 from heeded.doors.api.about import router as about
+from heeded.doors.api.acts import deciding, disagreeing, handing, informing, meeting, recording
 from heeded.doors.api.events import post
 from heeded.doors.api.log import router as log
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
@@ -34,7 +35,13 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_decorator(only_known, mode="view")
-for router in (post.router, search.router, chronology.router, findings.router, worklist.router, log, about):
+ROUTERS = (
+    *(post.router, search.router, chronology.router, findings.router, worklist.router),
+    *(recording.router, handing.router, meeting.router, deciding.router, disagreeing.router),
+    *(informing.router, log, about),
+)
+"""The operations, a router a page of them, in the order in which the description tells them."""
+for router in ROUTERS:
     api.add_router("", router)
 
 

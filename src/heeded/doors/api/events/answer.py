@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from heeded.bootstrap import sealing
+from heeded.casework.heed import Changed
 from heeded.casework.ports import Kept, Owed
 from heeded.casework.receive import Received
 from heeded.core.chronology.report import Refusal, Report
@@ -28,7 +29,7 @@ def posted(report: Report, received: Received, caller: Caller) -> Posted:
         refused=sum(refusal.grave for refusal in received.refusals),
         events=events,
         set_aside=[_set_aside(refusal) for refusal in received.refusals],
-        duties=_duties(received, caller) if caller.system else None,
+        duties=duties_of(received.changed, caller) if caller.system else None,
     )
 
 
@@ -56,9 +57,9 @@ def _set_aside(refusal: Refusal) -> SetAside:
     return SetAside(place=refusal.place, ref=refusal.ref, reason=refusal.reason, grave=refusal.grave)
 
 
-def _duties(received: Received, caller: Caller) -> Duties:
+def duties_of(changes: Iterable[Changed], caller: Caller) -> Duties:
     """What is new or newly overdue: the sender's own in full if they may see its list, else how many."""
-    fresh = [line for changed in received.changed for line in changed.fresh]
+    fresh = [line for changed in changes for line in changed.fresh]
     seen = caller.actor.agency if _sees_its_list(caller) else None
     counted = Counter(line.agency for line in fresh if line.agency and line.agency != seen)
     return Duties(
@@ -69,8 +70,8 @@ def _duties(received: Received, caller: Caller) -> Duties:
 
 
 def _sees_its_list(caller: Caller) -> bool:
-    """Whether the sender is a system that was made for its agency's worklist."""
-    return caller.system and Scope.WORKLIST in caller.scopes
+    """Whether the sender is a practitioner, or a system that was made for its agency's worklist."""
+    return not caller.through or Scope.WORKLIST in caller.scopes
 
 
 def _line(owed: Owed) -> Line:

@@ -1,0 +1,1 @@
+"""Acts over the API: what people do, each once, under a name of the caller's own."""

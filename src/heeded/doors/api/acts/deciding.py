@@ -1,0 +1,142 @@
+"""Decide past gates that were shown; depart from a duty with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import ConfigDict, Field
+
+from heeded.bootstrap import acting
+from heeded.casework.acts import Decision, Departure, Override, decide, depart, gates_before
+from heeded.doors.api.acts.carrying import act, asked, by_of, carried_out, gates
+from heeded.doors.api.acts.facts import facts
+from heeded.doors.api.acts.shape import Asked, Done, Fact, Gates, Keys, Name, Words, example
+
+router = Router(tags=["acts"])
+_DECIDED: dict[str, Any] = {
+    "kind": "decision",
+    "facts": {
+        "outcome": "returns home",
+        "reason": "the bruises are explained and a visit is agreed",
+        "owner": "team manager",
+        "date": "2026-07-01",
+    },
+}
+
+
+class Deciding(Asked):
+    """A decision that somebody thinks of: nothing is written."""
+
+    kind: Name = Field(description="The kind of event that it is.", examples=["decision"])
+    keys: Keys = Field({}, examples=[{"referral": "R-1"}])
+    facts: dict[Name, Fact] = Field(
+        {},
+        max_length=100,
+        description="What is decided: outcome, reason, owner, date, assumptions.",
+        examples=[_DECIDED["facts"]],
+    )
+
+
+class TakenOn(Schema):
+    """A gate that somebody takes on themselves."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    gate: Name = Field(description="The gate's name.", examples=["earlier-injuries-are-answered"])
+    reason: Words = Field(
+        description="Why, in five words or more.", examples=["The surgeon cannot wait for it."]
+    )
+    authorised_by: Name = Field(description="The post with authority to.", examples=["designated doctor"])
+
+
+class Decided(Deciding):
+    """A decision."""
+
+    shown: str = Field(
+        "",
+        max_length=100,
+        description="What came with the gates that you were shown.",
+        examples=["2c26b46b…"],
+    )
+    overrides: list[TakenOn] = Field(
+        [], max_length=64, description="The gates that are taken on.", examples=[[]]
+    )
+
+
+class Departing(Asked):
+    """A duty that is departed from."""
+
+    rule: Name = Field(
+        description="The rule, as the worklist names it.", examples=["strategy-discussion-is-held"]
+    )
+    key: str = Field("", max_length=500, description="What the duty is tied to, where it is.", examples=[""])
+    reason: Words = Field(description="Why, in five words or more.", examples=["It was held the day before."])
+    authorised_by: Name = Field(description="The post with authority to.", examples=["team manager"])
+
+
+@router.post(
+    "/acts/gates",
+    **{
+        **act("getGates", "What stands in the way of a decision", example(**_DECIDED)),
+        "response": {200: Gates},
+    },
+)
+def post_gates(request: HttpRequest, told: Deciding) -> Gates:
+    """Every gate that stands in the way now, with why; nothing is written. Decide by the mark in `shown`."""
+    thought, by = _decision(told), by_of(request, "thought-of")
+    return gates(asked(lambda: gates_before(thought, by, acting.desk())))
+
+
+@router.post("/acts/decide", **act("decide", "Decide", example(shown="2c26b46b…", **_DECIDED)))
+def post_decide(request: HttpRequest, told: Decided) -> Done:
+    """Decide now, on what the record holds now.
+
+    409 with `gates` where a gate is neither passed nor taken on, and where something came in since you
+    were shown how it stood: look again, and decide again. What protects a child passes no gate.
+    """
+    decision = _decision(
+        told,
+        told.shown,
+        tuple(
+            Override(gate=each.gate, reason=each.reason, authorised_by=each.authorised_by)
+            for each in told.overrides
+        ),
+    )
+    return carried_out(request, lambda by, desk: decide(decision, by, desk))
+
+
+@router.post(
+    "/acts/depart",
+    **act(
+        "depart",
+        "Depart from a duty with a reason",
+        example(
+            rule="strategy-discussion-is-held",
+            reason="It was held the day before.",
+            authorised_by="team manager",
+        ),
+    ),
+)
+def post_depart(request: HttpRequest, told: Departing) -> Done:
+    """Set a duty aside for this child, on the authority of somebody entitled; it is recorded as such."""
+    departure = Departure(
+        child=str(told.child),
+        rule=told.rule,
+        reason=told.reason,
+        authorised_by=told.authorised_by,
+        key=told.key,
+    )
+    return carried_out(request, lambda by, desk: depart(departure, by, desk))
+
+
+def _decision(told: Deciding, shown: str = "", overrides: tuple[Override, ...] = ()) -> Decision:
+    return Decision(
+        kind=told.kind,
+        child=str(told.child),
+        facts=facts(told.kind, told.facts),
+        keys=told.keys,
+        shown=shown,
+        overrides=overrides,
+    )
