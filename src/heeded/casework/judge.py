@@ -12,7 +12,7 @@ from heeded.core.evaluation.blocks.plan import plan_of
 from heeded.core.evaluation.columns.encode import encode
 from heeded.core.evaluation.columns.view import Moment
 from heeded.core.evaluation.finding import Finding
-from heeded.core.evaluation.sequence import with_those_that_start
+from heeded.core.evaluation.sequence import began_by, with_those_that_start
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Rule
 
@@ -77,7 +77,10 @@ def explain(
     if not wanted:
         return ()
     rules = with_those_that_start({finding.rule for finding in wanted}, handbook.rules)
-    told = definition.evaluate(chronology, replace(handbook, rules=rules), known.now, known.to, known.at)
+    only = {trigger for finding in wanted for trigger in began_by(finding.trigger)}
+    told = definition.evaluate(
+        chronology, replace(handbook, rules=rules), known.now, known.to, known.at, only
+    )
     cited = {finding.identity: finding for finding in told}
     why = Because(chronology, handbook, known.to, known.now if known.at is None else known.at)
     return tuple(_judged(cited[finding.identity], handbook, why) for finding in wanted)

@@ -40,3 +40,11 @@ def with_those_that_start(names: set[str], rules: Iterable[Rule]) -> tuple[Rule,
         wanted |= more
         more = {start for rule in standing if rule.name in wanted for start in starts_on(rule)}
     return tuple(rule for rule in standing if rule.name in wanted)
+
+
+def began_by(trigger: str) -> tuple[str, ...]:
+    """A finding's trigger; where that is another finding's lapse, that one's trigger too, and so on."""
+    found = [trigger]
+    while found[-1].count("/") > 2:  # noqa: PLR2004 - rule, trigger, child, person
+        found.append(found[-1].partition("/")[2].rsplit("/", 2)[0])
+    return tuple(found)

@@ -65,9 +65,9 @@ def _page(raced: Raced) -> str:
 
 Written by `make test-race`. Somebody has seen every gate before closing work with a child, and has had each \
 taken on by a head of service; in the same moment, on another connection, a school records a strong concern. \
-Either the decision comes first, on all that was then known, or it is stopped and shown the concern. With none \
-cleared over a new concern among n, the claim is: at most 3/n are, at 95 % (rule of three). A test takes the \
-lock rows away and sees the race lost.
+Either the decision comes first, on all that was then known, or it is stopped and shown the concern. With \
+none cleared over a new concern among n, the claim is: at most 3/n are, at 95 % (rule of three). A test \
+takes the lock rows away and sees the race lost.
 
 - {day.day} {day:%B %Y}, PostgreSQL on this machine, two connections
 - {raced.pairs:,} pairs

@@ -10,6 +10,7 @@ from heeded.core.chronology.disagreeing import sides
 from heeded.core.chronology.entry import Entry
 from heeded.core.evaluation.because.told import owing
 from heeded.core.evaluation.finding import Finding
+from heeded.core.evaluation.sequence import began_by
 
 ADDRESSED = ("to which it was offered", "that was asked")
 OF_BOTH_SIDES = ("of both sides", "their managers", "heads of service")
@@ -30,11 +31,8 @@ def whose(finding: Finding, chronology: Chronology) -> tuple[str, ...]:
 
 def began(finding: Finding, chronology: Chronology) -> Entry | None:
     """The entry that began it; of a duty that another's lapse began, the one that began that."""
-    trigger = finding.trigger
     entries = {entry.id: entry for entry in chronology.entries}
-    while trigger not in entries and trigger.count("/") > 2:  # noqa: PLR2004 - rule, trigger, child, person
-        trigger = trigger.partition("/")[2].rsplit("/", 2)[0]
-    return entries.get(trigger)
+    return next((entries[name] for name in began_by(finding.trigger) if name in entries), None)
 
 
 def _related(finding: Finding, begun: Entry | None, chronology: Chronology) -> tuple[str, ...]:

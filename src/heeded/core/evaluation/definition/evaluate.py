@@ -7,7 +7,7 @@ give the same findings; this stands behind every *because*.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from heeded.core.chronology.chronology import Chronology
@@ -29,28 +29,32 @@ def evaluate(
     now: int,
     known_to: str | None = None,
     known_at: int | None = None,
+    only: Container[str] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding on a family's chronology, judged at `now` (seconds UTC).
 
     `known_to` limits what is seen to what that agency knew; `known_at` to what was known by
-    then (None: by `now`). Findings come in the order of the handbook's rules, each in the
-    order of the record.
+    then (None: by `now`). `only` limits what is told, never what is seen: to findings of these
+    triggers (None: all) and those of recurring duties. Findings come in the order of the
+    handbook's rules, each in the order of the record.
     """
     judging = Judging.of(chronology, handbook, now, known_to, known_at)
     by_rule: dict[str, list[Finding]] = {}
     for rule in in_turn(handbook.rules):
-        found = _judge(rule, by_rule, judging)
+        found = _judge(rule, by_rule, judging, only)
         by_rule.setdefault(rule.name, []).extend(found)
     names = dict.fromkeys(rule.name for rule in handbook.rules)
     return tuple(finding for name in names for finding in by_rule.get(name, []))
 
 
-def _judge(rule: Rule, by_rule: Mapping[str, list[Finding]], judging: Judging) -> list[Finding]:
+def _judge(
+    rule: Rule, by_rule: Mapping[str, list[Finding]], judging: Judging, only: Container[str] | None
+) -> list[Finding]:
     form = rule.form
     if isinstance(form, Recurring):
         return judge_recurring(rule, form, rule.scope, judging) if rule.scope else []
     limited = replace(rule, scope=None) if isinstance(form, Ban) else rule
-    events = triggers(rule, by_rule, judging)
+    events = [event for event in triggers(rule, by_rule, judging) if only is None or event.root in only]
     found = (_judge_one(rule, o, judging) for o in occasions(limited, events, judging))
     return [finding for finding in found if finding is not None]
 
