@@ -4,6 +4,7 @@ from heeded.casework.acts.correct import correct, withdraw
 from heeded.casework.acts.decide import Decision, Override, decide, gates_before
 from heeded.casework.acts.depart import Departure, depart
 from heeded.casework.acts.disagree import Disagreement, answer, disagree, resolve, take_up
+from heeded.casework.acts.draft import discard_draft, my_drafts, save_draft, send_draft
 from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_hand_over
 from heeded.casework.acts.inform import Request, give, refuse_to_give, request_information
 from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send_minutes
@@ -26,16 +27,20 @@ __all__ = [
     "decide",
     "depart",
     "disagree",
+    "discard_draft",
     "gates_before",
     "give",
     "hand_over",
     "hold_meeting",
     "meeting_lacks",
+    "my_drafts",
     "record",
     "refuse_hand_over",
     "refuse_to_give",
     "request_information",
     "resolve",
+    "save_draft",
+    "send_draft",
     "send_minutes",
     "take_up",
     "withdraw",

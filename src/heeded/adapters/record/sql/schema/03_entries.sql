@@ -76,8 +76,11 @@ CREATE TABLE record.draft (
     agency text NOT NULL,
     person uuid,
     saved bigint NOT NULL,
-    content jsonb NOT NULL
+    content jsonb NOT NULL,
+    sent bigint
 );
+CREATE INDEX draft_author ON record.draft (author, saved);
+COMMENT ON TABLE record.draft IS 'What somebody has begun to write and not yet said; once sent, nothing of what it said stays here.';
 
 CREATE FUNCTION record.refuse_change() RETURNS trigger
 LANGUAGE plpgsql AS $$

@@ -1,0 +1,77 @@
+"""Drafts: begun, saved, listed, thrown away, and sent exactly once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from heeded.casework.acting import By, Desk, Done, NotNow, Telling, Unfit
+from heeded.casework.acts.record import record
+from heeded.casework.ports.drafts import Draft, Drafts
+from heeded.core.access import Actor
+from heeded.core.chronology.report import Described
+
+LONGEST = 256 * 1024
+"""How many bytes a draft may hold, as JSON."""
+
+
+def save_draft(
+    content: Mapping[str, object], actor: Actor, now: int, drafts: Drafts, *, draft: str = "", child: str = ""
+) -> str:
+    """Keep what somebody has written so far, as a new draft or (by its id) as one begun before; its id."""
+    _fits(content)
+    if not draft:
+        return drafts.begin(actor, child, content, now)
+    if not drafts.save(actor, draft, content, now):
+        raise _gone()
+    return draft
+
+
+def my_drafts(actor: Actor, drafts: Drafts) -> Sequence[Draft]:
+    """What somebody has begun and not sent, the last saved first."""
+    return drafts.mine(actor)
+
+
+def discard_draft(draft: str, actor: Actor, drafts: Drafts) -> None:
+    """Throw a draft away."""
+    if not drafts.discard(actor, draft):
+        raise _gone()
+
+
+def send_draft(
+    draft: str, told: Telling, by: By, desk: Desk, drafts: Drafts, people: Sequence[Described] = ()
+) -> Done:
+    """Record what a draft has come to say: once, however often it is sent.
+
+    The request is the draft's own; `by.request` is not read.
+    """
+    if drafts.find(by.actor, draft) is None:
+        raise _gone()
+    sending = By(
+        actor=by.actor,
+        request=f"draft {draft}",
+        now=by.now,
+        stated=by.stated,
+        post=by.post,
+        on_behalf=by.on_behalf,
+    )
+    done = record(told, sending, desk, people)
+    drafts.sent(by.actor, draft, by.now)
+    return done
+
+
+def _fits(content: Mapping[str, object]) -> None:
+    try:
+        written = json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError) as wrong:
+        raise Unfit(
+            "the draft", f"it cannot be kept as JSON ({wrong})", "Send text, numbers and lists"
+        ) from None
+    if len(written) > LONGEST:
+        raise Unfit("the draft", f"it is longer than {LONGEST:,} bytes", "Shorten it, or send it")
+    if b"\\u0000" in written:
+        raise Unfit("the draft", "it holds a character that is no text (NUL)", "Take it out")
+
+
+def _gone() -> NotNow:
+    return NotNow("the draft", "there is none of this name, or it was sent", "Look at your drafts")
