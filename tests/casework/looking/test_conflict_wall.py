@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from heeded.bootstrap import looking
 from heeded.casework.looking import (
     Ask,
     Desk,
@@ -61,6 +62,7 @@ def test_someone_outside_their_agency_is_told_once(desk: Desk, database: str, wa
     for _ in range(3):
         open_record(desk, ask)
         break_glass(desk, ask)
+    looking.recorder().close()
     told = rows(
         database,
         "SELECT agency, practitioner FROM record.notice WHERE why LIKE 'somebody con%%' AND person = %s",

@@ -49,8 +49,8 @@ def who_looked(
 ) -> Lookers | Refused | NothingThere:
     """Every look at one child's record, those refused among them, with the signs of each.
 
-    Reading who looked is itself a look. Somebody connected with the household is answered as of a child
-    whom the record does not hold.
+    Reading who looked is itself a look, told at the next reading. Somebody connected with the household
+    is answered as of a child whom the record does not hold.
     """
     found = _looks(desk, ask, before, limit)
     if isinstance(found, Refused | NothingThere):
@@ -99,7 +99,8 @@ def _looks(
     looks: Sequence[Look] = ()
     if answer.permitted and not hidden:
         with desk.record.overseeing(ask.actor) as oversight:
-            looks = oversight.looks(ties.child, before, limit + 1)
+            held = oversight.looks(ties.child, before, limit + 2)
+            looks = [each for each in held if each.id != look.id][: limit + 1]
     recorded.wait()
     if hidden:
         return NothingThere(look.id)

@@ -6,8 +6,9 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -16,6 +17,7 @@ from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Tokens
 from heeded.bootstrap.secret import derived
 from heeded.casework.ports.looks import Look, NotRecorded
+from heeded.casework.ports.notices import Notice, Why
 
 if TYPE_CHECKING:
     from heeded.adapters.record.looking import GroupRecorder
@@ -24,12 +26,16 @@ if TYPE_CHECKING:
 @pytest.fixture
 def recorder(database: str) -> Iterator[GroupRecorder]:
     """A recorder on a fresh record, with a wake that nobody looks to."""
-    from heeded.adapters.record.looking import GroupRecorder  # noqa: PLC0415 - after Django is set up
-
     assert database
-    made = GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)), _nobody, patience=2.0)
+    made = _again()
     yield made
     made.close()
+
+
+def _again() -> GroupRecorder:
+    from heeded.adapters.record.looking import GroupRecorder  # noqa: PLC0415 - after Django is set up
+
+    return GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)), _nobody, patience=2.0)
 
 
 def _nobody(wake: int, at: int) -> None:
@@ -135,6 +141,24 @@ def test_a_commit_that_does_not_end_is_not_waited_for(recorder: GroupRecorder, d
     look = _look()
     recorder.record(look).wait()
     assert look.id in _held(database)
+
+
+def test_what_a_killed_process_left_untold_is_told_once(recorder: GroupRecorder, database: str) -> None:
+    day = 24 * 3600
+    notice = Notice(agency="council", why=Why.CONNECTION, at=day, child=str(uuid4()))
+    left = replace(_look(), at=day)
+    recorder.record(left, [notice]).wait()
+    recorder.close()
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("ALTER TABLE record.notice DISABLE TRIGGER ALL")
+        connection.execute("DELETE FROM record.notice")
+    for _ in range(2):
+        again = _again()
+        again.record(replace(_look(), at=day + 9), [replace(notice, child=str(uuid4()))]).wait()
+        again.close()
+    with psycopg.connect(database) as connection:
+        told = connection.execute("SELECT person FROM record.notice WHERE person = %s", [notice.child])
+        assert told.fetchall() == [(UUID(notice.child),)]
 
 
 def test_a_forked_process_starts_a_thread_of_its_own(recorder: GroupRecorder, database: str) -> None:

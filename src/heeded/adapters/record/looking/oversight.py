@@ -30,7 +30,7 @@ class PostgresOversight:
         """Put down a broken glass with the look that it is, and tell those who must know."""
         child = UUID(glass.child)
         self._tx.enter(Scope.LOOK, [child])
-        self._tx.run("looking", "add_look", *look_row(look))
+        self._tx.run("looking", "add_look", *look_row(look), [])
         self._tx.run(
             "looking",
             "add_glass",

@@ -1,56 +1,47 @@
-"""Recording looks: one thread a process takes them from all readers and makes many durable at once."""
+"""Recording looks: written in groups on a connection of its own, and told of only after that."""
 
 from __future__ import annotations
 
-import os
-import queue
-import threading
-import weakref
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
-import psycopg
-from django.db import Error, InterfaceError, OperationalError, connection
-
+from heeded.adapters.record.looking.groups import Groups, TooManyWait
 from heeded.adapters.record.looking.rows import look_row
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.adapters.record.waiting.outbox import put
 from heeded.casework.ports.looks import Look, NotRecorded, Seen
-from heeded.casework.ports.notices import Notice
-
-AT_ONCE = 500
-"""How many looks one transaction takes at most."""
-
-WAITING = 10_000
-"""How many looks may wait; beyond that the reader is refused at once."""
+from heeded.casework.ports.notices import Notice, Why
 
 PATIENCE = 5.0
 """For how many seconds a reader waits for the look to be durable before being refused."""
 
-_WRONG = (Error, psycopg.Error)
-_NOT_THERE = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
+LINGER = 0.25
+"""For how many seconds notices of looks are gathered.
 
-_DAY = 24 * 3600
+Somebody connected with a household must not tell from the time that an answer takes that others are
+being told of it: they are told after it has left.
+"""
 
 Waker = Callable[[int, int], None]
 """Has a wake (by its id) looked to at a moment (seconds UTC), when the transaction is kept."""
 
+_DAY = 24 * 3600
+
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A look that waits to be written, with what goes with it; `done` is resolved after the commit."""
+class _Handed:
+    """A look to be recorded, with what goes with it."""
 
     look: Look | None
     notices: Sequence[Notice]
     seen: Sequence[Seen]
     wake: bool
-    done: Future[None] = field(default_factory=Future)
 
 
 class _Promise:
@@ -66,13 +57,15 @@ class _Promise:
             self._done.result(self._patience)
         except NotInTime:
             raise NotRecorded(f"no look could be recorded within {self._patience:g} seconds") from None
+        except Exception as wrong:
+            raise NotRecorded(f"the look could not be recorded: {wrong}") from wrong
 
 
 class GroupRecorder:
-    """Commits looks in groups, on a connection of its own, so that a reader seldom waits for a whole commit.
+    """Commits looks in groups, so that a reader seldom waits for a whole commit.
 
-    The thread starts with the first look and, after a fork, anew in the child. Where the database cannot
-    be written, readers get NotRecorded; the thread connects again with the next look.
+    Whom a look obliges to tell stands in its row, and is told right after by a second thread. What was
+    left untold by a process that was killed is told when the next one records its first notice.
     """
 
     def __init__(self, naming: Naming, tokens: Tokens, waker: Waker, patience: float = PATIENCE) -> None:
@@ -80,11 +73,9 @@ class GroupRecorder:
         self._tokens = tokens
         self._waker = waker
         self._patience = patience
-        self._starting = threading.Lock()
-        self._queue: queue.Queue[_Waiting | None] = queue.Queue(WAITING)
-        self._thread: threading.Thread | None = None
-        begin = weakref.WeakMethod(self._begin)
-        os.register_at_fork(after_in_child=lambda: (again := begin()) and again())
+        self._looks: Groups[_Handed] = Groups("heeded looks", self._write)
+        self._telling: Groups[tuple[Look, Sequence[Notice]]] = Groups("heeded notices", self._tell, LINGER)
+        self._left_untold = True
 
     def record(
         self,
@@ -95,103 +86,79 @@ class GroupRecorder:
         wake: bool = False,
     ) -> _Promise:
         """Have a look recorded; it returns at once. NotRecorded where too many wait already."""
-        waiting = _Waiting(look, notices, seen, wake)
-        with self._starting:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="heeded looks", daemon=True)
-                self._thread.start()
         try:
-            self._queue.put_nowait(waiting)
-        except queue.Full:
-            raise NotRecorded(f"{WAITING} looks wait to be recorded already") from None
-        return _Promise(waiting.done, self._patience)
+            done = self._looks.hand(_Handed(look, notices, seen, wake))
+        except TooManyWait as wrong:
+            raise NotRecorded(str(wrong)) from wrong
+        return _Promise(done, self._patience)
 
     def close(self) -> None:
-        """Write what waits, let go of the connection and end the thread; the next look starts another."""
-        with self._starting:
-            thread, self._thread = self._thread, None
-            if thread is not None:
-                self._queue.put(None)
-                thread.join(self._patience)
+        """Write and tell what waits, and end the threads; the next look starts others."""
+        self._looks.close(self._patience)
+        self._telling.close(self._patience)
 
-    def _begin(self) -> None:
-        """Begin anew in a forked child, where the thread is not."""
-        self._starting = threading.Lock()
-        self._queue = queue.Queue(WAITING)
-        self._thread = None
+    def tell_the_untold(self, tx: Transaction, since: int) -> None:
+        """Tell those of whom looks since a moment (seconds UTC) oblige to tell; nobody is told twice."""
+        for actor, tells in tx.rows("looking", "tellings", since):
+            told = [_notice_of(each) for each in tells]
+            put(tx, told, self._names(actor, told))
 
-    def _work(self) -> None:
-        waiting, lasts = self._queue, True
-        try:
-            while lasts:
-                group, lasts = _group(waiting)
-                if group:
-                    self._settle(group)
-        finally:
-            _let_go()
-
-    def _settle(self, group: Sequence[_Waiting]) -> None:
-        """Write a group, twice if need be: a connection may have died since it was last used."""
-        try:
-            try:
-                self._write(group)
-            except _WRONG:
-                _let_go()
-                self._write(group)
-        except Exception as wrong:  # noqa: BLE001 - whatever it was, nobody may be left waiting
-            _let_go()
-            self._refuse(group, wrong)
-        else:
-            for each in group:
-                each.done.set_result(None)
-
-    def _refuse(self, group: Sequence[_Waiting], wrong: Exception) -> None:
-        """Refuse each; where one alone cannot be written, only that one."""
-        if len(group) > 1 and not isinstance(wrong, _NOT_THERE):
-            for each in group:
-                self._settle([each])
-            return
-        for each in group:
-            refusal = NotRecorded(f"the look could not be recorded: {wrong}")
-            refusal.__cause__ = wrong
-            each.done.set_exception(refusal)
-
-    def _once(self, look: Look | None, notice: Notice) -> UUID:
-        """The name of a notice: whoever looks twice in a day is told of once."""
-        day, actor = str(notice.at // _DAY), look.actor if look else ""
-        return self._naming.notice(
-            day, actor, notice.agency, notice.practitioner, str(notice.why), notice.child
-        )
-
-    def _write(self, group: Sequence[_Waiting]) -> None:
+    def _write(self, group: Sequence[_Handed]) -> None:
         with opened(self._tokens, ITSELF, ITSELF) as tx:
             tx.enter(Scope.NOTE)
-            tx.run_many("looking", "add_look", [look_row(each.look) for each in group if each.look])
-            seen = [found for each in group for found in each.seen]
-            _note(tx, seen)
+            rows = [
+                (*look_row(each.look), [_told(notice) for notice in each.notices])
+                for each in group
+                if each.look
+            ]
+            tx.run_many("looking", "add_look", rows)
+            _note(tx, [found for each in group for found in each.seen])
             wakes = sorted({(found.family, found.at) for each in group if each.wake for found in each.seen})
-            notices = {self._once(each.look, notice): notice for each in group for notice in each.notices}
-            if wakes or notices:
+            if wakes:
                 tx.enter(Scope.WORK)
-                put(tx, notices.values(), notices)
             for family, at in wakes:
                 for (wake,) in tx.rows("log", "add_wake", UUID(family), at):
                     self._waker(wake, at)
+        for each in group:
+            if each.look and each.notices:
+                self._tell_soon(each.look, each.notices)
 
-
-def _group(waiting: queue.Queue[_Waiting | None]) -> tuple[list[_Waiting], bool]:
-    """What waits now, at least one; and whether there will be more."""
-    group: list[_Waiting] = []
-    each = waiting.get()
-    while each is not None:
-        group.append(each)
-        if len(group) == AT_ONCE:
-            return group, True
+    def _tell_soon(self, look: Look, notices: Sequence[Notice]) -> None:
         try:
-            each = waiting.get_nowait()
-        except queue.Empty:
-            return group, True
-    return group, False
+            self._telling.hand((look, notices))
+        except TooManyWait:
+            self._left_untold = True
+
+    def _tell(self, group: Sequence[tuple[Look, Sequence[Notice]]]) -> None:
+        untold, self._left_untold = self._left_untold, True
+        with opened(self._tokens, ITSELF, ITSELF) as tx:
+            tx.enter(Scope.WORK)
+            for look, notices in group:
+                put(tx, notices, self._names(look.actor, notices))
+            if untold:
+                self.tell_the_untold(tx, min(look.at for look, _ in group) - _DAY)
+        self._left_untold = False
+
+    def _names(self, actor: str, notices: Iterable[Notice]) -> list[UUID]:
+        """The names of notices: whoever looks twice in a day is told of once."""
+        return [
+            self._naming.notice(
+                *(str(notice.at // _DAY), actor, notice.agency, notice.practitioner),
+                *(str(notice.why), notice.child),
+            )
+            for notice in notices
+        ]
+
+
+def _told(notice: Notice) -> str:
+    """A notice as a look's row holds it."""
+    what = (notice.agency, str(notice.why), notice.at, notice.family, notice.child, notice.practitioner)
+    return json.dumps(what)
+
+
+def _notice_of(told: str) -> Notice:
+    agency, why, at, family, child, practitioner = json.loads(told)
+    return Notice(agency=agency, why=Why(why), at=at, family=family, child=child, practitioner=practitioner)
 
 
 def _note(tx: Transaction, seen: Sequence[Seen]) -> None:
@@ -201,8 +168,3 @@ def _note(tx: Transaction, seen: Sequence[Seen]) -> None:
     ]
     tx.run_many("looking", "add_seen", whole)
     tx.run_many("looking", "add_told", single)
-
-
-def _let_go() -> None:
-    with suppress(*_WRONG):
-        connection.close()

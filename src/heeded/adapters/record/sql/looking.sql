@@ -81,9 +81,12 @@ ORDER BY coalesce(due, 9223372036854775807), id
 
 -- [add_look]
 INSERT INTO record.look (id, at, actor, name, agency, role, person, people, operation, record_class, standing,
-    purpose, basis, reason, agreed_by, answer, rule, signs, upto)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    purpose, basis, reason, agreed_by, answer, rule, signs, upto, tells)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT DO NOTHING
+
+-- [tellings] whom looks oblige to tell, since a moment
+SELECT actor, tells FROM record.look WHERE tells <> '{}' AND at >= %s ORDER BY at, id
 
 -- [add_seen]
 INSERT INTO record.seen (subject, agency, upto, at) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING

@@ -19,14 +19,16 @@ CREATE TABLE record.look (
     answer text NOT NULL,
     rule text NOT NULL,
     signs text[] NOT NULL DEFAULT '{}',
-    upto bigint
+    upto bigint,
+    tells text[] NOT NULL DEFAULT '{}'
 );
+CREATE INDEX look_tells ON record.look (at) WHERE tells <> '{}';
 CREATE INDEX look_person ON record.look (person, at, id);
 CREATE INDEX look_people ON record.look USING gin (people);
 CREATE INDEX look_actor ON record.look (actor, at);
 COMMENT ON TABLE record.look IS
     'Who looked, at whom (person, held in the record or not; people, whom a list named), why, and the answer. '
-    'signs are plain facts for whoever reviews looks.';
+    'signs are plain facts for whoever reviews looks; tells is whom it obliges to tell, who then have a notice.';
 
 CREATE TABLE record.glass (
     id uuid PRIMARY KEY,

@@ -130,6 +130,9 @@ CREATE POLICY bond ON record.passed_on FOR SELECT TO heeded_app
 CREATE POLICY own ON record.look FOR SELECT TO heeded_app
     USING ((SELECT record.scope()) = 'bond' AND actor = (SELECT record.actor()));
 
+CREATE POLICY telling ON record.look FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'work' AND tells <> '{}');
+
 -- Whoever writes looks down sees nothing: not the looks of others, nor what was seen.
 CREATE POLICY noted ON record.seen FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'note');
 CREATE POLICY noted ON record.passed_on FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'note');
