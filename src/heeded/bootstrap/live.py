@@ -16,7 +16,7 @@ from heeded.bootstrap.settings_names import ADMIN_URL, APP_URL, DJANGO_KEY
 if TYPE_CHECKING:
     from heeded.adapters.record.record import PostgresRecord
 
-ROLES = ("heeded_app", "heeded_reader", "heeded_retention")
+ROLES = ("heeded_app", "heeded_reader", "heeded_retention", "heeded_loader")
 """The roles that sign in, each with a password of its own, derived from the deployment's secret."""
 
 
@@ -46,7 +46,7 @@ def signed_in(admin: str, role: str) -> str:
 
 def migrate(admin: str, *, verbosity: int = 0) -> None:
     """Make the database of a connection string ready, or bring it up to date."""
-    from heeded.adapters.record import prepare  # noqa: PLC0415 - only where Django is wanted
+    from heeded.adapters.record import closing, prepare  # noqa: PLC0415 - only where Django is wanted
 
     prepare.prepare(admin, {role: password(role) for role in ROLES})
     owner = prepare.as_owner(admin)
@@ -54,12 +54,14 @@ def migrate(admin: str, *, verbosity: int = 0) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - after Django is set up
     from django.db import connections  # noqa: PLC0415 - as above
 
+    connections["default"].close()
     connections["default"].settings_dict.update(_parts(owner))
     call_command("migrate", verbosity=verbosity, interactive=False)
     call_command("createcachetable", verbosity=0)
     connections["default"].close()
     prepare.open_public(owner)
     prepare.set_token_key(owner, derived("tokens", 64))
+    closing.close_side_doors(admin)
 
 
 def set_up(app: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from heeded.casework.address import passed_on
 from heeded.casework.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
+from heeded.casework.ports.loading import Taking
 from heeded.casework.whom_to_tell import broken, handed_back, notices, overridden, owing_lines
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
@@ -48,9 +49,7 @@ def append(
 ) -> tuple[Changed, ...]:
     """Append entries, as told, to the families that the writing holds, and heed them; a change a family."""
     seen = work.keep(entries, flags or {})
-    return tuple(
-        heed(work, _told(work, _with(work, held, seen), seen), handbook, seen) for held in work.families
-    )
+    return tuple(heed(work, grown(work, held, seen), handbook, seen) for held in work.families)
 
 
 def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] = ()) -> Changed:
@@ -63,15 +62,28 @@ def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] =
     return changed
 
 
-def weigh(held: Held, handbook: Handbook, now: int, fresh: Sequence[Entry] = ()) -> Changed:
-    """What is owed towards a family at a moment (seconds UTC), given what stood before and what is new."""
+def weigh(
+    held: Held,
+    handbook: Handbook,
+    now: int,
+    fresh: Sequence[Entry] = (),
+    found: Sequence[Finding] | None = None,
+) -> Changed:
+    """What is owed towards a family at a moment (seconds UTC), given what stood before and what is new.
+
+    `found` are its findings at that moment, where they were made already with those of other families.
+    """
     known = AsKnown(now)
-    found = verdicts(held.chronology, handbook, known)
+    found = verdicts(held.chronology, handbook, known) if found is None else found
     open_now = [finding for finding in found if finding.verdict in OPEN]
     before: dict[object, list[Owed]] = {}
     for owed in held.owed:
         before.setdefault(owed.key, []).append(owed)
-    same = {id(each): before[owed_key(each)] for each in open_now if _same(each, before.get(owed_key(each)))}
+    same = {
+        id(each): before[owed_key(each)]
+        for each in open_now
+        if _same(each, before.get(owed_key(each)), held.chronology)
+    }
     new = [finding for finding in open_now if id(finding) not in same]
     written = {entry.id for entry in fresh}
     done = [each for each in found if each.verdict in DONE_IN_SPITE and each.trigger in written]
@@ -97,19 +109,24 @@ def next_moment(owed: Iterable[Owed], now: int) -> int | None:
     return min(coming) + 1 if coming else None
 
 
-def _with(work: Writing, held: Held, entries: Sequence[Entry]) -> Held:
+def grown(work: Taking, held: Held, entries: Sequence[Entry]) -> Held:
+    """The family with what was just written (as it is held), and those told of it to whom it turned."""
+    return _told(work, _with(work, held, entries), entries)
+
+
+def _with(work: Taking, held: Held, entries: Sequence[Entry]) -> Held:
     """The family with what was just written, and with those agencies near it that are so because of that."""
     people = held.chronology.people
     own = tuple(entry for entry in entries if entry.child in people)
     return _near(work, held, (*held.chronology.entries, *own)) if own else held
 
 
-def _near(work: Writing, held: Held, entries: tuple[Entry, ...]) -> Held:
+def _near(work: Taking, held: Held, entries: tuple[Entry, ...]) -> Held:
     near = answering(entries, held.chronology.people.values(), work.agencies)
     return replace(held, chronology=replace(held.chronology, entries=entries, agencies=near))
 
 
-def _told(work: Writing, held: Held, fresh: Sequence[Entry]) -> Held:
+def _told(work: Taking, held: Held, fresh: Sequence[Entry]) -> Held:
     """The family once those to whom something was addressed have been told of it."""
     chronology = held.chronology
     passed = passed_on(chronology, fresh, work.agencies, work.now)
@@ -124,20 +141,28 @@ def _told(work: Writing, held: Held, fresh: Sequence[Entry]) -> Held:
     return _near(work, held, entries)
 
 
-def _same(finding: Finding, before: Sequence[Owed] | None) -> bool:
-    """Whether a finding stands as it stood, so that its sentence still says what is so."""
-    return bool(before) and all(
-        (line.finding.verdict, line.finding.due, line.finding.arose)
-        == (finding.verdict, finding.due, finding.arose)
-        for line in before or ()
+def _same(finding: Finding, before: Sequence[Owed] | None, chronology: Chronology) -> bool:
+    """Whether a finding stands as it stood, owed by the same, so that its sentence still says what is so."""
+    return (
+        before is not None
+        and all(
+            (line.finding.verdict, line.finding.due, line.finding.arose)
+            == (finding.verdict, finding.due, finding.arose)
+            for line in before
+        )
+        and {line.agency for line in before} == set(owed_by(finding, chronology))
     )
+
+
+def owed_by(finding: Finding, chronology: Chronology) -> tuple[str, ...]:
+    """The agencies on whose lists a finding stands; one without a name where none answers for the child."""
+    begun = began(finding, chronology)
+    return tuple(whose(finding, chronology)) or (begun.source.agency if begun else "",)
 
 
 def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]:
     """One line for each agency that owes it; one for no agency where none answers for the child."""
     finding = judged.finding
-    begun = began(finding, chronology)
-    agencies = whose(finding, chronology) or (begun.source.agency if begun else "",)
     return tuple(
         Owed(
             finding=finding,
@@ -148,7 +173,7 @@ def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]
             since=now,
             practitioner=carrying(chronology, finding.child, agency),
         )
-        for agency in agencies
+        for agency in owed_by(finding, chronology)
     )
 
 

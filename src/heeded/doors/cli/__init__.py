@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",
+    "worklist": "worklist",
 }
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 

@@ -37,6 +37,8 @@ INSERT INTO record.duty (id, agency, family, person, about, edition, rule, ref, 
     practitioner, verdict, arose, due, owed, because, cites, since)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (id, agency) DO UPDATE SET family = excluded.family, person = excluded.person,
+    about = excluded.about, edition = excluded.edition, rule = excluded.rule, ref = excluded.ref,
+    key = excluded.key, trigger = excluded.trigger, owed_by = excluded.owed_by,
     practitioner = excluded.practitioner, verdict = excluded.verdict, arose = excluded.arose,
     due = excluded.due, owed = excluded.owed, because = excluded.because, cites = excluded.cites,
     since = excluded.since

@@ -22,3 +22,12 @@ INSERT INTO record.connection (practitioner, person, how, since, until, by) VALU
 
 -- [person_of]
 SELECT person FROM record.subject WHERE id = %s
+
+-- [count_families]
+SELECT count(DISTINCT family) FROM record.person
+
+-- [families_after]
+SELECT DISTINCT family FROM record.person WHERE family > %s ORDER BY family LIMIT %s
+
+-- [waits]
+SELECT family, min(at) FROM record.wake WHERE family = ANY (%s::uuid[]) GROUP BY family

@@ -1,4 +1,4 @@
-"""What waits in the record for its moment, and what is waiting to be told."""
+"""What waits in the record for its moment, what is waiting to be told, and how every family stands."""
 
 from heeded.adapters.record.waiting.outbox import PostgresOutbox, put
 from heeded.adapters.record.waiting.wakes import PostgresWaiting

@@ -1,0 +1,52 @@
+"""Every family of the record as it stands, read by the record itself and shown to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.store.families import held
+from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
+from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.casework.ports.projection import Standing
+
+_NONE = UUID(int=0)
+
+
+class PostgresProjection:
+    """Families, lot by lot, in the order of their names."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def count(self) -> int:
+        """How many families there are."""
+        with opened(self._tokens, ITSELF, ITSELF) as tx:
+            tx.enter(Scope.FIND)
+            ((count,),) = tx.rows("work", "count_families")
+            return int(count)
+
+    def families(self, most: int) -> Iterator[Sequence[Standing]]:
+        """All of them, so many at a time, each lot as it stood at one moment."""
+        last = _NONE
+        while True:
+            with opened(self._tokens, ITSELF, ITSELF, steady=True) as tx:
+                tx.enter(Scope.FIND)
+                names: list[UUID] = [name for (name,) in tx.rows("work", "families_after", last, most)]
+                if not names:
+                    return
+                lot = _lot(tx, names)
+            last = names[-1]
+            yield lot
+
+
+def _lot(tx: Transaction, names: list[UUID]) -> list[Standing]:
+    members: dict[UUID, list[UUID]] = {name: [] for name in names}
+    for person, family in tx.rows("identity", "members", names):
+        members[family].append(person)
+    tx.enter(Scope.WORK)
+    waits: dict[UUID, int] = dict(tx.rows("work", "waits", names))
+    tx.enter(Scope.LOOK, [person for people in members.values() for person in people])
+    everybody = agencies()
+    return [Standing(held(tx, name, people, everybody), waits.get(name)) for name, people in members.items()]
