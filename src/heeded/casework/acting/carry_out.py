@@ -63,26 +63,27 @@ def carry_out(act: Act, by: By, desk: Desk) -> Done:
     before it stands in the record who was shown what.
     """
     report, chosen = _report(act, by)
+    child = act.told.child
     try:
         with desk.record.receiving(report, by.author, by.now, chosen) as (work, place):
             doing = Doing(act.told, by, desk, work, place)
             under = doing.under()
+            child = under.child
             answer = doing.permit(under, act.operation, act.record)
             entries = doing.entries(report.events, act.corrects, act.withdraws)
             again = doing.done_before(act.verb, entries)
             changed = () if again else _write(act, doing, under, entries, answer)
         kept = again or tuple(work.kept())
     except Nobody:
-        _shown(act, by, desk, None)
+        _shown(act, by, desk, None, child)
         raise NothingThere from None
     except Refused as refused:
-        _shown(act, by, desk, refused.answer)
+        _shown(act, by, desk, refused.answer, child)
         raise
     if Obligation.RECEIPT_ONLY in answer.obligations:
         return Done(kept=kept, again=bool(again), changed=None, keys=act.keys)
-    return Done(
-        kept=kept, again=bool(again), changed=changed, look=_shown(act, by, desk, answer), keys=act.keys
-    )
+    look_id = _shown(act, by, desk, answer, child)
+    return Done(kept=kept, again=bool(again), changed=changed, look=look_id, keys=act.keys)
 
 
 def _write(
@@ -108,8 +109,8 @@ def _report(act: Act, by: By) -> tuple[Report, tuple[str, ...]]:
     return report, tuple(chosen)
 
 
-def _shown(act: Act, by: By, desk: Desk, answer: Answer | None) -> str:
+def _shown(act: Act, by: By, desk: Desk, answer: Answer | None, child: str) -> str:
     """Have it recorded what was shown or refused, and wait until that is durable; the id of the row."""
-    row = look(by, act.told.child, act.operation, (act.record,), answer)
+    row = look(by, child, act.operation, (act.record,), answer)
     desk.recorder.record(row).wait()
     return row.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from heeded.casework.acting.desk import By
 from heeded.casework.acting.refused import NotAllowed, NothingThere
@@ -66,7 +66,7 @@ def look(by: By, child: str, operation: str, records: Iterable[RecordClass], ans
         records=tuple(records),
         answer=answer.effect if answer else Effect.HIDE,
         rule=answer.row if answer else "nobody",
-        child=child,
+        child=_id(child),
         purpose=stated.purpose.id if stated else "",
         basis=stated.basis.id if stated else "",
         reason=stated.reason if stated else "",
@@ -94,3 +94,11 @@ def outside(under: Under) -> str:
     answering = chronology.answerable(SOCIAL_CARE, under.child)
     telling = (entry.source.agency for entry in chronology.entries if entry.child == under.child)
     return next((agency for agency in (*answering, *telling) if agency and agency != own), "")
+
+
+def _id(name: str) -> str:
+    """The id in a name; empty where it holds none, so that it names nobody who could be in the record."""
+    try:
+        return str(UUID(name))
+    except ValueError:
+        return ""

@@ -1,0 +1,97 @@
+"""What no report may do either: each such event is set aside with why, and the rest is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from heeded import bootstrap
+from heeded.bootstrap import live
+from heeded.casework.ports import Author
+from heeded.casework.receive import Received, receive
+from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.report import Event, Report
+from tests.borough import NOW, ada, at, bruised, make_agencies
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def event(ref: str, kind: str, now: int, keys: dict[str, str], facts: dict[str, Fact]) -> Event:
+    """An event about Ada, told as it happened."""
+    return Event(ref=ref, kind=kind, child="ada", happened=at(now), told=now, keys=keys, facts=facts)
+
+
+def sent(agency: str, name: str, *events: Event, now: int = NOW) -> Received:
+    """A report of some events, received."""
+    report = Report(id=name, agency=agency, people=(ada(),), events=events)
+    return receive(report, Author(agency, "system"), now, live.open_record(), bootstrap.open_handbook())
+
+
+def visit(ref: str, now: int = NOW) -> Event:
+    """A visit that nothing is wrong with."""
+    return event(ref, "visit", now, {}, {"child seen": True})
+
+
+def refused(received: Received) -> dict[str, str]:
+    """Which events were set aside, and why."""
+    assert all(refusal.grave for refusal in received.refusals)
+    return {refusal.ref: refusal.reason for refusal in received.refusals}
+
+
+def test_nobody_accepts_what_was_not_offered_to_them() -> None:
+    make_agencies()
+    told = sent("southby", "r1", visit("v1"), event("a1", "hand-over accepted", NOW, {"hand-over": "h"}, {}))
+    assert len(told.kept) == 1
+    assert "nothing of this name was offered" in refused(told)["a1"]
+    facts: dict[str, Fact] = {"to": "children's social care", "area": "Southby"}
+    sent("council", "r2", event("o1", "hand-over offered", NOW, {"hand-over": "h"}, facts))
+    yes: dict[str, Fact] = {"in writing": True}
+    police = sent("police", "r3", event("a2", "hand-over accepted", NOW, {"hand-over": "council:h"}, yes))
+    assert "offered to another agency" in refused(police)["a2"]
+    right = sent("southby", "r4", event("a3", "hand-over accepted", NOW, {"hand-over": "council:h"}, yes))
+    assert (len(right.kept), refused(right)) == (1, {})
+
+
+@pytest.mark.parametrize("agency", ["hospital", "council"])
+def test_a_disagreement_is_not_settled_by_one_of_its_sides(agency: str) -> None:
+    make_agencies()
+    sides: dict[str, Fact] = {"question": "is she safe", "sides": frozenset({"children's social care"})}
+    sent("hospital", "r1", event("o1", "disagreement opened", NOW, {"disagreement": "d"}, sides))
+    facts: dict[str, Fact] = {"by": "we did", "above both sides": True, "reasons": "we looked"}
+    named = {"disagreement": "hospital:d"}
+    told = sent(agency, "r2", event("s1", "disagreement resolved", NOW + 5, named, facts), visit("v1", NOW))
+    assert "never resolved by one of its sides" in refused(told)["s1"]
+    assert len(told.kept) == 1
+    settled = sent("police", "r3", event("s2", "disagreement resolved", NOW + 5, named, facts))
+    assert refused(settled) == {}
+
+
+def test_opposite_conclusions_are_not_settled_by_one_of_them_though_nobody_opened_anything() -> None:
+    make_agencies()
+    receive(bruised(), Author("hospital", "system"), NOW, live.open_record(), bootstrap.open_handbook())
+    sent("police", "r1", event("c1", "view recorded", NOW, {}, {"conclusion": "no concerns"}))
+    facts: dict[str, Fact] = {"by": "an inspector", "above both sides": True, "reasons": "we looked"}
+    told = sent("police", "r2", event("s1", "disagreement resolved", NOW + 5, {}, facts))
+    assert "never resolved by one of its sides" in refused(told)["s1"]
+    opinion: dict[str, Fact] = {"strength": "excluded", "supersedes": True, "by a paediatrician": True}
+    told = sent("police", "r3", event("m1", "medical opinion", NOW + 5, {}, opinion))
+    assert "close another agency's concern" in refused(told)["m1"]
+
+
+def test_one_side_does_not_take_a_disagreement_back_or_make_it_something_else() -> None:
+    make_agencies()
+    sides: dict[str, Fact] = {"question": "is she safe", "sides": frozenset({"children's social care"})}
+    opening = event("o1", "disagreement opened", NOW, {"disagreement": "d"}, sides)
+    sent("hospital", "r1", opening)
+    back = Event(ref="w1", kind="withdrawal", child="ada", happened=at(NOW), told=NOW, withdraws="o1")
+    turned = Event(
+        ref="x1",
+        kind="visit",
+        child="ada",
+        happened=at(NOW),
+        told=NOW,
+        corrects="o1",
+        facts={"child seen": True},
+    )
+    told = sent("hospital", "r2", back, turned, visit("v1"))
+    assert {*refused(told)} == {"w1", "x1"}
+    assert len(told.kept) == 1
