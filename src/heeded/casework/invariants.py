@@ -29,6 +29,8 @@ def objection(
         return why
     if entry.kind in ANSWERS:
         return _answers_nothing(entry, chronology, agencies)
+    if entry.kind == "disagreement opened":
+        return _taken_back_before(entry, chronology)
     if entry.kind == "disagreement resolved":
         return _settles_its_own(entry, chronology, agencies)
     if entry.kind == "medical opinion" and entry.facts.get("supersedes") is True:
@@ -111,6 +113,13 @@ def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str]]:
             yield (entry.kind, entry.child, entry.keys.get("disagreement", ""))
         elif entry.kind == "hand-over accepted" and entry.facts.get("in writing") is True:
             yield (entry.kind, entry.child, str(sorted(entry.keys.items())))
+
+
+def _taken_back_before(entry: Entry, chronology: Chronology) -> str:
+    """Why a disagreement would never stand: what takes it back came before it."""
+    after = replace(chronology, entries=(*chronology.entries, entry))
+    stands = (entry.kind, entry.child, entry.keys.get("disagreement", ""))
+    return "" if stands in {*_binding(after)} else "it was taken back before it came: open it anew"
 
 
 def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> str:

@@ -1,0 +1,179 @@
+"""A disagreement is never closed by one of its sides, on any path that anybody can think of."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+
+from heeded.casework import invariants
+from heeded.casework.invariants import objection
+from heeded.core.chronology.chronology import Chronology
+from heeded.core.chronology.entry import Entry, Fact
+from heeded.core.chronology.people import Agency, Person, Source
+from heeded.core.chronology.when import Precision, When
+
+SECTORS = {
+    "hospital": "hospital",
+    "council": "children's social care",
+    "police": "police",
+    "partnership": "safeguarding partnership",
+    "school": "school",
+}
+AGENCIES = {name: Agency(name, name, sector) for name, sector in SECTORS.items()}
+KINDS = (
+    *("disagreement opened", "disagreement answered", "disagreement taken up", "disagreement resolved"),
+    *("visit", "view recorded", "medical opinion", "concern raised"),
+)
+FACTS: dict[str, tuple[dict[str, Fact], ...]] = {
+    "disagreement opened": tuple(
+        {"question": "is she safe", "sides": frozenset(sides)}
+        for sides in (set(), {"hospital"}, {"police", "children's social care"}, {"school"})
+    ),
+    "disagreement resolved": ({"by": "we did", "above both sides": True, "reasons": "because we looked"},),
+    "view recorded": ({"conclusion": "no concerns"}, {"conclusion": "concern"}),
+    "medical opinion": (
+        {"strength": "suspect"},
+        {"strength": "excluded", "supersedes": True, "by a paediatrician": True},
+    ),
+    "concern raised": ({"strength": "suspect"},),
+}
+
+agencies = st.sampled_from(sorted(AGENCIES))
+keys = st.sampled_from(("d1", "d2"))
+moments = st.integers(0, 6)
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> Entry:
+    """Anything that anybody might tell about the child, at any time, of any disagreement."""
+    kind = draw(st.sampled_from(KINDS))
+    at, told = draw(moments), draw(moments)
+    return Entry(
+        id="",
+        kind=kind,
+        child="ada",
+        happened=When(at, at, Precision.INSTANT),
+        told=told,
+        source=Source(draw(agencies), draw(st.sampled_from(("", "a", "b")))),
+        keys={"disagreement": draw(keys)} if kind.startswith("disagreement") else {},
+        facts=draw(st.sampled_from(FACTS.get(kind, ({},)))),
+    )
+
+
+class Disagreeing(RuleBasedStateMachine):
+    """People of five agencies tell, correct and withdraw as they please; what is objected to is not kept."""
+
+    said = Bundle("said")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chronology = Chronology("family", (), {"ada": Person("ada", "Ada")}, AGENCIES)
+        self.opened: dict[str, set[str]] = {}
+        self.number = 0
+
+    def keep(self, entry: Entry, named: Entry | None = None) -> Entry | None:
+        """Keep an entry unless something is objected to it; what was kept."""
+        self.number += 1
+        entry = replace(entry, id=f"e{self.number:03}")
+        if objection(entry, self.chronology, AGENCIES, named):
+            return None
+        self.chronology = replace(self.chronology, entries=(*self.chronology.entries, entry))
+        key = entry.keys.get("disagreement", "")
+        if entry.kind == "disagreement opened" and key not in self.opened:
+            sides = entry.facts["sides"]
+            assert isinstance(sides, frozenset)
+            named_sides = {name for name, sector in SECTORS.items() if sector in sides}
+            self.opened[key] = {entry.source.agency, *named_sides}
+        return entry
+
+    @rule(target=said, entry=tellings())
+    def tell(self, entry: Entry) -> object:
+        """Somebody tells something."""
+        kept = self.keep(entry)
+        return kept or multiple()
+
+    @rule(target=said, entry=tellings(), of=said, agency=agencies)
+    def correct(self, entry: Entry, of: Entry, agency: str) -> object:
+        """Somebody says anew what was said, as anything at all."""
+        saying = replace(entry, corrects=of.id, source=replace(entry.source, agency=agency))
+        kept = self.keep(saying, of)
+        return kept or multiple()
+
+    @rule(target=said, of=said, told=moments, own=st.booleans(), agency=agencies)
+    def withdraw(self, of: Entry, told: int, *, own: bool, agency: str) -> object:
+        """Somebody takes back what was said."""
+        back = replace(
+            of,
+            kind="withdrawal",
+            told=told,
+            withdraws=of.id,
+            corrects=None,
+            facts={},
+            keys={},
+            source=Source(of.source.agency if own else agency),
+        )
+        kept = self.keep(back, of)
+        return kept or multiple()
+
+    @rule(of=consumes(said))
+    def forget(self, of: Entry) -> None:
+        """Nobody speaks of an entry again."""
+        assert of.id
+
+    @invariant()
+    def what_was_opened_stands(self) -> None:
+        """A disagreement once opened is there."""
+        standing = {
+            event.entry.keys.get("disagreement", "")
+            for event in self.chronology.as_known()
+            if event.entry.kind == "disagreement opened"
+        }
+        assert standing >= {*self.opened}
+
+    @invariant()
+    def nothing_is_settled_by_whoever_was_a_side_from_the_first(self) -> None:
+        """It is settled by somebody else or not at all."""
+        for event in self.chronology.as_known():
+            entry = event.entry
+            if entry.kind == "disagreement resolved":
+                assert entry.source.agency not in self.opened[entry.keys["disagreement"]]
+
+
+STEPS = int(os.environ.get("HEEDED_STEPS", "3000"))
+"""How many steps are taken: more in a campaign."""
+
+TestDisagreeing = Disagreeing.TestCase
+TestDisagreeing.settings = settings(max_examples=max(1, STEPS // 30), stateful_step_count=30, deadline=None)
+
+
+@pytest.mark.parametrize("unwatched", ["_unsays", "_settles_its_own"])
+def test_a_path_left_unwatched_is_found(unwatched: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same machine with one check taken away: it finds the way round."""
+
+    def nothing(*_: object) -> str:
+        return ""
+
+    monkeypatch.setattr(invariants, unwatched, nothing)
+    few = settings(
+        max_examples=300,
+        stateful_step_count=30,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate],
+    )
+    with pytest.raises((AssertionError, KeyError)):
+        run_state_machine_as_test(Disagreeing, settings=few)
