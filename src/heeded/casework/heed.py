@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from heeded.casework.address import passed_on
 from heeded.casework.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.ports.loading import Taking
-from heeded.casework.whom_to_tell import broken, handed_back, notices, overridden, owing_lines
+from heeded.casework.telling.address import passed_on
+from heeded.casework.telling.whom import broken, handed_back, notices, overridden, owing_lines
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from heeded.core.access import Actor
 from heeded.core.access.sides import Side, may_resolve
-from heeded.core.chronology.addressed import addressed
+from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.disagreeing import is_clear, is_concern, opened, sides
 from heeded.core.chronology.entry import Entry

@@ -10,7 +10,7 @@ from heeded.casework.acting.carry_out import Before, Completes, as_it_is
 from heeded.casework.acting.fit import require
 from heeded.casework.invariants import BELONGING, accepted, offer_of
 from heeded.core.access import Operation, RecordClass
-from heeded.core.chronology.addressed import addressed
+from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.report import own
 

@@ -10,7 +10,7 @@ from heeded.casework.acting.carry_out import Before, Completes
 from heeded.casework.acting.fit import require
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
-from heeded.core.chronology.addressed import addressed
+from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.report import own
 

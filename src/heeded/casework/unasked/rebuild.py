@@ -10,7 +10,7 @@ from heeded.casework.judge import AsKnown, verdicts, verdicts_on_all
 from heeded.casework.ports import Author, Held, Owed, Record, Writing, owed_key
 from heeded.casework.ports.duties import OwedKey
 from heeded.casework.ports.projection import Projection, Standing
-from heeded.casework.whom_to_tell import notices, owing_lines
+from heeded.casework.telling.whom import notices, owing_lines
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation.finding import Finding
 from heeded.core.procedures.handbook import Handbook

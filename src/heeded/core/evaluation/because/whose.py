@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heeded.core.chronology.addressed import addressed
+from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.disagreeing import sides
 from heeded.core.chronology.entry import Entry
