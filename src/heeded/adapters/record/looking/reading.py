@@ -32,9 +32,12 @@ class PostgresReading:
         self._naming = naming
         self._actor = actor
         self._now = now
+        self._at: tuple[str, ...] | None = None
+        self._held: dict[str, str] = {}
 
     def sought(self, system: str, value: str) -> Sequence[str]:
         """Who carries a number of a register: persons by id, or one name that is nobody's."""
+        self._at = None
         self._tx.enter(Scope.FIND)
         rows = self._tx.rows("looking", "sought", self._naming.sought(system, value))
         return [str(person) for (person,) in rows] or [str(self._naming.subject(f"register {system}", value))]
@@ -45,6 +48,7 @@ class PostgresReading:
 
     def ties(self, child: str) -> Ties:
         """How the reader stands to a child."""
+        self._at = None
         return ties(self._tx, self._actor, child, self._now)
 
     def outside(self, ties: Ties) -> str:
@@ -69,13 +73,12 @@ class PostgresReading:
     def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
         """Who some persons are."""
         self._look(persons)
-        linked = {row[1] for row in self._tx.rows("families", "subjects", _ids(persons))}
-        return people_of(self._tx, sorted(linked))
+        return people_of(self._tx, _ids(sorted(set(self._held.values()))))
 
     def entries(self, persons: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Placed]:
         """The entries about some persons after a place in the log and before another, as held."""
         self._look(persons)
-        held = self._subjects(persons)
+        held = self._held
         rows = self._tx.rows("looking", "entries", _ids(held), after, upto, limit)
         known = knowledge(self._tx, _ids(persons))
         placed = []
@@ -97,16 +100,18 @@ class PostgresReading:
 
     def notices(self, family: str) -> Sequence[NoticeHeld]:
         """What still awaits the reader or their whole agency about a family, the latest first."""
+        self._at = None
         self._tx.enter(Scope.LIST)
         who = (self._actor.agency, self._actor.id, UUID(family))
         return [notice_of(row) for row in self._tx.rows("lists", "notices_of_family", *who)]
 
     def _look(self, persons: Sequence[str]) -> None:
-        self._tx.enter(Scope.LOOK, _ids(persons))
-
-    def _subjects(self, persons: Sequence[str]) -> dict[str, str]:
-        rows = self._tx.rows("families", "subjects", _ids(persons))
-        return {str(subject): str(person) for subject, person in rows}
+        """Look at these persons, who they are by their subjects, until it is another scope's turn."""
+        if self._at != tuple(persons):
+            self._at = tuple(persons)
+            self._tx.enter(Scope.LOOK, _ids(persons))
+            rows = self._tx.rows("families", "subjects", _ids(persons))
+            self._held = {str(subject): str(person) for subject, person in rows}
 
 
 def cited(tx: Transaction, entries: Iterable[str]) -> dict[str, Entry]:

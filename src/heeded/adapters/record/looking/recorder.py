@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from heeded.adapters.record.looking.groups import Groups, TooManyWait
 from heeded.adapters.record.looking.rows import look_row
+from heeded.adapters.record.looking.staff import named_officers
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
@@ -100,7 +101,7 @@ class GroupRecorder:
     def tell_the_untold(self, tx: Transaction, since: int) -> None:
         """Tell those of whom looks since a moment (seconds UTC) oblige to tell; nobody is told twice."""
         for actor, tells in tx.rows("looking", "tellings", since):
-            told = [_notice_of(each) for each in tells]
+            told = _to_officers([_notice_of(each) for each in tells])
             put(tx, told, self._names(actor, told))
 
     def _write(self, group: Sequence[_Handed]) -> None:
@@ -134,7 +135,8 @@ class GroupRecorder:
         with opened(self._tokens, ITSELF, ITSELF) as tx:
             tx.enter(Scope.WORK)
             for look, notices in group:
-                put(tx, notices, self._names(look.actor, notices))
+                told = _to_officers(notices)
+                put(tx, told, self._names(look.actor, told))
             if untold:
                 self.tell_the_untold(tx, min(look.at for look, _ in group) - _DAY)
         self._left_untold = False
@@ -154,6 +156,19 @@ def _told(notice: Notice) -> str:
     """A notice as a look's row holds it."""
     what = (notice.agency, str(notice.why), notice.at, notice.family, notice.child, notice.practitioner)
     return json.dumps(what)
+
+
+def _to_officers(notices: Sequence[Notice]) -> list[Notice]:
+    """The notices, those of somebody connected with a household for each named officer of the agency."""
+    return [
+        replace(notice, practitioner=officer)
+        for notice in notices
+        for officer in (_officers(notice.agency) if notice.why is Why.CONNECTION else [notice.practitioner])
+    ]
+
+
+def _officers(agency: str) -> list[str]:
+    return named_officers(agency) or [""]
 
 
 def _notice_of(told: str) -> Notice:

@@ -11,7 +11,7 @@ from heeded.adapters.record.store.rows import entry_of
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports.reading import Ties
-from heeded.core.access import Actor, Bond, BreakGlass
+from heeded.core.access import Actor, Bond, BreakGlass, Role
 from heeded.core.chronology.view import as_known
 
 RECENT = 365 * 24 * 3600
@@ -37,7 +37,7 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
     tx.enter(Scope.BOND, members)
     carried = [actor.id, *absent]
     ((owes, carries, told, by_others, was_told, this_hour),) = tx.rows(
-        "looking", "bond", person, actor.id, carried, actor.agency, now
+        "looking", "bond", person, actor.id, carried, actor.agency, now, _counted(actor)
     )
     carrying = _carrying(tx.rows("looking", "allocations", person))
     recent = max((moment for moment in (told, was_told) if moment is not None), default=None)
@@ -62,6 +62,11 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
         this_hour=this_hour,
         size=size,
     )
+
+
+def _counted(actor: Actor) -> bool:
+    """Whether it counts how many children they ask after: a system asks after whoever comes."""
+    return Role.AGENCY_SYSTEM not in actor.roles
 
 
 def _carrying(rows: Iterable[Row]) -> dict[str, str]:

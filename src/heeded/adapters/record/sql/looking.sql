@@ -35,7 +35,8 @@ SELECT person, what, since, until, by, reason, open_to FROM record.shield WHERE 
 
 -- [bond] what ties the reader's agency to the child: what it owes, told and was told
 WITH asked AS (
-    SELECT %s::uuid AS child, %s::text AS actor, %s::text[] AS carried, %s::text AS agency, %s::bigint AS now
+    SELECT %s::uuid AS child, %s::text AS actor, %s::text[] AS carried, %s::text AS agency, %s::bigint AS now,
+        %s::boolean AS counted
 ), own AS (
     SELECT entry.received, entry.practitioner FROM asked
     JOIN record.subject ON subject.person = asked.child
@@ -48,7 +49,7 @@ SELECT EXISTS (SELECT FROM record.duty WHERE duty.person = asked.child AND duty.
     (SELECT count(*) FROM own WHERE practitioner <> asked.actor),
     (SELECT max(at) FROM record.passed_on WHERE passed_on.person = asked.child
         AND passed_on.agency = asked.agency),
-    (SELECT count(DISTINCT look.person) FROM record.look WHERE look.actor = asked.actor
+    (SELECT count(DISTINCT look.person) FROM record.look WHERE asked.counted AND look.actor = asked.actor
         AND look.at > asked.now - 3600 AND look.at <= asked.now AND look.person <> asked.child)
 FROM asked
 

@@ -13,7 +13,9 @@ from heeded.core.access import Obligation, Standing
 def to_tell(decided: Decided, reading: Reading) -> tuple[Notice, ...]:
     """The notices that a look's answers oblige to; none where the record holds no such child.
 
-    Under a broken glass the lead was told when it was broken, and is not told at each reading.
+    Nothing is asked of the record for them: it must take no longer where there is somebody to tell. Who
+    the named officers of an agency are is found out when they are told. Under a broken glass the lead was
+    told when it was broken, and is not told at each reading.
     """
     if not decided.ties.exists:
         return ()
@@ -23,7 +25,7 @@ def to_tell(decided: Decided, reading: Reading) -> tuple[Notice, ...]:
 def _notices(decided: Decided, reading: Reading) -> Iterator[Notice]:
     ties, now = decided.ties, decided.ask.now
     if Obligation.TELL_OUTSIDE in decided.obligations and (outside := reading.outside(ties)):
-        yield from to_officers(reading, outside, Why.CONNECTION, ties.family, ties.child, now)
+        yield Notice(agency=outside, why=Why.CONNECTION, at=now, family=ties.family, child=ties.child)
     told_before = decided.standing is Standing.BREAK_GLASS
     own = ties.lead[1] == decided.ask.actor.id
     if Obligation.TELL_LEAD in decided.obligations and not told_before and ties.lead[0] and not own:
