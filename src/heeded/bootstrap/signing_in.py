@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from typing import Any
+
+from cryptography.fernet import Fernet
+
+from heeded.bootstrap.secret import derived
+from heeded.bootstrap.settings_names import BEHIND_TLS
 
 DIRECTORIES = "HEEDED_DIRECTORIES"
 """Agencies' own directories (OpenID Connect), as a JSON list of objects with the fields of `FIELDS`."""
@@ -17,7 +23,10 @@ APPS = (
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
 )
-MIDDLEWARE = ("allauth.account.middleware.AccountMiddleware",)
+MIDDLEWARE = (
+    "allauth.account.middleware.AccountMiddleware",
+    "heeded.doors.web.sign_in.sitting.Sitting",
+)
 
 
 def signing_in(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
@@ -41,6 +50,10 @@ def signing_in(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
         "ACCOUNT_RATE_LIMITS": {"login_failed": "5/15m/key,20/15m/ip", "reset_password": "5/1h/ip,3/1h/key"},
         "ACCOUNT_SESSION_REMEMBER": False,
+        "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
+        "ALLAUTH_TRUSTED_PROXY_COUNT": int(environ.get(BEHIND_TLS) == "1"),
+        "SECOND_FACTOR_FOR_ALL": not demo,
+        "MFA_ADAPTER": "heeded.doors.web.sign_in.adapter.SecondFactors",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Heeded",
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": demo,
@@ -56,6 +69,20 @@ def signing_in(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
             }
         },
     }
+
+
+def seal(text: str) -> str:
+    """The secret of a second factor as the database keeps it, under a key of the deployment's."""
+    return _key().encrypt(text.encode()).decode()
+
+
+def unseal(sealed: str) -> str:
+    """The secret of a second factor; InvalidToken where another deployment sealed it."""
+    return _key().decrypt(sealed.encode()).decode()
+
+
+def _key() -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(derived("second factors")))
 
 
 def directories(text: str) -> list[dict[str, Any]]:

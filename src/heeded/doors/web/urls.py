@@ -1,5 +1,25 @@
 """The addresses of pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from heeded.doors.web.pages import child, find, glass, looks, my_list, notices
+from heeded.doors.web.sign_in import demo
+from heeded.doors.web.static_files import static_file
+
+app_name = "web"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", my_list.my_list, name="my-list"),
+    path("list/<uuid:line>/read", my_list.read, name="line-read"),
+    path("find", find.find, name="find"),
+    path("children/<uuid:child>", child.child, name="child"),
+    path("children/<uuid:child>/purpose/<slug:then>", child.state_purpose, name="purpose"),
+    path("children/<uuid:child>/change-purpose", child.change_purpose, name="change-purpose"),
+    path("children/<uuid:child>/break-glass", glass.broken, name="break-glass"),
+    path("children/<uuid:child>/looks", looks.looks, name="looks"),
+    path("glasses", glass.awaiting, name="glasses"),
+    path("glasses/<uuid:glass>/review", glass.review, name="glass-review"),
+    path("notices", notices.listed, name="notices"),
+    path("notices/read", notices.read, name="notices-read"),
+    path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),
+    path("static/<path:name>", static_file, name="static"),
+]

@@ -6,18 +6,27 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 
+from heeded.bootstrap import signing_in
+
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
-    """Nobody makes an account for themselves."""
+    """Nobody makes an account for themselves, nor a password beside their agency's own directory."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         """Never."""
         return False
+
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:  # noqa: ANN401 - allauth's signature
+        """Send it, except to somebody for whom their agency's directory vouches; the page says the same."""
+        if user.agency_id not in _with_directory():
+            super().send_password_reset_mail(user, email, context)
 
 
 class Directories(DefaultSocialAccountAdapter):  # type: ignore[misc] # as above
@@ -32,3 +41,21 @@ class Directories(DefaultSocialAccountAdapter):  # type: ignore[misc] # as above
         known: Any = sociallogin.user if sociallogin.is_existing else None
         if known is not None and known.agency_id != sociallogin.account.provider:
             raise ImmediateHttpResponse(render(request, "web/sign_in/other_agency.html", status=403))
+
+
+class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc] # as above
+    """Second factors, whose secrets lie in the database under a key of the deployment's."""
+
+    def encrypt(self, text: str) -> str:
+        """A secret as it is kept."""
+        return signing_in.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """A secret as it was."""
+        return signing_in.unseal(encrypted_text)
+
+
+def _with_directory() -> frozenset[str]:
+    """The agencies that have a directory of their own."""
+    apps = getattr(settings, "SOCIALACCOUNT_PROVIDERS", {}).get("openid_connect", {})
+    return frozenset(str(each["provider_id"]) for each in apps.get("APPS", ()))

@@ -1,0 +1,114 @@
+"""A child's record: the purpose is asked first, then what its reader may see of it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from heeded.bootstrap import looking
+from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
+from heeded.core.access import Operation, Standing, Stated
+from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
+from heeded.doors.web.purpose.form import PurposeForm
+from heeded.doors.web.purpose.kept import forget, keep, kept_for
+from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.chronology import events
+from heeded.doors.web.shown.line import of_record
+from heeded.doors.web.shown.people import born, name
+
+AFTERWARDS = {"record": "web:child", "looks": "web:looks"}
+"""Where a stated purpose leads, by the name that the form carries."""
+_LAST = 2**53 - 1
+
+
+@require_safe
+@for_practitioners
+def child(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
+    """The child's record; a child who is not there is answered like one who is hidden."""
+    stated = kept_for(request, str(child), visitor.now)
+    if stated is None:
+        return ask_purpose(request, visitor, child, "record")
+    ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
+    match open_record(looking.desk(), ask, _after(request)):
+        case NothingThere():
+            return nothing(request)
+        case Refused(why=why):
+            return refused(request, why)
+        case Existence() as existence:
+            return page(request, "web/ring.html", {"child": child, "found": existence})
+        case Opened() as opened:
+            return _shown(request, visitor, opened, stated)
+
+
+@require_POST
+@for_practitioners
+def state_purpose(request: HttpRequest, visitor: Visitor, child: UUID, then: str) -> HttpResponse:
+    """Take down why somebody looks, for an hour, and go on to what they wanted to see."""
+    if then not in AFTERWARDS:
+        return nothing(request)
+    form = PurposeForm(visitor.actor, Operation.READ, request.POST)
+    if not form.is_valid():
+        return ask_purpose(request, visitor, child, then, form)
+    keep(request, str(child), form.stated(), visitor.now)
+    return redirect(AFTERWARDS[then], child=child)
+
+
+@require_POST
+@for_practitioners
+def change_purpose(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:  # noqa: ARG001 - as every page
+    """Forget why somebody looks, so that it is asked anew."""
+    forget(request, str(child))
+    return redirect("web:child", child=child)
+
+
+def ask_purpose(
+    request: HttpRequest, visitor: Visitor, child: UUID, then: str, form: PurposeForm | None = None
+) -> HttpResponse:
+    """The page that asks why somebody looks: the same whether or not there is such a child."""
+    asked = form or PurposeForm(visitor.actor, Operation.READ)
+    status = 400 if form else 200
+    return page(request, "web/purpose.html", {"form": asked, "child": child, "then": then}, status)
+
+
+def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: Stated) -> HttpResponse:
+    chronology = opened.chronology
+    people, agencies = chronology.people, chronology.agencies
+    about = people.get(opened.child)
+    owed = [of_record(line, people, agencies, visitor.now) for line in opened.owed]
+    contacts = {contact.agency.id: contact for contact in opened.contacts}
+    return page(
+        request,
+        "web/child.html",
+        {
+            "visitor": visitor,
+            "child": opened.child,
+            "name": name(about),
+            "born": born(about),
+            "area": about.area if about else "",
+            "family": [
+                (id_, name(person), person.adult) for id_, person in people.items() if id_ != opened.child
+            ],
+            "standing": opened.standing,
+            "stated": stated,
+            "unverified": opened.unverified,
+            "owed": owed,
+            "events": events(opened, visitor.actor.agency),
+            "withheld": [
+                (contacts.get(agency), agency, count) for agency, count in sorted(opened.withheld.items())
+            ],
+            "contacts": opened.contacts,
+            "next": opened.next_after,
+            "until": moments.moment(opened.expires_at) if opened.expires_at else "",
+            "glass": opened.standing is Standing.BREAK_GLASS,
+            "as_at": moments.moment(visitor.now),
+        },
+    )
+
+
+def _after(request: HttpRequest) -> int:
+    """The place in the log after which the page begins; the beginning where none can be read."""
+    told = request.GET.get("after", "")
+    return int(told) if told.isascii() and told.isdigit() and int(told) <= _LAST else -1

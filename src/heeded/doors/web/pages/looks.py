@@ -1,0 +1,36 @@
+"""Who looked at a child's record, for those who review looks; reading it is itself a look."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from heeded.bootstrap import looking
+from heeded.casework.looking import Ask, Lookers, NothingThere, Refused, who_looked
+from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
+from heeded.doors.web.pages.child import ask_purpose
+from heeded.doors.web.purpose.kept import kept_for
+from heeded.doors.web.shown.looks import look
+
+
+@require_safe
+@for_practitioners
+def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
+    """Every look at one child's record, those refused among them, the latest first."""
+    stated = kept_for(request, str(child), visitor.now)
+    if stated is None:
+        return ask_purpose(request, visitor, child, "looks")
+    ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
+    match who_looked(looking.desk(), ask):
+        case NothingThere():
+            return nothing(request)
+        case Refused(why=why):
+            return refused(request, why)
+        case Lookers(looks=held, next_before=following):
+            return page(
+                request,
+                "web/looks.html",
+                {"child": child, "looks": [look(each) for each in held], "more": following is not None},
+            )

@@ -1,0 +1,77 @@
+"""My list: what I owe, my team or my agency, what is due first standing first, by household."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from heeded.bootstrap import looking
+from heeded.casework.looking import NothingThere, Refused, Whose, acknowledge, worklist
+from heeded.casework.ports.lists import Place
+from heeded.core.access import Actor, Role
+from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
+from heeded.doors.web.purpose.kept import usual
+from heeded.doors.web.shown.line import of_list
+
+LISTS = {"mine": Whose.MINE, "team": Whose.TEAM, "agency": Whose.AGENCY}
+_OVERSEEING = frozenset({Role.HUB_COORDINATOR, Role.TEAM_MANAGER, Role.DESIGNATED_LEAD})
+_AFTER = re.compile(r"([0-9]{1,19})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_LATEST = 2**63 - 1
+
+
+@require_safe
+@for_practitioners
+def my_list(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A page of the list, each line with its clause, why it is owed, and how long is left."""
+    whose = request.GET.get("whose") or _first(visitor.actor)
+    if whose not in LISTS:
+        return nothing(request)
+    stated = usual(visitor.actor)
+    after = _place(request.GET.get("after", ""))
+    found = worklist(looking.desk(), visitor.actor, LISTS[whose], visitor.now, stated, after)
+    if isinstance(found, Refused):
+        return refused(request, found.why)
+    households = [[of_list(line, visitor.actor.id) for line in each] for each in found.households]
+    return page(
+        request,
+        "web/my_list.html",
+        {
+            "visitor": visitor,
+            "households": households,
+            "whose": whose,
+            "stated": stated,
+            "next": f"{found.next_after[0]}.{found.next_after[1]}" if found.next_after else "",
+        },
+    )
+
+
+@require_POST
+@for_practitioners
+def read(request: HttpRequest, visitor: Visitor, line: UUID) -> HttpResponse:
+    """Note that the reader has read a line: it is owed as before."""
+    whose = request.POST.get("whose", "")
+    found = acknowledge(looking.desk(), visitor.actor, str(line), visitor.now, usual(visitor.actor))
+    match found:
+        case Refused(why=why):
+            return refused(request, why)
+        case NothingThere():
+            return nothing(request)
+    return redirect(f"{reverse('web:my-list')}?whose={whose if whose in LISTS else 'mine'}#line-{line}")
+
+
+def _first(actor: Actor) -> str:
+    """The list that somebody sees first: whoever oversees others' work sees their agency's."""
+    return "agency" if actor.roles & _OVERSEEING else "mine"
+
+
+def _place(after: str) -> Place | None:
+    """Where a page begins; at the beginning where the address says nothing that can be read."""
+    found = _AFTER.fullmatch(after)
+    if found is None or int(found[1]) > _LATEST:
+        return None
+    return int(found[1]), found[2]

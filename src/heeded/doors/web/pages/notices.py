@@ -1,0 +1,35 @@
+"""Notices: what awaits the reader or their agency; marked read when they say so."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from heeded.bootstrap import looking
+from heeded.casework.looking import Refused, mark_read, notices
+from heeded.doors.web.page import Visitor, for_practitioners, page, refused
+from heeded.doors.web.purpose.kept import usual
+from heeded.doors.web.shown.moments import moment
+
+MOST = 200
+
+
+@require_safe
+@for_practitioners
+def listed(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The notices, the latest first, those that nobody has read marked."""
+    found = notices(looking.desk(), visitor.actor, visitor.now, usual(visitor.actor))
+    if isinstance(found, Refused):
+        return refused(request, found.why)
+    held = [(each, moment(each.at), moment(each.read_at) if each.read_at else "") for each in found.notices]
+    return page(request, "web/notices.html", {"notices": held, "more": found.next_before is not None})
+
+
+@require_POST
+@for_practitioners
+def read(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Put down that notices were read."""
+    named = request.POST.getlist("notice")[:MOST]
+    mark_read(looking.desk(), visitor.actor, named, visitor.now)
+    return redirect("web:notices")

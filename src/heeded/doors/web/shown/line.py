@@ -1,0 +1,95 @@
+"""A line of what is owed: by whom, under which clause, because of what, and how long is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from heeded import bootstrap
+from heeded.bootstrap import door
+from heeded.casework.looking import Line
+from heeded.casework.ports.lists import Acknowledged, Listed
+from heeded.core.chronology.people import Agency, Person
+from heeded.core.evaluation.finding import Verdict
+from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.people import name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineShown:
+    """A line as a page shows it."""
+
+    id: str
+    child: str
+    child_name: str
+    owed: str
+    because: str
+    clause: str
+    ref: str
+    unverified: str
+    by_whom: str
+    due: str
+    left: moments.Left
+    read_by: tuple[str, ...]
+    read_by_me: bool
+
+
+def of_list(line: Line, reader: str) -> LineShown:
+    """A line of the reader's own list."""
+    clause, unverified = _clause(line.rule)
+    return LineShown(
+        id=line.id,
+        child=line.child.id,
+        child_name=name(line.child),
+        owed=line.owed,
+        because=line.because,
+        clause=clause,
+        ref=line.ref,
+        unverified=unverified,
+        by_whom=_practitioner(line.practitioner),
+        due="" if line.due is None else moments.moment(line.due),
+        left=moments.left(line.left, overdue=line.overdue),
+        read_by=_read_by(line.acknowledged),
+        read_by_me=any(each.by == reader for each in line.acknowledged),
+    )
+
+
+def of_record(
+    listed: Listed, people: Mapping[str, Person], agencies: Mapping[str, Agency], now: int
+) -> LineShown:
+    """What is owed towards a child whose record is open, by whichever agency."""
+    owed, finding = listed.owed, listed.owed.finding
+    clause, unverified = _clause(finding.rule)
+    agency = agencies.get(owed.agency)
+    by_whom = (agency.name if agency else owed.agency, _practitioner(owed.practitioner))
+    overdue = finding.verdict is Verdict.OVERDUE or (finding.due is not None and finding.due < now)
+    return LineShown(
+        id=listed.id,
+        child=finding.child,
+        child_name=name(people.get(finding.child)),
+        owed=owed.owed,
+        because=owed.because,
+        clause=clause,
+        ref=finding.ref,
+        unverified=unverified,
+        by_whom=", ".join(filter(None, by_whom)),
+        due="" if finding.due is None else moments.moment(finding.due),
+        left=moments.left(None if finding.due is None else finding.due - now, overdue=overdue),
+        read_by=_read_by(listed.acknowledged),
+        read_by_me=False,
+    )
+
+
+def _clause(rule: str) -> tuple[str, str]:
+    """What was agreed, and what of it nobody has checked."""
+    found = bootstrap.open_handbook().rules_named(rule)
+    return (found[-1].agreed or rule, found[-1].unverified) if found else (rule, "")
+
+
+def _practitioner(identity: str) -> str:
+    known = door.practitioner(identity) if identity else None
+    return known.actor.name if known else identity
+
+
+def _read_by(acknowledged: tuple[Acknowledged, ...]) -> tuple[str, ...]:
+    return tuple(f"{_practitioner(each.by)}, {moments.moment(each.at)}" for each in acknowledged)
