@@ -1,4 +1,4 @@
-"""The log read through for its verification: each leaf, with its entry's content built from its columns."""
+"""The log read through for its verification: each leaf, with what it seals built from its columns."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from heeded.adapters.record.store.rows import entry_of
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.core.log.erasure import Erasure
 from heeded.core.log.leaf import Logged, content
 
 AT_ONCE = 20_000
@@ -48,16 +49,23 @@ class Verifying:
 
 
 def _logged(row: tuple[Any, ...]) -> Logged:
-    index, identity, leaf, erased, salt, received, *columns = row
-    held = columns[0] is not None
+    index, identity, leaf, erased, salt, received, leaves, ground, by, at, *columns = row
+    content_now: bytes | None = None
+    if columns[0] is not None:
+        content_now = _content(tuple(columns), received)
+    elif leaves is not None:
+        content_now = _erasure(tuple(leaves), ground, by, at)
     return Logged(
-        index,
-        str(identity),
-        bytes(leaf),
-        None if salt is None else bytes(salt),
-        _content(tuple(columns), received) if held else None,
-        erased,
+        index, str(identity), bytes(leaf), None if salt is None else bytes(salt), content_now, erased
     )
+
+
+def _erasure(leaves: tuple[int, ...], ground: str, by: str, at: int) -> bytes:
+    """What an erasure's columns come to; nothing, which no leaf seals, where they are not even one's."""
+    try:
+        return Erasure(leaves=leaves, ground=ground, by=by, at=at).content
+    except (ValueError, TypeError):
+        return b""
 
 
 def _content(columns: tuple[Any, ...], received: int) -> bytes:

@@ -4,15 +4,18 @@
 SELECT size FROM record.head
 
 -- [logged] some leaves in order, each with its entry only where both say that they belong together
-SELECT leaf.index, leaf.entry, leaf.hash, leaf.erased_at IS NOT NULL, entry.salt, entry.received,
-    entry.id, entry.subject, entry.kind, entry.earliest, entry.latest, entry.precision, entry.told,
+SELECT leaf.index, leaf.entry, leaf.hash, leaf.erased_at IS NOT NULL, coalesce(entry.salt, erasure.salt),
+    entry.received, erasure.leaves, erasure.ground, erasure.by, erasure.at, entry.id, entry.subject, entry.kind, entry.earliest, entry.latest, entry.precision, entry.told,
     entry.agency, entry.practitioner, entry.role, entry.known, entry.keys, entry.facts,
     entry.corrects, entry.withdraws
 FROM record.leaf
 LEFT JOIN record.entry ON entry.id = leaf.entry AND entry.index = leaf.index AND entry.received = leaf.at
+LEFT JOIN record.erasure ON erasure.id = leaf.entry AND erasure.index = leaf.index AND erasure.at = leaf.at
 WHERE leaf.index > %s AND leaf.index < %s ORDER BY leaf.index LIMIT %s
 
--- [unsealed] entries that no leaf seals at their place
-SELECT entry.id FROM record.entry
-LEFT JOIN record.leaf ON leaf.index = entry.index AND leaf.entry = entry.id
-WHERE leaf.index IS NULL ORDER BY entry.index
+-- [unsealed] entries and erasures that no leaf seals at their place
+SELECT held.id FROM (
+    SELECT id, index FROM record.entry UNION ALL SELECT id, index FROM record.erasure
+) held
+LEFT JOIN record.leaf ON leaf.index = held.index AND leaf.entry = held.id
+WHERE leaf.index IS NULL ORDER BY held.index

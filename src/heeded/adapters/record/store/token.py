@@ -30,6 +30,10 @@ class Scope(StrEnum):
     VERIFY = "verify"
     BOND = "bond"
     NOTE = "note"
+    LOAD = "load"
+    DUE = "due"
+    ERASE = "erase"
+    UNSEAL = "unseal"
 
 
 class Tokens:

@@ -61,11 +61,17 @@ CREATE INDEX glass_review_glass ON record.glass_review (glass, at);
 CREATE TABLE record.hold (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     person uuid,
+    agency text NOT NULL DEFAULT '',
     record_class text NOT NULL DEFAULT '',
     since bigint NOT NULL,
     until bigint,
     by text NOT NULL,
-    reason text NOT NULL
+    reason text NOT NULL,
+    lifted_by text NOT NULL DEFAULT '',
+    lifted_with text NOT NULL DEFAULT '',
+    lifted_because text NOT NULL DEFAULT ''
 );
 CREATE INDEX hold_person ON record.hold (person);
-COMMENT ON TABLE record.hold IS 'A legal hold, on one person or (person empty) on everybody; it beats every rule of disposal.';
+COMMENT ON TABLE record.hold IS
+    'A legal hold, on one person or (person empty) on everybody, on one agency''s record or (agency empty) on all; '
+    'it beats every rule of disposal.';

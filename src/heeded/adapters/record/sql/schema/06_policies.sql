@@ -59,6 +59,9 @@ CREATE POLICY named ON record.entry FOR SELECT TO heeded_app, heeded_reader
 CREATE POLICY told ON record.entry FOR INSERT TO heeded_app
     WITH CHECK ((SELECT record.scope()) = 'write' AND agency = (SELECT record.agency())
         AND subject = ANY ((SELECT record.subjects())::uuid[]));
+-- Whether an agency told an event of that name before is its own to know, whomever it told it about.
+CREATE POLICY own ON record.entry FOR SELECT TO heeded_app
+    USING ((SELECT record.scope()) = 'write' AND agency = (SELECT record.agency()));
 CREATE POLICY verifying ON record.entry FOR SELECT TO heeded_app, heeded_reader
     USING ((SELECT record.scope()) = 'verify');
 CREATE POLICY proving ON record.leaf FOR SELECT TO heeded_app, heeded_reader
@@ -164,17 +167,6 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON record.entry EXECUTE FUNCTION re
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON record.leaf EXECUTE FUNCTION record.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON record.look EXECUTE FUNCTION record.refuse_change();
 
--- Retention: sees what is due for disposal, deletes content, marks the leaf.
-CREATE POLICY disposing ON record.entry TO heeded_retention USING (true) WITH CHECK (false);
-CREATE POLICY disposing ON record.leaf TO heeded_retention USING (true) WITH CHECK (erased_at IS NOT NULL);
-CREATE POLICY disposing ON record.description TO heeded_retention USING (true) WITH CHECK (false);
-CREATE POLICY disposing ON record.identifier TO heeded_retention USING (true) WITH CHECK (false);
-CREATE POLICY disposing ON record.address TO heeded_retention USING (true) WITH CHECK (false);
-CREATE POLICY disposing ON record.duty TO heeded_retention USING (true) WITH CHECK (false);
-CREATE POLICY disposing ON record.subject FOR SELECT TO heeded_retention USING (true);
-CREATE POLICY disposing ON record.person FOR SELECT TO heeded_retention USING (true);
-CREATE POLICY disposing ON record.hold FOR SELECT TO heeded_retention USING (true);
-
 REVOKE ALL ON SCHEMA record FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA record FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA record FROM PUBLIC;
@@ -192,8 +184,4 @@ GRANT UPDATE (person) ON record.subject TO heeded_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.duty, record.draft, record.wake, record.household TO heeded_app;
 GRANT SELECT ON record.person, record.subject, record.description, record.identifier, record.link, record.entry,
     record.leaf, record.node, record.head, record.checkpoint, record.duty, record.look TO heeded_reader;
-GRANT SELECT, DELETE ON record.entry, record.description, record.identifier, record.address, record.duty
-    TO heeded_retention;
-GRANT SELECT ON record.subject, record.person, record.hold TO heeded_retention;
-GRANT SELECT, UPDATE (erased_at, erased_under) ON record.leaf TO heeded_retention;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA record TO heeded_app;

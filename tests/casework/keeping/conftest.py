@@ -1,0 +1,40 @@
+"""A borough whose hospital's records of a child are past their time, and its records officers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from heeded.bootstrap import looking, retention
+from heeded.casework.keeping import By, Desk
+from heeded.core.access import Actor, Role
+from heeded.core.chronology.people import Agency
+from tests.borough import NOW, make_agencies
+
+LATER = NOW + 27 * 366 * 24 * 3600
+"""So much later that Ada is past the age until which a hospital keeps a child's record."""
+
+HOSPITAL = Agency("hospital", "Northgate Hospital", "hospital", "")
+
+
+def officer(name: str = "rosa", agency: str = "hospital", role: Role = Role.RECORDS_OFFICER) -> Actor:
+    """Somebody who looks after an agency's records."""
+    sector = {"hospital": "hospital", "council": "children's social care", "police": "police"}[agency]
+    return Actor(id=name, name=name.title(), agency=agency, sector=sector, roles=frozenset({role}))
+
+
+def by(
+    name: str = "rosa", *, now: int = LATER, agency: str = "hospital", role: Role = Role.RECORDS_OFFICER
+) -> By:
+    """The same, with a purpose and a reason that says why."""
+    stated = looking.stated("record-keeping", reason="Its period has run out and nobody needs it")
+    return By(actor=officer(name, agency, role), now=now, stated=stated)
+
+
+@pytest.fixture
+def desk(database: str) -> Iterator[Desk]:
+    """What keeping needs, on a fresh record that knows the borough's agencies."""
+    make_agencies()
+    yield retention.desk(database)
+    looking.recorder().close()
