@@ -105,21 +105,27 @@ def _unsays(entry: Entry, named: Entry, chronology: Chronology) -> str:
     return ""
 
 
-def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str]]:
-    """What now stands that binds more than the one who said it: disagreements opened, hand-overs accepted."""
+def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
+    """What now stands that binds more than the one who said it: disagreements opened, hand-overs accepted.
+
+    Each by the entry that first said it: one said again does not free the first.
+    """
     for event in chronology.as_known():
         entry = event.entry
         if entry.kind == "disagreement opened":
-            yield (entry.kind, entry.child, entry.keys.get("disagreement", ""))
+            yield (entry.kind, entry.child, entry.keys.get("disagreement", ""), event.root)
         elif entry.kind == "hand-over accepted" and entry.facts.get("in writing") is True:
-            yield (entry.kind, entry.child, str(sorted(entry.keys.items())))
+            yield (entry.kind, entry.child, str(sorted(entry.keys.items())), event.root)
 
 
 def _taken_back_before(entry: Entry, chronology: Chronology) -> str:
     """Why a disagreement would never stand: what takes it back came before it."""
     after = replace(chronology, entries=(*chronology.entries, entry))
-    stands = (entry.kind, entry.child, entry.keys.get("disagreement", ""))
-    return "" if stands in {*_binding(after)} else "it was taken back before it came: open it anew"
+    stands = (
+        event.entry.kind == entry.kind and any(version.id == entry.id for version in event.chain)
+        for event in after.as_known()
+    )
+    return "" if any(stands) else "it was taken back before it came: open it anew"
 
 
 def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> str:

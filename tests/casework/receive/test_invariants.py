@@ -95,3 +95,14 @@ def test_one_side_does_not_take_a_disagreement_back_or_make_it_something_else() 
     told = sent("hospital", "r2", back, turned, visit("v1"))
     assert {*refused(told)} == {"w1", "x1"}
     assert len(told.kept) == 1
+
+
+def test_saying_it_again_does_not_free_one_side_to_take_the_first_back() -> None:
+    make_agencies()
+    both: dict[str, Fact] = {"question": "is she safe", "sides": frozenset({"hospital"})}
+    alone: dict[str, Fact] = {"question": "is she safe", "sides": frozenset()}
+    first = event("o1", "disagreement opened", NOW - 9, {"disagreement": "d"}, both)
+    second = event("o2", "disagreement opened", NOW - 5, {"disagreement": "d"}, alone)
+    back = Event(ref="w1", kind="withdrawal", child="ada", happened=at(NOW), told=NOW, withdraws="o1")
+    told = sent("council", "r1", first, second, back)
+    assert "not taken back by one side" in refused(told)["w1"]
