@@ -133,6 +133,7 @@ class RecordWriting:
         )
         self._tx.run("families", "move_duties", family, people, family)
         self._tx.run("families", "wrote", people)
+        self._tx.run("work", "woken", family, self.now)
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Put notices in the outbox."""

@@ -13,6 +13,7 @@ from heeded import bootstrap
 from heeded.adapters.record.jobs import DELIVER, LOOK_AGAIN
 from heeded.adapters.record.waiting import PostgresOutbox, PostgresWaiting
 from heeded.bootstrap import live
+from heeded.bootstrap.keeping.checkpoints import export
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
 from heeded.casework.unasked.look_again import AT_ONCE, look_again, look_again_until
@@ -59,6 +60,13 @@ def catch_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic 
     )
     if caught:
         log.warning("looked again at %d families, late: their jobs were lost, or no worker ran", caught)
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(name="heeded.checkpoint", queue="time", retry=AGAIN, queueing_lock="heeded.checkpoint")
+def checkpoint(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
+    """Sign a checkpoint of the log if it has grown, and keep it outside the database."""
+    export(int(time.time()))
 
 
 @app.periodic(cron=EVERY_MINUTE)

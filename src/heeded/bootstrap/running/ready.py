@@ -56,12 +56,12 @@ def ready(*, migrating: bool = False) -> Iterator[str]:
 
 def steps_lacking() -> int:
     """How many migrations the database lacks, seen as the application, for whom Django is set up."""
-    from django.db import OperationalError, connections  # noqa: PLC0415 - after Django is set up
+    from django.db import DatabaseError, connections  # noqa: PLC0415 - after Django is set up
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - as above
 
     try:
         executor = MigrationExecutor(connections["default"])
-    except OperationalError:
+    except DatabaseError:  # nobody has made the application's role, or let it in, yet
         from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415 - as above
 
         return len(MigrationLoader(None).disk_migrations)

@@ -15,7 +15,11 @@ COMMANDS: dict[str, str] = {
     "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",
+    "load": "load",
     "worklist": "worklist",
+    "backup": "backup",
+    "restore": "restore",
+    "verify": "verify",
 }
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 

@@ -3,6 +3,9 @@
 -- [take_wake]
 DELETE FROM record.wake WHERE id = %s RETURNING family
 
+-- [woken] judged now: what was to wake it until now has nothing more to do
+DELETE FROM record.wake WHERE family = %s AND at <= %s
+
 -- [due_wakes]
 SELECT id, at FROM record.wake WHERE at <= %s ORDER BY at, id LIMIT %s
 
