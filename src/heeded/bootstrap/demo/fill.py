@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import connection
+
 from heeded import bootstrap
 from heeded.adapters.record.agencies import forget_agencies
 from heeded.adapters.record.models import Agency, Practitioner
@@ -35,6 +37,7 @@ def fill(now: int) -> Iterator[Filled]:
     record, handbook, waiting = live.open_record(), bootstrap.open_handbook(), PostgresWaiting(tokens())
     reports = tellings(now)
     entries = 0
+    _wait_for_the_disk(wait=False)
     _people_at_work()
     for number, each in enumerate(reports, 1):
         for _ in look_again_until(each.at, record, waiting, handbook):
@@ -47,7 +50,14 @@ def fill(now: int) -> Iterator[Filled]:
     for _ in look_again_until(now, record, waiting, handbook):
         pass
     put_up(now)
+    _wait_for_the_disk(wait=True)
     _addresses()
+
+
+def _wait_for_the_disk(*, wait: bool) -> None:
+    """While what is lost in a crash can be told again, do not wait; the next that waits makes all durable."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('synchronous_commit', %s, false)", ["on" if wait else "off"])
 
 
 def _people_at_work() -> None:

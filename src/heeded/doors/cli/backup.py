@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def command(file: Path, *, with_keys: bool) -> None:
     if with_keys and keys.exists():
         raise click.ClickException(f"{keys} is there already: give another name.")
     try:
-        manifest = take(file, lambda told: click.echo(f"  {told}", err=True))
+        manifest = take(file, show_progress)
         if with_keys:
             save_keys(keys, passphrase)
     except (NotReady, OSError, ValueError) as wrong:
@@ -52,6 +53,12 @@ def command(file: Path, *, with_keys: bool) -> None:
         click.echo(
             "The deployment's keys are not in it: without them it cannot be put to use. See --with-keys."
         )
+
+
+def show_progress(told: str) -> None:
+    """Show how far it has come, on one line, to whoever watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K  {told}", err=True, nl=False)
 
 
 def ask(*, confirm: bool = False) -> str:

@@ -10,7 +10,7 @@ import click
 from heeded.bootstrap.keeping.backups import put_back, verified
 from heeded.bootstrap.keeping.keys import put_back_keys
 from heeded.bootstrap.running.ready import NotReady, ready
-from heeded.doors.cli.backup import ask
+from heeded.doors.cli.backup import ask, show_progress
 from heeded.doors.cli.verify import say
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -40,7 +40,7 @@ def command(file: Path, keys: Path | None, receipts: tuple[Path, ...], *, force:
     try:
         if keys is not None:
             put_back_keys(keys, ask())
-        found = put_back(file, force=force, progress=lambda told: click.echo(f"  {told}", err=True))
+        found = put_back(file, force=force, progress=show_progress)
         click.echo(f"Put back as it was at {found.manifest.taken_at}.")
         if found.kept_as:
             click.echo(f"The record that was there is kept in the database {found.kept_as}.")

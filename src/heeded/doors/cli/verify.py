@@ -61,6 +61,9 @@ def say(found: Verified, took: float) -> None:
         f"Signed up to entry {found.signed_to}; witnessed up to entry {found.witnessed_to}: "
         f"{found.unwitnessed} entries are vouched for by no witness yet."
     )
-    click.echo(
-        "Nothing was altered." if found.sound else "THE LOG IS NOT AS IT WAS. Keep everything as it is."
-    )
+    if not found.sound:
+        click.echo("THE LOG IS NOT AS IT WAS. Keep everything as it is.")
+    elif found.signed_to or found.receipts:
+        click.echo("Nothing that was signed was altered.")
+    else:
+        click.echo("It agrees with itself, but nothing from outside was at hand to hold it against.")
