@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +12,8 @@ from heeded.bootstrap import looking, retention
 from heeded.casework.keeping import By, Desk
 from heeded.core.access import Actor, Role
 from heeded.core.chronology.people import Agency
-from tests.borough import NOW, make_agencies
+from heeded.core.chronology.report import Report
+from tests.borough import NOW, ada, bruised, make_agencies
 
 LATER = NOW + 27 * 366 * 24 * 3600
 """So much later that Ada is past the age until which a hospital keeps a child's record."""
@@ -38,3 +41,17 @@ def desk(database: str) -> Iterator[Desk]:
     make_agencies()
     yield retention.desk(database)
     looking.recorder().close()
+
+
+def marked(canary: str, born_years_ago: int = 2) -> Report:
+    """The hospital's report of Ada, with a canary wherever words go."""
+    told = ada(ref=f"ref-{canary}", born=date(2026 - born_years_ago, 2, 15))
+    told = replace(told, name=f"Ada {canary}", address=f"1 {canary} Road", postcode="ZZ1 1ZZ")
+    report = bruised(canary, child=told)
+    events = [
+        replace(event, facts={**event.facts, "grounds": f"said {canary}"})
+        if event.kind == "medical opinion"
+        else event
+        for event in report.events
+    ]
+    return replace(report, events=tuple(events))

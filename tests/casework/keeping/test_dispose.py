@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from heeded.bootstrap import sealing
@@ -11,8 +9,8 @@ from heeded.casework.keeping import Desk, NotDone, dispose, due, place_hold, rev
 from heeded.casework.verify import Evidence, verify
 from heeded.core.access.retention import Keeping
 from heeded.core.access.retention_class import RetentionClass
-from tests.borough import NOW, ada, bruised
-from tests.casework.keeping.conftest import HOSPITAL, LATER, by
+from tests.borough import NOW
+from tests.casework.keeping.conftest import HOSPITAL, LATER, by, marked
 from tests.casework.looking.telling import child_of, one, rows, send
 
 CANARY = "QZX-CANARY-7731"
@@ -22,16 +20,7 @@ CANARY = "QZX-CANARY-7731"
 def child(desk: Desk, database: str) -> str:
     """Ada, of whom the hospital told, with a canary in every field that takes words."""
     assert desk.rules
-    report = bruised(
-        child=replace(ada(), name=f"Ada {CANARY}", address=f"1 {CANARY} Road", postcode="ZZ1 1ZZ")
-    )
-    events = [
-        replace(event, facts={**event.facts, "grounds": f"said {CANARY}"})
-        if event.kind == "medical opinion"
-        else event
-        for event in report.events
-    ]
-    return child_of(send(replace(report, events=tuple(events))), database)
+    return child_of(send(marked(CANARY)), database)
 
 
 def _disposed(desk: Desk, child: str) -> tuple[int, ...]:

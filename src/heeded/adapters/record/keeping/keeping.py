@@ -85,6 +85,17 @@ class PostgresKeeping:
             ((count,),) = tx.rows("keeping", "unwiped")
             return int(count)
 
+    def newest(self) -> int:
+        """The place in the log of the newest erasure; -1 where there is none."""
+        with self._due(ITSELF, ITSELF) as tx:
+            ((index,),) = tx.rows("keeping", "newest_erasure")
+            return int(index)
+
+    def wiped(self, upto: int, now: int) -> None:
+        """Note that the freed bytes of every erasure up to a place in the log are out of the files."""
+        with self._due(ITSELF, ITSELF) as tx:
+            tx.run("keeping", "wiped", now, upto)
+
     @contextmanager
     def _due(self, actor: str, agency: str) -> Iterator[Transaction]:
         with psycopg.connect(self._url) as connection, connection.cursor() as cursor:
