@@ -48,7 +48,12 @@ def signing_in(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
         "ACCOUNT_PREVENT_ENUMERATION": True,
         "ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE": True,
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
-        "ACCOUNT_RATE_LIMITS": {"login_failed": "5/15m/key,20/15m/ip", "reset_password": "5/1h/ip,3/1h/key"},
+        "ACCOUNT_RATE_LIMITS": {
+            "login_failed": "20/15m/ip",
+            "tries_from_one_address": "5/15m/key",
+            "tries_at_one_account": "100/1h/key",
+            "reset_password": "5/1h/ip,3/1h/key",
+        },
         "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
         "ALLAUTH_TRUSTED_PROXY_COUNT": int(environ.get(BEHIND_TLS) == "1"),

@@ -7,5 +7,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("heeded.doors.web.sign_in.urls")),
     path("", include("heeded.doors.web.urls")),
 ]
-
-handler404 = "heeded.doors.web.page.nothing"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -22,6 +24,33 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         """Never."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 - allauth's signature
+        """Count a try: five failures a quarter of an hour from one address, a hundred an hour from all.
+
+        Nobody far away can so shut out a practitioner who is needed at two in the morning.
+        """
+        super().pre_authenticate(request, **credentials)
+        counted = (
+            ratelimit.consume(request, action=action, key=key)
+            for action, key in self._tries(request, credentials)
+        )
+        if not all(counted):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:  # noqa: ANN401 - allauth's signature
+        """Whom the credentials are of, if anybody's: then the tries before it count no more."""
+        found = super().authenticate(request, **credentials)
+        if found:
+            for action, key in self._tries(request, credentials):
+                ratelimit.clear(request, action=action, key=key)
+        return found
+
+    def _tries(self, request: HttpRequest, credentials: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        """What a try is counted under: each count by its name, and the key to it."""
+        account = str(credentials.get("email", "")).lower()
+        here = f"{account} {self.get_client_ip(request)}"
+        return ("tries_from_one_address", here), ("tries_at_one_account", account)
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:  # noqa: ANN401 - allauth's signature
         """Send it, except to somebody for whom their agency's directory vouches; the page says the same."""

@@ -20,11 +20,13 @@ _NOTED = 60
 _SINCE, _LAST = "sitting since", "sitting last"
 _SIGNING_IN = "/account/"
 _API = "/api/"
-_OPEN = ("/static/", _SIGNING_IN)
+_FILES = "/static/"
 
 
 class Sitting:
     """Middleware that ends a sitting in time, and lets nobody further who lacks a second factor.
+
+    No browser or proxy keeps what somebody signed in was answered.
 
     Somebody who was deactivated is nobody at their next request already: Django looks them up each time.
     """
@@ -34,15 +36,17 @@ class Sitting:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, or ask for what is missing first."""
-        if request.path.startswith("/static/") or not request.user.is_authenticated:
+        if request.path.startswith(_FILES) or not request.user.is_authenticated:
             return self.get_response(request)
         if _over(request, int(time.time())):
             logout(request)
-        elif not request.path.startswith(_OPEN) and _lacks_second_factor(request):
+        elif not request.path.startswith(_SIGNING_IN) and _lacks_second_factor(request):
             if not request.path.startswith(_API):
                 return redirect("mfa_index")
             request.user = AnonymousUser()
-        return self.get_response(request)
+        answer = self.get_response(request)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
 
 
 def _over(request: HttpRequest, now: int) -> bool:
