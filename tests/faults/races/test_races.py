@@ -1,0 +1,84 @@
+"""Races between agencies: one person for a number, one family for siblings, and the right worklist."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+
+from heeded.bootstrap.running import rebuilding
+from heeded.core.chronology.report import Event, Report
+from tests.adapters.record.security.intruder import as_admin
+from tests.borough import NOW, ada, at, bruised, make_agencies
+from tests.faults.messages.stories import nhs_number
+from tests.faults.races.pairs import starting_together
+
+PAIRS = int(os.environ.get("HEEDED_RACED_PAIRS", "100"))
+"""How many pairs race; the release's campaign sets 1,000."""
+
+BORN = date(2020, 1, 2)
+
+
+def sibling_told(agency: str, name: str, one: int, other: int) -> Report:
+    """An agency's report that one child is another's sibling, each by number."""
+    people = tuple(ada(f"{name}-{each}", nhs=nhs_number(each), born=BORN) for each in (one, other))
+    first, second = people
+    event = Event(
+        ref=f"{name}-sibling",
+        kind="relationship recorded",
+        child=first.ref,
+        happened=at(NOW - 60),
+        told=NOW - 30,
+        facts={"person": first.ref, "to": second.ref, "relation": "sibling"},
+    )
+    return Report(id=name, agency=agency, people=people, events=(event,))
+
+
+def test_the_same_number_told_by_two_at_once_is_one_person(database: str) -> None:
+    make_agencies()
+    with starting_together(2) as race:
+        for pair in range(PAIRS):
+            child = ada(f"c{pair}", nhs=nhs_number(pair), born=BORN)
+            received = race(
+                [
+                    bruised(f"h{pair}", child=child),
+                    bruised(f"p{pair}", agency="police", child=replace(child, ref=f"p{pair}")),
+                ]
+            )
+            assert all(len(each.kept) == 4 for each in received)
+    with as_admin(database) as admin:
+        by_number = admin.execute(
+            "SELECT count(DISTINCT person) FROM record.identifier "
+            "JOIN record.subject ON subject.id = subject "
+            "GROUP BY sought"
+        ).fetchall()
+    assert by_number == [(1,)] * PAIRS
+
+
+def test_siblings_told_of_at_once_crosswise_are_one_family_and_the_worklist_is_right(database: str) -> None:
+    """Each of two agencies ties two children together, in opposite order, while each has an injury told."""
+    make_agencies()
+    with starting_together(4) as race:
+        for pair in range(PAIRS // 4):
+            one, other = 2 * pair, 2 * pair + 1
+            received = race(
+                [
+                    sibling_told("school", f"s{pair}", one, other),
+                    sibling_told("police", f"q{pair}", other, one),
+                    bruised(f"h{pair}", child=ada(f"a{pair}", nhs=nhs_number(one), born=BORN)),
+                    bruised(
+                        f"c{pair}", agency="council", child=ada(f"b{pair}", nhs=nhs_number(other), born=BORN)
+                    ),
+                ]
+            )
+            assert [len(each.kept) for each in received] == [1, 1, 4, 4]
+    with as_admin(database) as admin:
+        families = admin.execute(
+            "SELECT count(DISTINCT person.id) FROM record.person JOIN record.subject ON person = person.id "
+            "GROUP BY family"
+        ).fetchall()
+        assert families == [(2,)] * (PAIRS // 4)
+        size = admin.execute("SELECT size, (SELECT count(*) FROM record.entry) FROM record.head").fetchone()
+    assert size is not None
+    assert size[0] == size[1] == 10 * (PAIRS // 4)
+    assert [checked.differences for checked in rebuilding.check(NOW) if checked.differences] == []
