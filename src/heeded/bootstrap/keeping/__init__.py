@@ -1,1 +1,1 @@
-"""Keeping the record: backups, the keys without which they are of no use, and proof that nothing changed."""
+"""What is kept outside the database: the keys without which a backup is of no use, and checkpoints."""

@@ -17,11 +17,12 @@ from heeded.bootstrap.keeping.checkpoints import export
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
 from heeded.casework.unasked.look_again import AT_ONCE, look_again, look_again_until
+from heeded.casework.unasked.remind import remind
 
 LATE = 60
 """After how many seconds a wake without its job is dealt with all the same."""
 
-EVERY_MINUTE = "* * * * *"
+EVERY_MINUTE, EVERY_QUARTER = "* * * * *", "*/15 * * * *"
 AGAIN = RetryStrategy(max_attempts=8, wait=1, exponential_wait=3)
 """A job that fails is tried again after 4, 10, 28 seconds and so on, for about three hours in all."""
 
@@ -60,6 +61,15 @@ def catch_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic 
     )
     if caught:
         log.warning("looked again at %d families, late: their jobs were lost, or no worker ran", caught)
+
+
+@app.periodic(cron=EVERY_QUARTER)
+@app.task(name="heeded.remind", queue="telling", retry=AGAIN, queueing_lock="heeded.remind")
+def remind_of_reviews(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
+    """Remind agencies of looks taken without standing that nobody has reviewed in time."""
+    from heeded.adapters.record.waiting.reviews import PostgresReviews  # noqa: PLC0415 - after Django is set up
+
+    remind(PostgresReviews(tokens()), int(time.time()))
 
 
 @app.periodic(cron=EVERY_MINUTE)

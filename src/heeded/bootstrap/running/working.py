@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 CONCURRENCY = 4
 """How many jobs one worker does at a time: they wait for the database more than they work."""
@@ -44,7 +46,9 @@ def failed() -> Iterator[Failed]:
     from procrastinate.contrib.django import app  # noqa: PLC0415 - after Django is set up
 
     for job in app.job_manager.list_jobs(status="failed"):
-        about = ", ".join(f"{name} {value}" for name, value in job.task_kwargs.items())
+        given: Any = job.task_kwargs
+        carried = json.loads(given) if isinstance(given, str) else given  # Django gives JSON as it is written
+        about = ", ".join(f"{name} {value}" for name, value in carried.items())
         yield Failed(int(job.id or 0), job.task_name, about, job.attempts)
 
 

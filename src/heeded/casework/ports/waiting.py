@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from heeded.casework.ports.notices import Notice
+
 
 @dataclass(frozen=True, slots=True)
 class Wake:
@@ -20,3 +22,16 @@ class Waiting(Protocol):
 
     def wakes(self, until: int, most: int) -> Sequence[Wake]:
         """The wakes whose moment (seconds UTC) has come, the earliest first, no more than so many."""
+
+
+class Reviews(Protocol):
+    """Reviews of looks that were taken without standing."""
+
+    def agencies(self) -> Sequence[str]:
+        """Every agency, by id."""
+
+    def overdue(self, agency: str, now: int, told_since: int) -> Sequence[str]:
+        """The children whose review in an agency is overdue now, and was not told since (seconds UTC)."""
+
+    def tell(self, agency: str, notices: Sequence[Notice]) -> None:
+        """Put notices to an agency in the outbox."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from heeded.bootstrap.keeping.backups import take
 from heeded.bootstrap.keeping.keys import save_keys
+from heeded.bootstrap.running.backups import take
 from heeded.bootstrap.running.ready import NotReady
 
 PASSPHRASE = "HEEDED_PASSPHRASE"  # noqa: S105 - the name of a variable

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from heeded.bootstrap.keeping.backups import put_back, verified
 from heeded.bootstrap.keeping.keys import put_back_keys
+from heeded.bootstrap.running.backups import put_back, verified
 from heeded.bootstrap.running.ready import NotReady, ready
 from heeded.doors.cli.backup import ask, show_progress
 from heeded.doors.cli.verify import say

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from heeded.bootstrap.keeping.backups import verified
+from heeded.bootstrap.running.backups import verified
 from heeded.bootstrap.running.ready import NotReady, ready
 from heeded.casework.verify import Verified
 

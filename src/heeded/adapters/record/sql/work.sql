@@ -10,8 +10,8 @@ DELETE FROM record.wake WHERE family = %s AND at <= %s
 SELECT id, at FROM record.wake WHERE at <= %s ORDER BY at, id LIMIT %s
 
 -- [connected] whom of some people a practitioner belongs to, or is connected with, at a moment
-SELECT person FROM record.connection
-WHERE practitioner = %s AND person = ANY (%s::uuid[]) AND since <= %s AND (until IS NULL OR until > %s)
+SELECT subject.person FROM record.connection JOIN record.subject ON subject.id = connection.person
+WHERE practitioner = %s AND subject.person = ANY (%s::uuid[]) AND since <= %s AND (until IS NULL OR until > %s)
 
 -- [broken_glass] the glass that a practitioner broke for some people, not yet closed again; the last one last
 SELECT person, since, reason FROM record.glass
@@ -34,3 +34,14 @@ SELECT DISTINCT family FROM record.person WHERE family > %s ORDER BY family LIMI
 
 -- [waits]
 SELECT family, min(at) FROM record.wake WHERE family = ANY (%s::uuid[]) GROUP BY family
+
+-- [reviews_overdue] whose glass was broken in an agency, and that nobody has settled in time
+SELECT DISTINCT person FROM record.glass
+WHERE agency = %s AND review_by < %s
+    AND NOT EXISTS (SELECT FROM record.glass_review WHERE glass_review.glass = glass.id AND settled)
+ORDER BY person
+
+-- [reviews_told]
+SELECT DISTINCT person FROM record.notice
+WHERE agency = %s AND person = ANY (%s::uuid[]) AND why = 'a look taken without standing awaits review'
+    AND at > %s
