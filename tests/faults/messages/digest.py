@@ -36,7 +36,9 @@ def state(link: psycopg.Connection[Any], naming: Naming, story: Story) -> State:
         [list(subjects)],
     )
     who = cursor.fetchall()
-    names: Mapping[object, object] = {**subjects, **told}
+    names: dict[object, object] = {}
+    names.update(subjects)
+    names.update(told)
     persons = {
         row["person"]: min(subjects[each["id"]] for each in who if each["person"] == row["person"])
         for row in who

@@ -19,6 +19,19 @@ PAIRS = int(os.environ.get("HEEDED_RACED_PAIRS", "100"))
 BORN = date(2020, 1, 2)
 
 
+def joined(name: str, child: str, household: str) -> Report:
+    """A school's report that a child whom it knows by a reference of its own came to live somewhere."""
+    event = Event(
+        ref=name,
+        kind="household joined",
+        child=child,
+        happened=at(NOW - 60),
+        told=NOW - 30,
+        facts={"person": child, "household": household},
+    )
+    return Report(id=name, agency="school", people=(ada(child, nhs="", born=BORN),), events=(event,))
+
+
 def sibling_told(agency: str, name: str, one: int, other: int) -> Report:
     """An agency's report that one child is another's sibling, each by number."""
     people = tuple(ada(f"{name}-{each}", nhs=nhs_number(each), born=BORN) for each in (one, other))
@@ -82,3 +95,32 @@ def test_siblings_told_of_at_once_crosswise_are_one_family_and_the_worklist_is_r
     assert size is not None
     assert size[0] == size[1] == 10 * (PAIRS // 4)
     assert [checked.differences for checked in rebuilding.check(NOW) if checked.differences] == []
+
+
+def test_two_who_wait_for_each_other_are_both_kept(database: str) -> None:
+    """Each of two children moves to where the other lives: each report holds one and wants the other."""
+    make_agencies()
+    with starting_together(2) as race:
+        for pair in range(PAIRS // 5):
+            one, other = f"x{pair}", f"y{pair}"
+            for child in (one, other):
+                race(
+                    [
+                        joined(f"{child}-1", child, f"home of {child}"),
+                        joined(f"{child}-0", f"z{child}", f"of z{child}"),
+                    ]
+                )
+            received = race(
+                [joined(f"{one}-2", one, f"home of {other}"), joined(f"{other}-2", other, f"home of {one}")]
+            )
+            assert [len(each.kept) for each in received] == [1, 1]
+    with as_admin(database) as admin:
+        deadlocks = admin.execute(
+            "SELECT pg_stat_get_db_deadlocks(oid) FROM pg_database WHERE datname = current_database()"
+        ).fetchone()
+        apart = admin.execute(
+            "SELECT count(*) FROM (SELECT FROM record.person GROUP BY family HAVING count(*) = 2) AS pair"
+        ).fetchone()
+    assert apart == (PAIRS // 5,)
+    assert deadlocks is not None
+    assert deadlocks[0] > 0, "nobody ever waited for another: this race proves nothing"

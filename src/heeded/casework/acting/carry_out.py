@@ -11,6 +11,7 @@ from heeded.casework.acting.fit import fit, named
 from heeded.casework.acting.permission import look
 from heeded.casework.acting.refused import NothingThere, Refused, Unfit
 from heeded.casework.acting.under import Under
+from heeded.casework.again import again_when_contended
 from heeded.casework.heed import Changed
 from heeded.casework.ports import Nobody
 from heeded.core.access import Answer, Obligation, Operation, RecordClass
@@ -56,6 +57,7 @@ class Act:
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
+@again_when_contended
 def carry_out(act: Act, by: By, desk: Desk) -> Done:
     """Do an act once, whole or not at all; Refused says why not and what to do.
 

@@ -8,13 +8,16 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from psycopg.types.json import JsonbLoader
 
 from heeded.adapters.record.store.statements import statement
 from heeded.adapters.record.store.token import Scope, Tokens
+from heeded.casework.ports.contended import Contended
 
 Row = tuple[Any, ...]
+
+_IN_THE_WAY = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
 
 
 class Transaction:
@@ -66,13 +69,18 @@ class Transaction:
 def opened(tokens: Tokens, actor: str, agency: str, *, steady: bool = False) -> Iterator[Transaction]:
     """One transaction: kept when the block ends well, undone when an exception leaves it.
 
-    A `steady` one sees the record throughout as it was at its first statement.
+    A `steady` one sees the record throughout as it was at its first statement. Contended where it was undone because another transaction stood in its way.
     """
-    with transaction.atomic(), psycopg.Cursor(_psycopg()) as cursor:
-        cursor.adapters.register_loader("jsonb", JsonbLoader)
-        if steady:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield Transaction(cursor, tokens, actor, agency)
+    try:
+        with transaction.atomic(), connection.wrap_database_errors, psycopg.Cursor(_psycopg()) as cursor:
+            cursor.adapters.register_loader("jsonb", JsonbLoader)
+            if steady:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield Transaction(cursor, tokens, actor, agency)
+    except OperationalError as wrong:
+        if isinstance(wrong.__cause__, _IN_THE_WAY):
+            raise Contended("another transaction stood in the way of this one") from wrong
+        raise
 
 
 def _psycopg() -> psycopg.Connection[Row]:
