@@ -10,10 +10,13 @@ from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.identity import own_subject
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of, row_of
+from heeded.adapters.record.store.shielding import shielded_places
+from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.adapters.record.waiting.outbox import put
 from heeded.casework.ports import Author, Held, Kept, Notice, Owed, Tied
 from heeded.core.access.bond import BreakGlass
+from heeded.core.access.guard import ShieldedPlace
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.log.leaf import SALT, content, leaf_hash
@@ -72,6 +75,14 @@ class RecordWriting:
         glass = self._tx.rows("work", "broken_glass", practitioner, people, self.now)
         broken = {str(row[0]): BreakGlass(practitioner, row[1], row[2]) for row in glass}
         return Tied(bool(connected), broken)
+
+    def shielded(self) -> Sequence[ShieldedPlace]:
+        """The places of these families that no text may give away."""
+        people = [UUID(person) for held in self._families for person in held.chronology.people]
+        places = shielded_places(self._tx, people, self.now)
+        if places:
+            self._tx.enter(Scope.WRITE, people)
+        return places
 
     def as_held(self, entry: Entry) -> Entry:
         """An entry that was told, as a chronology holds it."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from heeded.casework.acting.desk import By, Desk, Telling
 from heeded.casework.acting.permission import obliged, permit
-from heeded.casework.acting.refused import NotNow, NotYours
+from heeded.casework.acting.refused import NotNow, NotYours, Unfit
 from heeded.casework.acting.under import Under
 from heeded.casework.entries import entry_of, told_as
 from heeded.casework.heed import Changed, append
 from heeded.casework.invariants import objection
 from heeded.casework.ports import Held, Kept, Place, Writing
 from heeded.core.access import Answer, Operation, RecordClass
+from heeded.core.access.guard import gives_away
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Event
 
@@ -98,9 +99,15 @@ class Doing:
 
     def _refuse(self, verb: str, entries: Iterable[Entry], under: Under) -> None:
         """Refuse what no entry may do, each looked at with those before it."""
-        chronology = under.chronology
+        chronology, places = under.chronology, self.work.shielded()
         for told in entries:
             entry = self.work.as_held(told)
+            if where := gives_away(entry, places):
+                raise Unfit(
+                    verb,
+                    f"the words under {' and '.join(where)} give away an address that is shielded",
+                    "Leave the place out: an address stands in its own field, and letters go by its resolver",
+                )
             target = entry.corrects or entry.withdraws
             named = self._named(target) if target else None
             if why := objection(entry, chronology, self.work.agencies, named):

@@ -11,6 +11,7 @@ from heeded.casework.ports import Record
 from heeded.casework.ports.keeping import Holding, Keeping
 from heeded.casework.ports.looks import Recorder
 from heeded.casework.ports.reading import Readings, Ties
+from heeded.casework.ports.walls import Walls
 from heeded.core.access import NOTHING_FOUND, Actor, Answer, Effect, Operation, Policy, RecordClass, Stated
 from heeded.core.access.retention import RetentionRule
 from heeded.core.procedures.handbook import Handbook
@@ -28,15 +29,28 @@ class NotDone(Exception):  # noqa: N818 - named for what is the case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What keeping needs: the record, the recorder of looks, the policy, the rules and the handbook."""
+class Asking:
+    """What it takes to ask whether somebody may: the record to read, the recorder of looks, the policy."""
+
+    readings: Readings
+    recorder: Recorder
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walled(Asking):
+    """What it takes to put walls up, and to send what passes them."""
+
+    walls: Walls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(Asking):
+    """What keeping needs beside: the record as retention sees it, holds, the rules and the handbook."""
 
     keeping: Keeping
     holding: Holding
-    readings: Readings
     record: Record
-    recorder: Recorder
-    policy: Policy
     rules: Sequence[RetentionRule]
     handbook: Handbook
 
@@ -54,14 +68,14 @@ class By:
         return replace(self, stated=replace(self.stated, agreed_by=second))
 
 
-def ties_of(desk: Desk, by: By, child: str) -> Ties:
+def ties_of(desk: Asking, by: By, child: str) -> Ties:
     """How whoever acts stands to a child."""
     with desk.readings.reading(by.actor, by.now) as reading:
         return reading.ties(child)
 
 
 def permitted(
-    desk: Desk, by: By, ties: Ties, operation: Operation, records: Sequence[RecordClass]
+    desk: Asking, by: By, ties: Ties, operation: Operation, records: Sequence[RecordClass]
 ) -> frozenset[RecordClass]:
     """For which of some kinds of record the policy permits it; recorded as a look, whatever the answer.
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.notices import Notice
 from heeded.core.access.bond import BreakGlass
+from heeded.core.access.guard import ShieldedPlace
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
@@ -90,6 +91,9 @@ class Writing(Protocol):
 
     def tied(self, practitioner: str) -> Tied:
         """What ties a practitioner to the people of these families."""
+
+    def shielded(self) -> Sequence[ShieldedPlace]:
+        """The places of these families that no text may give away."""
 
     def as_held(self, entry: Entry) -> Entry:
         """An entry that was told, as a chronology holds it: with persons where it names subjects."""

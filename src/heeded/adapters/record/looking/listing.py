@@ -8,10 +8,19 @@ from uuid import UUID
 
 from heeded.adapters.record.looking import staff
 from heeded.adapters.record.looking.reading import cited
-from heeded.adapters.record.looking.rows import LAST, NIL, listed_of, notice_of, person_id, shield_of
+from heeded.adapters.record.looking.rows import (
+    LAST,
+    NIL,
+    listed_of,
+    notice_of,
+    person_id,
+    shield_of,
+    without_places,
+)
 from heeded.adapters.record.store.families import people_of
+from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
-from heeded.adapters.record.store.transaction import Transaction
+from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports.lists import Cover, Listed, NoticeHeld, Place
 from heeded.core.access import Actor
 from heeded.core.access.shield import Shield
@@ -36,14 +45,14 @@ class PostgresListing:
         carriers = None if carried_by is None else list(carried_by)
         due, line = (-_ALWAYS, NIL) if after is None else (after[0], person_id(after[1]))
         values = (self._actor.agency, wall, carriers, carriers, due, line, limit)
-        return [listed_of(row) for row in self._tx.rows("lists", "worklist", *values)]
+        return self._shown(self._tx.rows("lists", "worklist", *values))
 
     def line(self, duty: str) -> Listed | None:
         """One line of the reader's agency's worklist."""
         wall = self._wall
         self._tx.enter(Scope.LIST)
         rows = self._tx.rows("lists", "line", self._actor.agency, wall, person_id(duty))
-        return listed_of(rows[0]) if rows else None
+        return self._shown(rows)[0] if rows else None
 
     def acknowledge(self, line: Listed) -> None:
         """Note that the reader has read a line."""
@@ -63,11 +72,25 @@ class PostgresListing:
 
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that are about these persons, or their families, as told."""
+        members = self._members(persons)
+        places = shielded_places(self._tx, members, self._now)
+        self._tx.enter(Scope.LOOK, members)
+        return cited(self._tx, entries, places)
+
+    def _members(self, persons: Iterable[str]) -> list[UUID]:
+        """Everybody in the families of some persons, in the scope that finds them."""
         self._tx.enter(Scope.FIND)
         families = [family for (family,) in self._tx.rows("identity", "families_of", _ids(persons))]
-        members = [person for person, _ in self._tx.rows("identity", "members", families)]
-        self._tx.enter(Scope.LOOK, members)
-        return cited(self._tx, entries)
+        return [person for person, _ in self._tx.rows("identity", "members", families)]
+
+    def _shown(self, rows: Iterable[Row]) -> list[Listed]:
+        """Lines without what gives a shielded place away."""
+        lines = [listed_of(row) for row in rows]
+        if not lines:
+            return []
+        members = self._members({line.owed.finding.child for line in lines})
+        places = shielded_places(self._tx, members, self._now)
+        return [without_places(line, places) for line in lines]
 
     def carried_for(self) -> Sequence[str]:
         """The reader, and those whose work the reader carries now."""

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.looking.rows import listed_of, notice_of
+from heeded.adapters.record.looking.rows import listed_of, notice_of, without_places
 from heeded.adapters.record.looking.staff import named_officers, telephones
 from heeded.adapters.record.looking.ties import SOCIAL_CARE, ties
 from heeded.adapters.record.store.families import knowledge, people_of
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.lists import Listed, NoticeHeld
 from heeded.casework.ports.reading import Contact, Placed, Ties
 from heeded.core.access import Actor
+from heeded.core.access.guard import ShieldedPlace, without
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, Person
 
@@ -34,6 +36,7 @@ class PostgresReading:
         self._now = now
         self._at: tuple[str, ...] | None = None
         self._held: dict[str, str] = {}
+        self._places: Sequence[ShieldedPlace] = ()
 
     def sought(self, system: str, value: str) -> Sequence[str]:
         """Who carries a number of a register: persons by id, or one name that is nobody's."""
@@ -49,7 +52,11 @@ class PostgresReading:
     def ties(self, child: str) -> Ties:
         """How the reader stands to a child."""
         self._at = None
-        return ties(self._tx, self._actor, child, self._now)
+        found = ties(self._tx, self._actor, child, self._now)
+        if found.shields:
+            self._tx.enter(Scope.FIND)
+            self._places = shielded_places(self._tx, _ids(found.members), self._now)
+        return found
 
     def outside(self, ties: Ties) -> str:
         """The agency, not the reader's own, that is told of what a reader may not know; empty where none.
@@ -85,18 +92,20 @@ class PostgresReading:
         for row in rows:
             entry, (index, received, flags) = entry_of(row[:_PLACE]), row[_PLACE:]
             knew = known(entry, index)
-            placed.append(Placed(index, received, tuple(flags), entry.child, as_held(entry, held, knew)))
+            shown = without(as_held(entry, held, knew), self._places)
+            placed.append(Placed(index, received, tuple(flags), entry.child, shown))
         return placed
 
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that are about these persons, as told."""
         self._look(persons)
-        return cited(self._tx, entries)
+        return cited(self._tx, entries, self._places)
 
     def owed(self, persons: Sequence[str]) -> Sequence[Listed]:
         """What is owed towards some persons, by any agency, first due first."""
         self._look(persons)
-        return [listed_of(row) for row in self._tx.rows("looking", "owed", _ids(persons))]
+        rows = self._tx.rows("looking", "owed", _ids(persons))
+        return [without_places(listed_of(row), self._places) for row in rows]
 
     def notices(self, family: str) -> Sequence[NoticeHeld]:
         """What still awaits the reader or their whole agency about a family, the latest first."""
@@ -114,11 +123,11 @@ class PostgresReading:
             self._held = {str(subject): str(person) for subject, person in rows}
 
 
-def cited(tx: Transaction, entries: Iterable[str]) -> dict[str, Entry]:
-    """Those of some entries that the transaction may see, as told."""
+def cited(tx: Transaction, entries: Iterable[str], places: Sequence[ShieldedPlace] = ()) -> dict[str, Entry]:
+    """Those of some entries that the transaction may see, as told but for what gives a place away."""
     wanted = _ids(sorted(set(entries)))
     rows = tx.rows("looking", "cited", wanted) if wanted else []
-    return {str(row[0]): entry_of(row) for row in rows}
+    return {str(row[0]): without(entry_of(row), places) for row in rows}
 
 
 def _ids(names: Iterable[str]) -> list[UUID]:

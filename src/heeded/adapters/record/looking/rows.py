@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.store.families import owed_of
@@ -10,6 +12,8 @@ from heeded.casework.ports.glass import Glass
 from heeded.casework.ports.lists import Acknowledged, Listed, NoticeHeld
 from heeded.casework.ports.looks import Look
 from heeded.casework.ports.notices import Why
+from heeded.core.access.guard import ShieldedPlace
+from heeded.core.access.guard import without_places as words_without
 from heeded.core.access.shield import Shield, Shielded
 
 NIL = UUID(int=0)
@@ -108,6 +112,15 @@ def glass_of(row: Row) -> Glass:
         reason=reason,
         review_by=review_by,
     )
+
+
+def without_places(line: Listed, places: Sequence[ShieldedPlace]) -> Listed:
+    """A line as it may be shown: its sentence quotes what people wrote, which may give a place away."""
+    if not places:
+        return line
+    owed = line.owed
+    because, key = words_without(owed.because, places), words_without(owed.finding.key, places)
+    return replace(line, owed=replace(owed, because=because, finding=replace(owed.finding, key=key)))
 
 
 def shield_of(row: Row) -> Shield:

@@ -1,7 +1,8 @@
 -- What awaits somebody: the worklist, notices, cover.
 
 -- [walled] the families of the households that the reader belongs to
-SELECT DISTINCT person.family FROM record.connection JOIN record.person ON person.id = connection.person
+SELECT DISTINCT person.family FROM record.connection
+JOIN record.subject ON subject.id = connection.person JOIN record.person ON person.id = subject.person
 WHERE connection.practitioner = %s AND connection.since <= %s
     AND (connection.until IS NULL OR %s < connection.until)
 

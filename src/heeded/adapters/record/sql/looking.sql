@@ -18,7 +18,8 @@ SELECT (SELECT id FROM child), (SELECT family FROM child),
     coalesce((SELECT array_agg(name) FROM member), '{}'),
     coalesce((SELECT array_agg(DISTINCT subject.agency ORDER BY subject.agency)
         FROM record.subject JOIN child ON child.id = subject.person), '{}'),
-    EXISTS (SELECT FROM record.connection JOIN member ON member.id = connection.person
+    EXISTS (SELECT FROM record.connection JOIN record.subject ON subject.id = connection.person
+        JOIN member ON member.id = subject.person
         WHERE connection.practitioner = asked.actor AND connection.since <= asked.now
             AND (connection.until IS NULL OR asked.now < connection.until)),
     coalesce((SELECT array_agg(absent) FROM record.cover
@@ -31,7 +32,8 @@ SELECT since, reason FROM record.glass
 WHERE actor = %s AND person = %s AND since <= %s AND %s < until ORDER BY since DESC LIMIT 1
 
 -- [shields]
-SELECT person, what, since, until, by, reason, open_to FROM record.shield WHERE person = ANY (%s::uuid[])
+SELECT subject.person, what, since, until, by, reason, open_to
+FROM record.shield JOIN record.subject ON subject.id = shield.person WHERE subject.person = ANY (%s::uuid[])
 
 -- [bond] what ties the reader's agency to the child: what it owes, told and was told
 WITH asked AS (

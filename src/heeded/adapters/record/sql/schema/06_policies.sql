@@ -25,11 +25,18 @@ BEGIN
     END LOOP;
 
     -- Rows of the persons whom the token names.
-    FOREACH name IN ARRAY ARRAY['duty', 'passed_on', 'shield', 'acknowledgement', 'glass', 'connection'] LOOP
+    FOREACH name IN ARRAY ARRAY['duty', 'passed_on', 'acknowledgement', 'glass'] LOOP
         EXECUTE format($p$CREATE POLICY named ON record.%I TO heeded_app
             USING ((SELECT record.scope()) IN ('look', 'write') AND person = ANY ((SELECT record.persons())::uuid[]))
             WITH CHECK ((SELECT record.scope()) IN ('look', 'write')
                 AND person = ANY ((SELECT record.persons())::uuid[]))$p$, name);
+    END LOOP;
+
+    -- A wall names a person by their first subject, so that it stands when they are found to be somebody else.
+    FOREACH name IN ARRAY ARRAY['shield', 'connection'] LOOP
+        EXECUTE format($p$CREATE POLICY named ON record.%I FOR SELECT TO heeded_app
+            USING ((SELECT record.scope()) IN ('look', 'write')
+                AND person = ANY ((SELECT record.subjects())::uuid[]))$p$, name);
     END LOOP;
 
     -- Rows of their subjects. An address is in none of these: see below.

@@ -1,0 +1,32 @@
+"""The shielded places of some people, fetched in the one scope in which addresses are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from heeded.adapters.record.store.token import Scope
+from heeded.adapters.record.store.transaction import Row, Transaction
+from heeded.core.access.guard import ShieldedPlace
+
+
+def shielded_places(tx: Transaction, people: Sequence[UUID], now: int) -> tuple[ShieldedPlace, ...]:
+    """Where those of some people live whose address is shielded at a moment (seconds UTC).
+
+    It is asked in a scope that sees shields, and where there are any leaves the transaction in the scope
+    `address`: enter another before anything else is run.
+    """
+    sheltered: dict[UUID, int] = dict(tx.rows("shields", "sheltered", list(people), now, now))
+    if not sheltered:
+        return ()
+    tx.enter(Scope.ADDRESS, sheltered)
+    rows = tx.rows("shields", "addresses", list(sheltered))
+    return tuple(_held_back(rows, sheltered))
+
+
+def _held_back(rows: Sequence[Row], sheltered: dict[UUID, int]) -> Iterable[ShieldedPlace]:
+    """Each subject's last address, and all told since the shield: the home that was left is known."""
+    last = {row[2]: row[0] for row in rows}
+    for identity, person, subject, told, address, postcode in rows:
+        if last[subject] == identity or told >= sheltered[person]:
+            yield ShieldedPlace(id=str(identity), address=address, postcode=postcode)
