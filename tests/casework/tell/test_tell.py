@@ -48,7 +48,7 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
 
 @pytest.fixture
 def reported(database: str, hook: Heard) -> str:
-    """A record with one report in it, and a council that has two ways of being told that something is owed."""
+    """A record with one report in it, and a council that is told in two ways that something is owed."""
     make_agencies()
     from heeded.adapters.record.models import Agency  # noqa: PLC0415 - after Django is set up
 
