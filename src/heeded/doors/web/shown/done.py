@@ -1,0 +1,30 @@
+"""What became of an act: where it stands in the log, and what is owed because of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from heeded.casework.acting import Done
+from heeded.casework.ports import Owed
+from heeded.doors.web.shown.moments import moment
+
+
+def became(done: Done, agency: str) -> dict[str, object]:
+    """An act's place in the log, what its agency owes now, and how many duties others have of it."""
+    kept = done.kept[-1]
+    fresh = [line for changed in done.changed or () for line in changed.fresh]
+    others = Counter(line.agency for line in fresh if line.agency and line.agency != agency)
+    return {
+        "entry": kept.entry,
+        "index": kept.index,
+        "at": moment(kept.at),
+        "again": done.again,
+        "owed": [_line(line) for line in fresh if line.agency == agency],
+        "others": sorted(others.items()),
+        "unowned": sum(not line.agency for line in fresh),
+    }
+
+
+def _line(owed: Owed) -> tuple[str, str, str]:
+    due = owed.finding.due
+    return owed.owed, owed.because, "" if due is None else moment(due)
