@@ -36,9 +36,7 @@ def state(link: psycopg.Connection[Any], naming: Naming, story: Story) -> State:
         [list(subjects)],
     )
     who = cursor.fetchall()
-    names: dict[object, object] = {}
-    names.update(subjects)
-    names.update(told)
+    names: dict[Any, Any] = {**subjects, **told}
     persons = {
         row["person"]: min(subjects[each["id"]] for each in who if each["person"] == row["person"])
         for row in who
