@@ -71,6 +71,13 @@ def database(cluster: str) -> Iterator[str]:
 
     Django is signed in to it as the application.
     """
+    with fresh(cluster) as own:
+        yield own
+
+
+@contextmanager
+def fresh(cluster: str) -> Iterator[str]:
+    """A database of its own, migrated and empty, with Django signed in to it; gone at the end."""
     from heeded.bootstrap import live  # noqa: PLC0415 - after the folder is known
 
     name = f"heeded_{uuid4().hex[:16]}"
@@ -83,12 +90,11 @@ def database(cluster: str) -> Iterator[str]:
     )
     _run(own, "GRANT TEMPORARY ON DATABASE {} TO heeded_loader", name)
     live.connect_as_app(own)
-    from django.db import connections  # noqa: PLC0415 - after Django is set up
-
-    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - as above
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
 
     forget_agencies()
     yield own
+    from django.db import connections  # noqa: PLC0415 - after Django is set up
 
     connections["default"].close()
     _run(cluster, "DROP DATABASE {} WITH (FORCE)", name)

@@ -22,14 +22,19 @@ TABLES = {
 }
 """By table the columns that must be the same; salts, hashes and running numbers are drawn."""
 
+LAST_SAID = (
+    "id, family, person, about, edition, rule, ref, key, trigger, owed_by, verdict, arose, due, owed, since"
+)
+"""Of a duty, what does not depend on how often it was judged: a sentence stays while its finding does."""
 
-def rows(admin: str) -> dict[str, list[str]]:
-    """Every row of every table, as text, in an order of its own."""
+
+def rows(admin: str, duties: str = TABLES["duty"]) -> dict[str, list[str]]:
+    """Every different row of every table, as text, sorted; `duties` are the columns of that table."""
     with psycopg.connect(admin) as connection:
         found = {}
-        for table, columns in TABLES.items():
+        for table, columns in (TABLES | {"duty": duties}).items():
             asked = sql.SQL("SELECT ({})::text FROM record.{}").format(
                 sql.SQL(columns), sql.Identifier(table)
             )
-            found[table] = sorted(str(row[0]) for row in connection.execute(asked))
+            found[table] = sorted({str(row[0]) for row in connection.execute(asked)})
         return found

@@ -12,6 +12,11 @@ from tests.borough import NOW, at
 
 NUMBERS = ("9434765919", "9434765870", "9434765862", "4010232137")
 AGENCIES = ("hospital", "council", "police", "school")
+KINDS = (
+    *("referral made", "referral received", "injury observed", "household joined", "medical opinion"),
+    *("hand-over offered", "hand-over accepted", "disagreement opened", "disagreement resolved"),
+    *("correction", "withdrawal", "worker allocated"),
+)
 _REFS = [f"p{number}" for number in range(12)]
 
 
@@ -51,11 +56,7 @@ def _described(draw: random.Random, ref: str) -> Described:
 
 def _event(draw: random.Random, ref: str, people: list[str], told: list[Event]) -> Event:
     child, moment = draw.choice(people), NOW - draw.randrange(40 * 86400)
-    kind = draw.choice(
-        ("referral made", "referral received", "injury observed", "household joined", "medical opinion")
-        + ("hand-over offered", "hand-over accepted", "disagreement opened", "disagreement resolved")
-        + ("correction", "withdrawal", "worker allocated")
-    )
+    kind = draw.choice(KINDS)
     facts: dict[str, Any] = {}
     keys: dict[str, str] = {}
     earlier = draw.choice(told) if told else None

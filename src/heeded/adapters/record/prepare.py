@@ -9,8 +9,9 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 OWNER, APP, READER, RETENTION = "heeded_owner", "heeded_app", "heeded_reader", "heeded_retention"
-ROLES = (OWNER, APP, READER, RETENTION)
-"""Who owns the tables; whom the application, whom reports and whom retention sign in as."""
+LOADER = "heeded_loader"
+ROLES = (OWNER, APP, READER, RETENTION, LOADER)
+"""Who owns the tables; whom the application, reports, retention and bulk loads sign in as."""
 
 _PREPARING = 7_261_034
 """The advisory lock that keeps two preparations apart."""
@@ -32,10 +33,13 @@ def prepare(admin: str, passwords: Mapping[str, str]) -> None:
         cursor.execute(sql.SQL("GRANT CREATE, CONNECT ON DATABASE {} TO {}").format(database, owner))
         cursor.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
         cursor.execute(sql.SQL("GRANT CREATE, USAGE ON SCHEMA public TO {}").format(owner))
-        for role in (APP, READER, RETENTION):
+        for role in (APP, READER, RETENTION, LOADER):
             cursor.execute(
                 sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(role))
             )
+        cursor.execute(
+            sql.SQL("GRANT TEMPORARY ON DATABASE {} TO {}").format(database, sql.Identifier(LOADER))
+        )
         cursor.execute("SELECT pg_advisory_unlock(%s)", [_PREPARING])
 
 
@@ -63,6 +67,11 @@ _PUBLIC = (
     f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}",
     f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {APP}",
     f"REVOKE INSERT, UPDATE, DELETE ON public.django_migrations FROM {APP}",
+    f"GRANT USAGE ON SCHEMA public TO {LOADER}",
+    f"GRANT SELECT (id, name, sector, area) ON public.record_agency TO {LOADER}",
+    f"GRANT INSERT ON public.procrastinate_jobs, public.procrastinate_events TO {LOADER}",
+    f"GRANT USAGE ON SEQUENCE public.procrastinate_jobs_id_seq TO {LOADER}",
+    f"GRANT USAGE ON SEQUENCE public.procrastinate_events_id_seq TO {LOADER}",
 )
 
 

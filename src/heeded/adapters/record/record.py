@@ -32,12 +32,12 @@ class PostgresRecord:
     ) -> Iterator[tuple[Writing, Place]]:
         """Find or make everybody whom a report describes or that were chosen, and hold their families."""
         with opened(self._tokens, author.id, author.agency) as tx:
-            found = find(tx, self._naming, report, _ties(report), now, Chosen(author.id, tuple(chosen)))
+            found = find(tx, self._naming, report, ties(report), now, Chosen(author.id, tuple(chosen)))
             name = self._naming.report(report.agency, report.id)
             writing = self._writing(tx, author, now, found.members, report=name)
             place = Place(
                 subjects={ref: str(subject) for ref, subject in found.subjects.items()},
-                events=_Events(self._naming, report.agency),
+                events=Events(self._naming, report.agency),
             )
             yield writing, place
 
@@ -80,7 +80,7 @@ class PostgresRecord:
         return RecordWriting(tx, self._naming, author, now, families, persons, self._waker, report)
 
 
-class _Events(Mapping[str, str]):
+class Events(Mapping[str, str]):
     """The entry of every event that an agency might name: a name tells its entry, held or not."""
 
     def __init__(self, naming: Naming, agency: str) -> None:
@@ -97,7 +97,7 @@ class _Events(Mapping[str, str]):
         raise TypeError("the names that an agency may give cannot be counted")
 
 
-def _ties(report: Report) -> Ties:
+def ties(report: Report) -> Ties:
     """Who belongs to one family by what a report says: whom one event names, and who shares a household."""
     together: list[frozenset[str]] = []
     households: list[tuple[str, str]] = []

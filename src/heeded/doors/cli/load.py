@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -43,8 +44,11 @@ def command(files: tuple[Path, ...], agency: str, refusals: Path | None, process
     hold_on()
     try:
         with ready() as admin, loading.Ledger() as ledger:
-            for file in files:
-                _load(file, agency, admin, ledger, processes)
+            told = loading.load_files(
+                [(file, agency) for file in files], admin, ledger, processes=processes, show=_shown()
+            )
+            for each in told:
+                click.echo(_said(each))
             for reason, count in list(ledger.by_reason().items())[:_MOST]:
                 click.echo(f"  {count:>9,}  {reason}")
             if refusals is not None:
@@ -56,28 +60,26 @@ def command(files: tuple[Path, ...], agency: str, refusals: Path | None, process
     raise SystemExit(1 if refused else 0)
 
 
-def _load(file: Path, agency: str, admin: str, ledger: loading.Ledger, processes: int) -> None:
-    since, last = time.monotonic(), 0.0
+def _shown() -> Callable[[loading.Progress], None]:
+    """Shows how far a file is and how long it will take, about once a second, where somebody watches."""
+    since: dict[str, float] = {}
+    last = 0.0
 
     def show(progress: loading.Progress) -> None:
         nonlocal last
-        if time.monotonic() - last < _EVERY or not sys.stderr.isatty():
+        began, now = since.setdefault(progress.name, time.monotonic()), time.monotonic()
+        if now - last < _EVERY or now == began or not sys.stderr.isatty():
             return
-        last = time.monotonic()
-        spent, done = last - since, max(progress.done, 1)
-        left = spent * (progress.size - done) / done
-        click.echo(
-            f"\r{file.name}: {done / progress.size:.0%}, {progress.kept:,} entries, "
-            f"{progress.kept / spent:,.0f} a second, {left / 60:.0f} min left ",
-            nl=False,
-            err=True,
-        )
+        last = now
+        left = (now - began) * (progress.size - progress.done) / max(progress.done, 1)
+        done, rate = progress.done / max(progress.size, 1), progress.kept / (now - began)
+        line = f"{progress.name}: {done:.0%}, {progress.kept:,} entries, {rate:,.0f} a second"
+        click.echo(f"\r{line}, {left / 60:.0f} min left ", nl=False, err=True)
 
-    told = loading.load_file(file, agency, admin, ledger, processes=processes, show=show)
-    spent = max(time.monotonic() - since, 0.001)
+    return show
+
+
+def _said(told: loading.Progress) -> str:
     already = f", {told.held:,} held already" if told.held else ""
     over = f", {told.passed_over:,} batches passed over that were loaded before" if told.passed_over else ""
-    click.echo(
-        f"{file.name}: {told.kept:,} entries kept in {spent:,.1f} s ({told.kept / spent:,.0f} a second)"
-        f"{already}{over}"
-    )
+    return f"{told.name}: {told.kept:,} entries kept{already}{over}"

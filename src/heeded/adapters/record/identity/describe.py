@@ -19,10 +19,10 @@ def describe(
     last = {
         row[0]: tuple(row[1:]) for row in tx.rows("identity", "last_description", list(subjects.values()))
     }
-    fresh = [person for person in report.people if last.get(subjects[person.ref]) != _said(person)]
+    fresh = [person for person in report.people if last.get(subjects[person.ref]) != said(person)]
     if not fresh:
         return
-    rows = [(subjects[person.ref], told, now, *_said(person)) for person in fresh]
+    rows = [(subjects[person.ref], told, now, *said(person)) for person in fresh]
     tx.run_many("identity", "add_description", rows)
     tx.run_many(
         "identity",
@@ -35,18 +35,24 @@ def describe(
     )
     concerned = list({persons[subjects[person.ref]] for person in fresh})
     tx.run_many(
-        "identity", "describe_person", _together(tx.rows("identity", "descriptions_of_persons", concerned))
+        "identity", "describe_person", together(tx.rows("identity", "descriptions_of_persons", concerned))
     )
 
 
-def _said(person: Described) -> Said:
+def said(person: Described) -> Said:
+    """What an agency says of a person that a chronology shows."""
     return (person.name, person.born, person.sex, person.adult, person.area)
 
 
-def _together(rows: Iterable[Row]) -> list[tuple[object, ...]]:
-    """For each person the last that anybody said of each thing, as values for `describe_person`."""
+def together(rows: Iterable[Row]) -> list[tuple[object, ...]]:
+    """For each person the last that anybody said of each thing, as values for `describe_person`.
+
+    Rows of `descriptions_of_persons`: person, told, subject, and what was said.
+    """
     shown: dict[UUID, list[object]] = {}
-    for person, _, _, *said in sorted(rows, key=lambda row: (row[1], row[2])):
+    for person, _, _, *words in sorted(rows, key=lambda row: (row[1], row[2])):
         before = shown.setdefault(person, ["", None, "", False, ""])
-        shown[person] = [new if new not in ("", None) else old for new, old in zip(said, before, strict=True)]
-    return [(*said, person) for person, said in shown.items()]
+        shown[person] = [
+            new if new not in ("", None) else old for new, old in zip(words, before, strict=True)
+        ]
+    return [(*words, person) for person, words in shown.items()]

@@ -41,7 +41,7 @@ def row_of(entry: Entry) -> tuple[object, ...]:
         entry.source.role,
         Jsonb(dict(entry.known)),
         Jsonb(dict(entry.keys)),
-        Jsonb({name: _written(value) for name, value in entry.facts.items()}),
+        Jsonb(facts_written(entry)),
         UUID(entry.corrects) if entry.corrects else None,
         UUID(entry.withdraws) if entry.withdraws else None,
     )
@@ -64,6 +64,11 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         corrects=str(corrects) if corrects else None,
         withdraws=str(withdraws) if withdraws else None,
     )
+
+
+def facts_written(entry: Entry) -> dict[str, object]:
+    """An entry's facts as JSON holds them."""
+    return {name: _written(value) for name, value in entry.facts.items()}
 
 
 def persons_in(entry: Entry) -> tuple[str, ...]:

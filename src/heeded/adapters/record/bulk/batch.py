@@ -1,0 +1,183 @@
+"""A batch of a load in its transaction: every report in turn, and what is written when all is judged."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from heeded.adapters.record.bulk.everybody import Everybody
+from heeded.adapters.record.bulk.kin import Kin
+from heeded.adapters.record.bulk.known import everybody, families_held
+from heeded.adapters.record.bulk.staging import Staging
+from heeded.adapters.record.record import Events, ties
+from heeded.adapters.record.store.naming import Naming
+from heeded.adapters.record.store.rows import as_held, entry_of, facts_written
+from heeded.adapters.record.store.transaction import Transaction
+from heeded.casework.ports import Held, Owed, Place
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.people import Agency
+from heeded.core.chronology.report import Report
+from heeded.core.log.leaf import SALT, content, leaf_hash
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Batch:
+    """Everybody in a batch of reports, held; `agencies` are all in the record."""
+
+    def __init__(
+        self,
+        tx: Transaction,
+        naming: Naming,
+        reports: Sequence[Report],
+        now: int,
+        agencies: Mapping[str, Agency],
+    ) -> None:
+        self.now, self.agencies, self.naming, self._tx = now, agencies, naming, tx
+        self._reports = [(report, ties(report)) for report in reports]
+        self.everybody: Everybody = everybody(tx, naming, reports, [tied for _, tied in self._reports])
+        self._kin = Kin(self.everybody, agencies, families_held(tx, self.everybody, agencies))
+        self.before = list(self.everybody.families)
+        events = [naming.entry(report.agency, event.ref) for report in reports for event in report.events]
+        self._told = {str(row[0]): entry_of(row) for row in tx.rows("log", "held", events)} if events else {}
+        self.staging = Staging()
+        self.leaves: list[bytes] = []
+        self.wakes: list[tuple[str, int]] = []
+        self.gone: list[tuple[UUID, str]] = []
+
+    @property
+    def families(self) -> Sequence[Held]:
+        """Every family that a report is about, as it stands by now."""
+        return self._kin.concerned()
+
+    def parts(self) -> Iterator[ReportPart]:
+        """The reports, in order: whose each is, is found when its turn comes."""
+        for report, tied in self._reports:
+            subjects, people = self.everybody.find(report, tied, self.now)
+            families = self._kin.brought_together(people)
+            yield ReportPart(self, report, subjects, families)
+
+    def family(self, name: str) -> Held:
+        """A family as it stands by now."""
+        return self._kin.held[name]
+
+    def let(self, held: Held) -> None:
+        """Let this be how a family stands by now."""
+        self._kin.held[held.chronology.family] = held
+
+    def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries that the record holds by now; one of another batch is looked up."""
+        wanted = list(entries)
+        strangers = [UUID(each) for each in wanted if each not in self._told]
+        if strangers and len(wanted) == 1:
+            self._told.update((str(row[0]), entry_of(row)) for row in self._tx.rows("log", "held", strangers))
+        return {each: self._told[each] for each in wanted if each in self._told}
+
+    def keep(self, report: Report, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
+        """Append entries: a row and a salted leaf for each, at its place in the batch."""
+        name = self.naming.report(report.agency, report.id) if entries else None
+        for entry in entries:
+            salt = secrets.token_bytes(SALT)
+            leaf = leaf_hash(salt, content(entry, entry.child, self.now))
+            odd = [flags[entry.id]] if entry.id in flags else []
+            self.staging.add(
+                "staged_entry",
+                *(len(self.leaves), leaf, self.now, name, odd, salt),
+                *(entry.id, entry.child, entry.kind, entry.happened.earliest, entry.happened.latest),
+                *(str(entry.happened.precision), entry.told),
+                *(entry.source.agency, entry.source.practitioner, entry.source.role),
+                *(_json(dict(entry.known)), _json(dict(entry.keys)), _json(facts_written(entry))),
+                *(entry.corrects or None, entry.withdraws or None),
+            )
+            self._kin.place(entry)
+            self.leaves.append(leaf)
+            self._told[entry.id] = entry
+        return tuple(as_held(entry, self.everybody.named) for entry in entries)
+
+    def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
+        """Note that agencies were told of some entries by another that was addressed to them."""
+        for entry, agencies in passed.items():
+            for agency, at in agencies.items():
+                self.staging.add("staged_passed_on", entry, children[entry], agency, at)
+
+    def stand(self, held: Held, owed: Sequence[Owed]) -> None:
+        """Write the lines that are new or changed, and drop those that are owed no more."""
+        before = {(self.naming.duty(*line.key), line.agency): line for line in held.owed}
+        now = {(self.naming.duty(*line.key), line.agency): line for line in owed}
+        self.gone += [key for key in before if key not in now]
+        for (duty, agency), line in now.items():
+            if before.get((duty, agency)) == line:
+                continue
+            finding = line.finding
+            self.staging.add(
+                "staged_duty",
+                *(duty, agency, held.chronology.family, finding.child, finding.about, finding.edition),
+                *(
+                    finding.rule,
+                    finding.ref,
+                    finding.key,
+                    finding.trigger,
+                    finding.owed_by,
+                    line.practitioner,
+                ),
+                *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
+                *(list(line.cites), line.since),
+            )
+
+    def wake(self, held: Held, at: int) -> None:
+        """Have the family judged again at a moment."""
+        self.wakes.append((held.chronology.family, at))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """One report of a batch, with the families that it is about."""
+
+    batch: Batch
+    report: Report
+    subjects: Mapping[str, UUID]
+    names: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """What its names are in the record."""
+        named = {ref: str(subject) for ref, subject in self.subjects.items()}
+        return Place(named, Events(self.batch.naming, self.report.agency))
+
+    @property
+    def now(self) -> int:
+        """The moment of writing."""
+        return self.batch.now
+
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """Every agency in the record."""
+        return self.batch.agencies
+
+    @property
+    def families(self) -> Sequence[Held]:
+        """Its families, as they stand by now."""
+        return [self.batch.family(name) for name in self.names]
+
+    def as_held(self, entry: Entry) -> Entry:
+        """An entry that was told, as a chronology holds it."""
+        return as_held(entry, self.batch.everybody.named)
+
+    def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
+        """Those of some entries that the record holds by now."""
+        return self.batch.held(entries)
+
+    def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
+        """Append entries as told."""
+        return self.batch.keep(self.report, entries, flags)
+
+    def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
+        """Note to whom some entries were passed on."""
+        self.batch.pass_on(passed, children)
+
+    def let(self, held: Held) -> None:
+        """Let this be how one of its families stands by now."""
+        self.batch.let(held)

@@ -1,0 +1,70 @@
+"""Sift a report: what of it may be taken into the record, and what is set aside, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from heeded.casework.invariants import objection
+from heeded.casework.ports import Place
+from heeded.casework.ports.loading import Taking
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.report import Refusal, Report
+
+OTHERWISE = "the record holds an event of this name that says something else: send a correction that names it"
+
+SKEW = 300
+"""How many seconds a sender's clock may run ahead before it is pointed out (trust.md, C4)."""
+
+
+def of_somebody(report: Report) -> Report:
+    """The report without the events that name somebody whom it does not describe, each set aside."""
+    described = {person.ref for person in report.people}
+    strangers = {event.ref: sorted(event.names - described) for event in report.events}
+    refusals = tuple(
+        Refusal(
+            f"event {ref}", f"it names {', '.join(who)}, whom the report does not describe: add them", ref
+        )
+        for ref, who in strangers.items()
+        if who
+    )
+    kept = tuple(event for event in report.events if not strangers[event.ref])
+    return replace(report, events=kept, refusals=(*report.refusals, *refusals))
+
+
+def skewed(report: Report, place: Place, now: int) -> dict[str, str]:
+    """What is odd about the clocks of a report's events, by entry."""
+    ahead = {place.events[event.ref]: event.told - now for event in report.events}
+    return {
+        entry: f"the sender's clock ran {seconds} seconds ahead"
+        for entry, seconds in ahead.items()
+        if seconds > SKEW
+    }
+
+
+def unobjected(entries: Iterable[Entry], work: Taking) -> tuple[list[Entry], list[tuple[Entry, str]]]:
+    """Those entries that may be taken in, each looked at with those before it; and the others, with why."""
+    families = {person: held.chronology for held in work.families for person in held.chronology.people}
+    fresh: list[Entry] = []
+    objected: list[tuple[Entry, str]] = []
+    earlier: dict[str, Entry] = {}
+    for told in entries:
+        entry = work.as_held(told)
+        chronology = families[entry.child]
+        target = entry.corrects or entry.withdraws
+        named = earlier.get(target) or work.held([target]).get(target) if target else None
+        why = objection(entry, chronology, work.agencies, named)
+        if why:
+            objected.append((told, why))
+            continue
+        fresh.append(told)
+        earlier[told.id] = told
+        grown = replace(chronology, entries=(*chronology.entries, entry))
+        families |= dict.fromkeys(chronology.people, grown)
+    return fresh, objected
+
+
+def set_aside(entry: Entry, why: str, report: Report, place: Place) -> Refusal:
+    """The refusal of an entry, by the name that its report gives it."""
+    ref = next(event.ref for event in report.events if place.events[event.ref] == entry.id)
+    return Refusal(f"event {ref}", why, ref)
