@@ -10,6 +10,7 @@ from heeded.adapters.policy import shipped_access
 from heeded.bootstrap import looking
 from heeded.bootstrap.secret import derived, folder
 from heeded.casework.keeping import Walled
+from heeded.casework.keeping.seal import Sealer
 from heeded.casework.ports.walls import Letter
 
 LETTERS = "letters"
@@ -26,6 +27,20 @@ def walled() -> Walled:
         recorder=looking.recorder(),
         policy=shipped_access(),
         walls=PostgresWalling(Tokens(derived("tokens", 64)), _to_the_post),
+    )
+
+
+def sealer() -> Sealer:
+    """What it takes to seal an adoption and to open one."""
+    from heeded.adapters.record.sealing import PostgresSealing  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - as above
+    from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
+
+    return Sealer(
+        readings=looking.desk().record,
+        recorder=looking.recorder(),
+        policy=shipped_access(),
+        sealing=PostgresSealing(Naming(derived("naming")), Tokens(derived("tokens", 64))),
     )
 
 

@@ -12,10 +12,16 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.disagreeing import is_clear, is_concern, opened, sides
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
+from heeded.core.chronology.vocabulary import KINDS, FieldType
 
 ANSWERS = ("hand-over accepted", "hand-over refused")
 BELONGING = ("hand-over", "referral", "plan")
 """The keys by which an answer belongs to an offer, the surest first."""
+
+KEPT_APART = (
+    "it names somebody whom the record keeps apart from this child, as after an adoption: "
+    "tell of each alone, or ask your records officer"
+)
 
 
 def objection(
@@ -25,6 +31,8 @@ def objection(
 
     `named` is the entry that it corrects or withdraws, where the record holds that one.
     """
+    if any(person not in chronology.people for person in _people(entry)):
+        return KEPT_APART
     if named is not None and (why := _unsays(entry, named, chronology)):
         return why
     if entry.kind in ANSWERS:
@@ -33,9 +41,16 @@ def objection(
         return _taken_back_before(entry, chronology)
     if entry.kind == "disagreement resolved":
         return _settles_its_own(entry, chronology, agencies)
-    if entry.kind == "medical opinion" and entry.facts.get("supersedes") is True:
-        return _overrules_a_concern(entry, chronology)
-    return ""
+    overrules = entry.kind == "medical opinion" and entry.facts.get("supersedes") is True
+    return _overrules_a_concern(entry, chronology) if overrules else ""
+
+
+def _people(entry: Entry) -> Iterator[str]:
+    """Everybody whom an entry names."""
+    yield entry.child
+    for field in KINDS[entry.kind].fields if entry.kind in KINDS else ():
+        if field.type is FieldType.PERSON and field.name in entry.facts:
+            yield str(entry.facts[field.name])
 
 
 def offer_of(answer: Entry, chronology: Chronology) -> Entry | None:

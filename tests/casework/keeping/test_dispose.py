@@ -19,7 +19,7 @@ CANARY = "QZX-CANARY-7731"
 @pytest.fixture
 def child(desk: Desk, database: str) -> str:
     """Ada, of whom the hospital told, with a canary in every field that takes words."""
-    assert desk.rules
+    del desk
     return child_of(send(marked(CANARY)), database)
 
 

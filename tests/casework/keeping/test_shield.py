@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from heeded.bootstrap import acting, looking, walls
+from heeded.bootstrap import acting, walls
 from heeded.casework.acting import By as Acting
 from heeded.casework.acting import Telling, Unfit
 from heeded.casework.acts import record
@@ -30,14 +30,14 @@ SAID = "The family now lives at 14, Hazelwood Cl, and the door is green"
 @pytest.fixture
 def walled(desk: Desk) -> Walled:
     """What it takes to put walls up."""
-    assert desk.policy
+    del desk
     return walls.walled()
 
 
 @pytest.fixture
 def child(walled: Walled, database: str) -> str:
     """Ada, who lives in a refuge that the council has told of."""
-    assert walled.policy
+    del walled
     child_of(send(bruised()), database)
     there = replace(ada("ada-c"), address=f"{PLACE}, Norhaven", postcode="NR9 4QX")
     return child_of(send(one("visit", child=there, name="v1")), database)
@@ -127,4 +127,3 @@ def test_whoever_says_that_they_belong_to_the_household_sees_nothing_from_then_o
         connect(walled, _by("colleague"), "worker", child, "her uncle")
     disconnect(walled, _by("council-officer", NOW + 30), number)
     assert isinstance(look(desk, ask), Opened)
-    assert looking.recorder()

@@ -8,6 +8,7 @@ from heeded.casework.keeping.due import Due, due
 from heeded.casework.keeping.lift_hold import lift_hold
 from heeded.casework.keeping.place_hold import place_hold
 from heeded.casework.keeping.review_disposal import review_disposal
+from heeded.casework.keeping.seal import Sealer, seal, unseal
 from heeded.casework.keeping.shield import shield, unshield
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Disposed",
     "Due",
     "NotDone",
+    "Sealer",
     "Walled",
     "address_letter",
     "connect",
@@ -25,6 +27,8 @@ __all__ = [
     "lift_hold",
     "place_hold",
     "review_disposal",
+    "seal",
     "shield",
+    "unseal",
     "unshield",
 ]

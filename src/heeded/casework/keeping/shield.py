@@ -9,9 +9,7 @@ from heeded.core.access import Actor, Operation, RecordClass
 from heeded.core.access.shield import Shield, Shielded
 
 
-def shield(
-    desk: Walled, by: By, child: str, person: str, what: Shielded, named: Iterable[str] = ()
-) -> int:
+def shield(desk: Walled, by: By, child: str, person: str, what: Shielded, named: Iterable[str] = ()) -> int:
     """Hold back where or who somebody of a child's family is, from now on; the shield's number.
 
     Whoever may record may shield: to wait for permission would leave the place open. `named` are the people

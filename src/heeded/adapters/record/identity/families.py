@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from heeded.adapters.record.identity.seals import parted
+from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.transaction import Transaction
 
 
@@ -48,7 +50,11 @@ def hold(tx: Transaction, persons: Iterable[UUID], same: Iterable[Iterable[UUID]
 
 
 def join(
-    tx: Transaction, ties: SubjectTies, persons: Mapping[UUID, UUID], members: dict[UUID, UUID]
+    tx: Transaction,
+    naming: Naming,
+    ties: SubjectTies,
+    persons: Mapping[UUID, UUID],
+    members: dict[UUID, UUID],
 ) -> dict[UUID, UUID]:
     """Let those who are tied to each other be one family, under the least of its names; who is in them."""
     groups = [{persons[subject] for subject in group} for group in ties.together]
@@ -58,7 +64,7 @@ def join(
         members = hold(tx, {*members, *strangers})
     for group in groups:
         families = sorted({members[person] for person in group})
-        if len(families) > 1:
+        if len(families) > 1 and not parted(tx, naming, group):
             one, *others = families
             tx.run("identity", "join_families", one, others)
             members = {person: one if family in others else family for person, family in members.items()}

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from heeded.adapters.record.identity.describe import describe
 from heeded.adapters.record.identity.families import Ties, hold, join
+from heeded.adapters.record.identity.seals import may_be, parted
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
@@ -72,11 +73,13 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     same: list[set[UUID]] = []
     for person in report.people:
         subject = subjects[person.ref]
+        carrying = {match.person for number, _, _ in sought[person.ref] for match in matches.get(number, ())}
+        open_to = may_be(tx, naming, known.get(subject), carrying)
         alike = {
             match.person
             for number, _, _ in sought[person.ref]
             for match in matches.get(number, ())
-            if person.born is None or match.born in (None, person.born)
+            if match.person in open_to and (person.born is None or match.born in (None, person.born))
         }
         if subject not in known:
             known[subject] = min(alike, default=subject)
@@ -84,15 +87,19 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
         tx.run_many(
             "identity",
             "add_identifier",
-            [(digest, subject, system, value) for digest, system, value in sought[person.ref]],
+            [
+                (digest, subject, system, value)
+                for digest, system, value in sought[person.ref]
+                if all(match.person in open_to for match in matches.get(digest, ()))
+            ],
         )
         same.append({known[subject], *alike})
     for ref, named in now_named(tx, chosen.people).items():
         subjects[ref] = own_subject(tx, naming, report.agency, named, chosen.by, now)
         known[subjects[ref]] = named
     members = hold(tx, known.values(), same)
-    known, members = _merge(tx, known, members, same, now)
-    members = join(tx, ties.named(subjects), known, members)
+    known, members = _merge(tx, naming, known, members, same, now)
+    members = join(tx, naming, ties.named(subjects), known, members)
     describe(tx, report, subjects, known, now)
     return Found(subjects, known, members)
 
@@ -161,11 +168,16 @@ def _make(
 
 
 def _merge(
-    tx: Transaction, known: dict[UUID, UUID], members: dict[UUID, UUID], same: Iterable[set[UUID]], now: int
+    tx: Transaction,
+    naming: Naming,
+    known: dict[UUID, UUID],
+    members: dict[UUID, UUID],
+    same: Iterable[set[UUID]],
+    now: int,
 ) -> tuple[dict[UUID, UUID], dict[UUID, UUID]]:
     """Let those who carry one number be one person: the one with the least id."""
     for persons in same:
-        if len(persons) < 2:  # noqa: PLR2004 - one is nobody to join
+        if len(persons) < 2 or parted(tx, naming, persons):  # noqa: PLR2004 - one is nobody to join
             continue
         one, *others = sorted(persons)
         moved = tx.rows("identity", "move_subjects", one, others)

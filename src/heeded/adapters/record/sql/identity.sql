@@ -60,6 +60,15 @@ UPDATE record.person SET name = %s, born = %s, sex = %s, adult = %s, area = %s W
 -- [move_subjects] all subjects of some persons become those of one
 UPDATE record.subject SET person = %s WHERE person = ANY (%s::uuid[]) RETURNING id
 
+-- [any_seal]
+SELECT 1 FROM record.seal LIMIT 1
+
+-- [sealed_among] the seals of which both sides are among some
+SELECT old, new FROM record.seal WHERE old = ANY (%s::bytea[]) AND new = ANY (%s::bytea[])
+
+-- [family_of_each]
+SELECT id, family FROM record.person WHERE id = ANY (%s::uuid[])
+
 -- [families_of]
 SELECT DISTINCT family FROM record.person WHERE id = ANY (%s::uuid[])
 

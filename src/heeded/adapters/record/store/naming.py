@@ -41,6 +41,15 @@ class Naming:
         """What an identifier is sought by."""
         return self._digest("identifier", system, value)
 
+    def sealed(self, subject: str) -> bytes:
+        """What stands for somebody in a seal."""
+        return self._digest("sealed", subject)
+
+    def hidden(self, subject: UUID, seal: UUID, side: str) -> bytes:
+        """An id hidden under a seal; the same again gives the id back, as bytes, to whoever has the key."""
+        pad = self._digest("hidden", str(seal), side)
+        return bytes(one ^ other for one, other in zip(subject.bytes, pad, strict=False))
+
     def _uuid(self, *parts: str) -> UUID:
         return UUID(bytes=_marked(self._digest(*parts)))
 

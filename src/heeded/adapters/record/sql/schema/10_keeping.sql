@@ -34,11 +34,26 @@ COMMENT ON TABLE record.disposal IS
     'What one person reviewed and found due for disposal, until a second carries it out. It holds the record as '
     'it was reviewed: so many entries, up to a place in the log.';
 
+CREATE TABLE record.seal (
+    id uuid PRIMARY KEY,
+    old bytea NOT NULL CHECK (length(old) = 32),
+    new bytea NOT NULL CHECK (length(new) = 32),
+    to_old bytea NOT NULL CHECK (length(to_old) = 16),
+    to_new bytea NOT NULL CHECK (length(to_new) = 16),
+    at bigint NOT NULL,
+    by text NOT NULL,
+    agreed_by text NOT NULL CHECK (agreed_by <> by),
+    UNIQUE (old, new)
+);
+COMMENT ON TABLE record.seal IS
+    'An adoption, sealed by two people: two identities that nobody links. old and new are keyed digests, to_old '
+    'and to_new ids hidden under the same key: nothing in the database leads from one to the other.';
+
 DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['erasure', 'disposal'] LOOP
+    FOREACH name IN ARRAY ARRAY['erasure', 'disposal', 'seal'] LOOP
         EXECUTE format('ALTER TABLE record.%I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('ALTER TABLE record.%I FORCE ROW LEVEL SECURITY', name);
     END LOOP;
@@ -93,6 +108,13 @@ CREATE POLICY verifying ON record.erasure FOR SELECT TO heeded_app, heeded_reade
 CREATE POLICY reviewing ON record.disposal TO heeded_retention
     USING ((SELECT record.scope()) IN ('due', 'erase') AND agency = (SELECT record.agency()))
     WITH CHECK ((SELECT record.scope()) IN ('due', 'erase') AND agency = (SELECT record.agency()));
+
+-- Seals are heeded by whoever finds people, made and opened in a scope of their own, and changed by nobody.
+CREATE POLICY heeding ON record.seal FOR SELECT TO heeded_app USING ((SELECT record.scope()) IN ('find', 'unseal'));
+CREATE POLICY sealing ON record.seal FOR INSERT TO heeded_app WITH CHECK ((SELECT record.scope()) = 'unseal');
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.seal
+    FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
+GRANT SELECT, INSERT ON record.seal TO heeded_app;
 
 -- Once written, an erasure says what it said: only that its bytes were wiped may be added.
 CREATE TRIGGER append_only BEFORE DELETE ON record.erasure FOR EACH ROW EXECUTE FUNCTION record.refuse_change();
