@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-oracles demo test test-differential test-race check fix bench docs
+.PHONY: help setup setup-bench setup-oracles demo test test-differential test-api-long test-race check fix bench docs
 
 run := .venv/bin
 paths := src tests tools bench
@@ -36,6 +36,10 @@ setup-oracles: setup
 
 test: check setup-oracles  ## everything that must hold before a change is taken
 	$(run)/python -m pytest -n 2
+
+test-api-long: setup  ## the API under 1,000 requests by chance an operation and role, and every hostile value
+	@mkdir -p docs/results
+	$(run)/python -m tests.doors.api.campaign --examples 1000 --result docs/results/api-fuzz.md
 
 test-differential: setup  ## the definition against the column kernels on 1,000,000 random families
 	@mkdir -p docs/results

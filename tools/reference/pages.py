@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from tools.reference.api import openapi
 from tools.reference.commands import commands_page
 from tools.reference.event_kinds import event_kinds_page
 from tools.reference.rules import rules_page
@@ -17,6 +18,7 @@ def pages() -> dict[str, str]:
     return {
         "commands.md": commands_page(),
         "event-kinds.md": event_kinds_page(),
+        "openapi.json": openapi(),
         "rules.md": rules_page(),
         "verdicts.md": verdicts_page(),
     }

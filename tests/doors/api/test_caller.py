@@ -11,6 +11,7 @@ from django.test import Client
 from heeded.adapters.exchange.heeded_json import write_report
 from tests.borough import bruised
 from tests.doors.api.callers import Answer, bearer, caller, make_practitioner, post
+from tests.doors.web.visiting import give_second_factor
 
 pytestmark = pytest.mark.usefixtures("admin")
 REPORT = write_report(bruised())
@@ -93,9 +94,11 @@ def test_a_practitioner_who_signed_in_records_with_the_token_against_forged_requ
     make_practitioner("lee", "hospital", "practitioner")
     browser = caller(csrf=True)
     lee = Practitioner.objects.get(id="lee")
-    browser.force_login(lee)
+    browser.force_login(lee, "django.contrib.auth.backends.ModelBackend")
     token = "a" * 32
     browser.cookies["csrftoken"] = token
+    assert _posted(browser, token).status_code == 401, "without a second factor"
+    give_second_factor("lee")
     assert _posted(browser).status_code == 403
     answer = _posted(browser, token)
     assert answer.status_code == 201
@@ -138,6 +141,8 @@ def test_every_answer_carries_the_same_headers_and_says_nothing_of_the_inside() 
             assert answer["Content-Type"] == "application/problem+json"
             assert answer.json()["instance"] == path
     assert caller().get("/api/events")["Allow"] == "POST"
+    for path in ("/api/nowhere", "/api/worklist/none/acknowledgement"):
+        assert caller(csrf=True).post(path).status_code == 404
     stranger = caller().get("/api/health", headers={"Host": "elsewhere.example"})
     assert (stranger.status_code, stranger["Content-Type"]) == (400, "application/problem+json")
 

@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from heeded.casework.looking import NotRecorded
+from heeded.casework.ports.room import NoRoom
 from heeded.doors.api.about import router as about
 from heeded.doors.api.acts import deciding, disagreeing, handing, informing, meeting, recording
 from heeded.doors.api.events import post
@@ -81,6 +82,12 @@ def _not_now(request: HttpRequest, wrong: Exception) -> HttpResponse:
     problem = of_status(503)
     problem.headers["Retry-After"] = "5"
     return problem.answer(request.path)
+
+
+@api.exception_handler(NoRoom)
+def _no_room(request: HttpRequest, wrong: NoRoom) -> HttpResponse:
+    logger.error("the disk is nearly full: what was no concern was refused")
+    return Problem(Kind.NO_ROOM, str(wrong), headers={"Retry-After": "600"}).answer(request.path)
 
 
 @api.exception_handler(Exception)

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from heeded.doors.api.api import api
-from heeded.doors.api.said import PROBLEM
+from heeded.doors.api.reading.purpose import LOOKED
+from heeded.doors.api.said import PROBLEM, all_refusals
 from heeded.doors.api.scope import Scope
 
 _SCHEMES: dict[str, Any] = {
@@ -34,6 +35,7 @@ def document() -> str:
     told: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/")))
     told["info"]["license"] = {"name": "MIT", "identifier": "MIT"}
     told["components"].setdefault("schemas", {})["Problem"] = PROBLEM
+    told["components"]["responses"] = all_refusals(LOOKED)
     told["components"]["securitySchemes"] = _SCHEMES
     told["servers"] = [{"url": "/", "description": "The deployment itself"}]
     _say_who(told)

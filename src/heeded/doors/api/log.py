@@ -22,7 +22,7 @@ router = Router(tags=["log"])
 _CHECKPOINT = "heeded/1f6c2a90b7d4\n1024\nk5vV0e4w…\n\n— heeded/1f6c2a90b7d4 yFQ…\n"
 
 
-class Path(Schema):
+class Hashes(Schema):
     """The hashes from a leaf to the root (RFC 6962, 2.1.1), in base64: save it as the proof's file."""
 
     version: str = Field(description="The format of the proof.", examples=["heeded-proof/1"])
@@ -34,7 +34,7 @@ class Proof(Schema):
 
     receipt: Receipt
     size: int = Field(description="How many leaves the log of the checkpoint has.", examples=[1024])
-    proof: Path
+    proof: Hashes
     checkpoint: str = Field(
         description="The checkpoint as a signed note (C2SP tlog-checkpoint).",
         examples=[_CHECKPOINT],
@@ -61,7 +61,7 @@ def get_receipt(request: HttpRequest, entry: UUID) -> Proof:
     return Proof(
         receipt=Receipt.model_validate(json.loads(sealing.receipt(found.place))),
         size=found.size,
-        proof=Path(version=VERSION, hashes=[b64encode(each).decode() for each in found.proof]),
+        proof=Hashes(version=VERSION, hashes=[b64encode(each).decode() for each in found.proof]),
         checkpoint=found.checkpoint,
     )
 

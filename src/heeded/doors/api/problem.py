@@ -29,6 +29,7 @@ class Kind(Enum):
     TOO_MANY_READS = ("too-many-reads", 429, "Too much was read in a short time")
     FAULT = ("fault", 500, "Something went wrong here")
     NOT_NOW = ("not-now", 503, "This cannot be done just now")
+    NO_ROOM = ("no-room", 507, "There is room for concerns alone")
 
     def __init__(self, slug: str, status: int, title: str) -> None:
         self.slug = slug

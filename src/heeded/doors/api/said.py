@@ -22,12 +22,31 @@ PROBLEM: dict[str, Any] = {
 }
 """The schema of every problem."""
 
+_OF_LOOKS = (403, 404)
 _KINDS = {kind.status: kind for kind in Kind}
 
 
-def refusals(*statuses: int) -> dict[int, Any]:
-    """The answers of these statuses, as the document tells them."""
-    return {status: _refusal(_KINDS[status]) for status in statuses}
+def refusals(*statuses: int, looked: bool = False) -> dict[int, Any]:
+    """The answers of these statuses, as the document tells them; `looked`: a header may name a look."""
+    return {
+        status: {"$ref": f"#/components/responses/{_named(_KINDS[status], looked=looked)}"}
+        for status in statuses
+    }
+
+
+def all_refusals(headers: dict[str, Any]) -> dict[str, Any]:
+    """Every answer that is a problem, by name; those to a look with its headers."""
+    plain = {_named(kind, looked=False): _refusal(kind) for kind in Kind}
+    looked = {
+        _named(kind, looked=True): {**_refusal(kind), "headers": headers}
+        for kind in Kind
+        if kind.status in _OF_LOOKS
+    }
+    return plain | looked
+
+
+def _named(kind: Kind, *, looked: bool) -> str:
+    return f"{kind.slug}-after-a-look" if looked and kind.status in _OF_LOOKS else kind.slug
 
 
 def _refusal(kind: Kind) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
+from django.views.decorators.csrf import csrf_exempt
 
 from heeded.doors.api.api import api
 from heeded.doors.api.document import document
@@ -17,6 +18,7 @@ def _document() -> bytes:
     return document().encode()
 
 
+@csrf_exempt
 def described(request: HttpRequest) -> HttpResponse:
     """The API's own description (OpenAPI 3.1)."""
     if request.method not in ("GET", "HEAD"):
@@ -25,6 +27,7 @@ def described(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_document(), "application/json")
 
 
+@csrf_exempt
 def nowhere(request: HttpRequest) -> HttpResponse:
     """An address under /api/ at which there is nothing."""
     return nothing_found().answer(request.path)

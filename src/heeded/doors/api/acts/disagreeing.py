@@ -15,7 +15,7 @@ _KEY = "hospital:disagreement 7c9e6679"
 _QUESTION = "Were the bruises caused by a fall?"
 
 
-class Opened(Asked):
+class DisagreementOpened(Asked):
     """A disagreement."""
 
     question: Words = Field(description="What is disagreed on.", examples=[_QUESTION])
@@ -34,7 +34,7 @@ class Speaking(Asked):
     disagreement: Name = Field(description="Its key, as its opening gave it.", examples=[_KEY])
 
 
-class Answered(Speaking):
+class Replied(Speaking):
     """An answer to it."""
 
     words: Words = Field(description="What your side says.", examples=["We have seen the pushchair."])
@@ -58,7 +58,7 @@ class Settled(Speaking):
     "/acts/disagree",
     **act("disagree", "Disagree with another agency", example(question=_QUESTION, sides=["police"])),
 )
-def post_disagree(request: HttpRequest, told: Opened) -> Done:
+def post_disagree(request: HttpRequest, told: DisagreementOpened) -> Done:
     """Open a disagreement: it climbs the agreed ladder against a clock, and neither side can close it."""
     opened = Disagreement(
         child=str(told.child),
@@ -78,7 +78,7 @@ def post_disagree(request: HttpRequest, told: Opened) -> Done:
         example(disagreement=_KEY, words="We saw the pushchair."),
     ),
 )
-def post_answer(request: HttpRequest, told: Answered) -> Done:
+def post_answer(request: HttpRequest, told: Replied) -> Done:
     """Reply for your own side; it stays open."""
     child = str(told.child)
     return carried_out(request, lambda by, desk: answer(child, told.disagreement, told.words, by, desk))

@@ -27,7 +27,7 @@ _HELD: dict[str, Any] = {
 }
 
 
-class Held(Asked):
+class MeetingHeld(Asked):
     """A meeting as it was held; without a decision it is written down as one that had none."""
 
     kind: Name = Field(description="Which meeting.", examples=["strategy discussion"])
@@ -63,7 +63,7 @@ class Minutes(Asked):
 
 
 @router.post("/acts/hold-meeting", **act("holdMeeting", "Write a meeting down", example(**_HELD)))
-def post_meeting(request: HttpRequest, told: Held) -> Done:
+def post_meeting(request: HttpRequest, told: MeetingHeld) -> Done:
     """Write down who took part, what was decided and why, who does it and by when."""
     meeting = Meeting(
         kind=told.kind,

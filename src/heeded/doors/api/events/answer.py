@@ -12,7 +12,7 @@ from heeded.casework.ports import Kept, Owed
 from heeded.casework.receive import Received
 from heeded.core.chronology.report import Refusal, Report
 from heeded.doors.api.caller import Caller
-from heeded.doors.api.events.shape import Duties, Event, Line, Others, Posted, Receipt, SetAside, State
+from heeded.doors.api.events.shape import Duties, Event, NewDuty, Others, Posted, Receipt, SetAside, State
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written_if_any
 
@@ -74,8 +74,8 @@ def _sees_its_list(caller: Caller) -> bool:
     return not caller.through or Scope.WORKLIST in caller.scopes
 
 
-def _line(owed: Owed) -> Line:
-    return Line(
+def _line(owed: Owed) -> NewDuty:
+    return NewDuty(
         owed=owed.owed,
         because=owed.because,
         rule=owed.finding.rule,

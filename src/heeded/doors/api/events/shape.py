@@ -56,7 +56,7 @@ class SetAside(Schema):
     grave: bool = Field(description="Whether a whole event or person was kept out, or only a detail.")
 
 
-class Line(Schema):
+class NewDuty(Schema):
     """Something that your agency now owes."""
 
     owed: str = Field(description="What is asked for.", examples=["a strategy discussion"])
@@ -79,7 +79,7 @@ class Others(Schema):
 class Duties(Schema):
     """What is newly owed because of the report."""
 
-    own: list[Line] = Field(description="What your own agency owes, where you may see its list.")
+    own: list[NewDuty] = Field(description="What your own agency owes, where you may see its list.")
     others: list[Others] = Field(
         description="How many duties each agency was given whose list you may not see."
     )

@@ -38,8 +38,5 @@ def _ring(answer: Existence) -> Problem:
 
 def documented(*statuses: int, parameters: list[dict[str, Any]], success: int = 200) -> dict[str, Any]:
     """What the document says of a look beside what its operation says of itself."""
-    told: dict[int, Any] = refusals(*statuses)
-    for status in (403, 404):
-        if status in told:
-            told[status]["headers"] = LOOKED
+    told: dict[int, Any] = refusals(*statuses, looked=True)
     return {"parameters": parameters, "responses": {success: {"headers": LOOKED}, **told}}

@@ -32,7 +32,7 @@ class Sought(Schema):
     value: str = Field(description="The number.", min_length=1, max_length=100, examples=["943 476 5919"])
 
 
-class Held(Schema):
+class HeldChild(Schema):
     """A child whom the record holds."""
 
     child: str = Field(description="The child's id in the record.", examples=[ID])
@@ -43,7 +43,7 @@ class Held(Schema):
 class Found(Schema):
     """Whom the record holds by that number: one child, none, or two where agencies disagree."""
 
-    children: list[Held]
+    children: list[HeldChild]
 
 
 @router.post(
@@ -79,7 +79,7 @@ def search_children(request: HttpRequest, response: HttpResponse, sought: Sought
     response.headers[LOOK] = found[-1].look
     return Found(
         children=[
-            Held(child=each.child, contacts=[contact(one) for one in each.contacts], why=each.why)
+            HeldChild(child=each.child, contacts=[contact(one) for one in each.contacts], why=each.why)
             for each in found
         ]
     )

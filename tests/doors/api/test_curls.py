@@ -1,0 +1,153 @@
+"""Runs every command of docs/api.md, as it stands there, against a live server."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from tests.doors.api.callers import bearer, make_practitioner
+from tests.doors.api.serving import served
+
+PAGE = (Path(__file__).parents[3] / "docs" / "api.md").read_text("utf-8")
+BLOCK = re.compile(
+    r"^#+ (?P<heading>.+)\n(?:(?!#|```sh).*\n)*```sh\n(?P<command>(?:.+\n)+?)```", re.MULTILINE
+)
+COMMANDS = {found["heading"]: found["command"] for found in BLOCK.finditer(PAGE)}
+NAMES = count()
+SCOPES = (
+    *("events:write", "children:find", "chronology:read", "worklist:read", "worklist:write", "acts:write"),
+    *("receipts:read", "practitioners:act-for"),
+)
+STAFF = {
+    "hospital": ("dr-okoro", "designated lead"),
+    "council": ("ms-hale", "team manager"),
+    "southby": ("ms-south", "team manager"),
+    "police": ("dc-marsh", "team manager"),
+    "school": ("mr-kent", "designated lead"),
+}
+
+
+class Shell:
+    """Runs the commands of the page, for the agency that is named, and keeps note of which were run."""
+
+    def __init__(self, address: str, folder: Path) -> None:
+        self.address = address
+        self.folder = folder
+        self.seen: set[str] = set()
+        self.credentials = {agency: bearer(agency, *SCOPES) for agency in STAFF}
+
+    def __call__(self, heading: str, agency: str = "council", /, **named: str) -> Any:  # noqa: ANN401 - JSON
+        """Run the command under a heading; what it answers."""
+        given = {
+            "HEEDED": self.address,
+            "CREDENTIAL": self.credentials[agency]["Authorization"].removeprefix("Bearer "),
+            "PRACTITIONER": STAFF[agency][0],
+            "NAME": f"page-{next(NAMES)}",
+            "PATH": "/usr/local/bin:/usr/bin:/bin",
+            **named,
+        }
+        command = f"set -u\n{COMMANDS[heading]}".replace("curl ", "curl --silent --show-error ")
+        done = subprocess.run(  # noqa: S603 - the page's own command
+            ["/bin/bash", "-c", command],
+            cwd=self.folder,
+            env=given,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, (heading, done.stdout, done.stderr)
+        self.seen.add(heading)
+        return json.loads(done.stdout) if done.stdout.startswith("{") else done.stdout
+
+
+def test_every_command_on_the_page_does_what_the_page_says(admin: str, tmp_path: Path) -> None:
+    for agency, (name, role) in STAFF.items():
+        make_practitioner(name, agency, role)
+    (report,) = re.findall(r"```json\n(.+?)```", PAGE, re.DOTALL)
+    (tmp_path / "report.json").write_text(report, "utf-8")
+    with served(admin) as address:
+        run = Shell(address, tmp_path)
+        posted = run("Post events", "hospital")
+        assert posted["events"][0]["state"] == "kept"
+        _of_the_log(run, posted["events"][0]["entry"])
+        child = _read(run)
+        for what in (_record, _hand_over, _meet, _decide, _disagree, _inform):
+            what(run, child)
+    assert run.seen == set(COMMANDS)
+
+
+def _of_the_log(run: Shell, entry: str) -> None:
+    assert run("Whether it is up") == {"status": "up"}
+    assert any(kind["name"] == "injury observed" for kind in run("The words")["kinds"])
+    assert run("Prove that an entry is in the log", "hospital", ENTRY=entry)["receipt"]["entry"] == entry
+    assert run("The newest checkpoint of the log").splitlines()[1] == "2"
+
+
+def _read(run: Shell) -> str:
+    (held,) = run("Ask whether there is a record")["children"]
+    child = str(held["child"])
+    assert run("Read a chronology", "hospital", CHILD=child)["entries"]
+    findings = run("What is owed towards a child", "hospital", CHILD=child)["findings"]
+    explained = run("Why something is owed", "hospital", CHILD=child, FINDING=findings[0]["id"])
+    assert explained["clause"]["agreed"]
+    lines = run("What is owed by you, your team or your agency", "hospital")["lines"]
+    assert run("Say that you have read a line", "hospital", LINE=lines[0]["id"])["at"]
+    return child
+
+
+def _record(run: Shell, child: str) -> None:
+    own = run("Record what happened", "hospital", CHILD=child)["entry"]
+    run("Correct what your agency told", "hospital", CHILD=child, OWN=own)
+    other = run("Record what happened", "hospital", CHILD=child)["entry"]
+    run("Take back what your agency told", "hospital", CHILD=child, OWN=other)
+
+
+def _hand_over(run: Shell, child: str) -> None:
+    offer: Callable[[], str] = lambda: run("Hand a child's work over", CHILD=child)["keys"]["hand-over"]  # noqa: E731
+    run("Accept a child's work", "southby", CHILD=child, HANDOVER=offer())
+    run("Refuse a child's work", "southby", CHILD=child, HANDOVER=offer())
+
+
+def _meet(run: Shell, child: str) -> None:
+    meeting = run("Write a meeting down", CHILD=child)["keys"]["meeting"]
+    run("Write down that minutes were sent", CHILD=child, MEETING=meeting)
+
+
+def _decide(run: Shell, child: str) -> None:
+    assert run("See what stands in the way of a decision", CHILD=child)["gates"]
+    lines = run("What is owed by you, your team or your agency")["lines"]
+    run("Depart from a duty", CHILD=child, RULE=lines[0]["rule"], POST="head of service")
+    protecting = COMMANDS["Decide"].partition("'{")[2].partition("}'")[0]
+    told = json.loads("{" + re.sub(r"'\"?\$\w+\"?'", child, protecting) + "}")
+    shown = _gates_of(run, child, told)
+    run("Decide", CHILD=child, SHOWN=shown)
+
+
+def _gates_of(run: Shell, child: str, told: dict[str, Any]) -> str:
+    """The mark that comes with the gates before the page's own decision."""
+    original = COMMANDS["See what stands in the way of a decision"]
+    body = json.dumps({"child": child, "kind": told["kind"], "facts": told["facts"]})
+    COMMANDS["the same of this"] = re.sub(r"--data '.+'", lambda _: f"--data '{body}'", original)
+    mark = run("the same of this", CHILD=child)["shown"]
+    del COMMANDS["the same of this"]
+    run.seen.discard("the same of this")
+    return str(mark)
+
+
+def _disagree(run: Shell, child: str) -> None:
+    run("Record what happened", "police", CHILD=child)
+    key = run("Disagree", "hospital", CHILD=child)["keys"]["disagreement"]
+    run("Answer a disagreement", "council", CHILD=child, DISAGREEMENT=key)
+    run("Take a disagreement up a step", "hospital", CHILD=child, DISAGREEMENT=key)
+    run("Resolve a disagreement", "police", CHILD=child, DISAGREEMENT=key)
+
+
+def _inform(run: Shell, child: str) -> None:
+    ask: Callable[[], str] = lambda: run("Ask other agencies what they know", CHILD=child)["keys"]["request"]  # noqa: E731
+    run("Give what you know", "hospital", CHILD=child, REQUEST=ask())
+    run("Refuse to give what you know", "hospital", CHILD=child, REQUEST=ask())
