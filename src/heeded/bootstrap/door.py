@@ -17,6 +17,7 @@ from heeded.adapters.exchange.police import read_notice
 from heeded.adapters.exchange.unreadable import UnreadableReport
 from heeded.bootstrap import live
 from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
 from heeded.core.chronology.vocabulary import Field
 
@@ -50,6 +51,7 @@ __all__ = [
     "READERS",
     "KnownPractitioner",
     "Unreadable",
+    "agencies",
     "fact_of",
     "may_read",
     "practitioner",
@@ -84,6 +86,13 @@ def practitioner(identity: str, agency: str | None = None) -> KnownPractitioner 
     from heeded.adapters.record.door import practitioners  # noqa: PLC0415 - after Django is set up
 
     return practitioners.practitioner(identity, agency)
+
+
+def agencies() -> Mapping[str, Agency]:
+    """Every agency of the record, by id."""
+    from heeded.adapters.record.agencies import agencies as known  # noqa: PLC0415 - after Django is set up
+
+    return known()
 
 
 def may_read(account: str, reads: int, period: int) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
-from tests.casework.looking.telling import rows
+from heeded.core.chronology.report import Report
+from tests.borough import bruised
+from tests.casework.looking.telling import rows, send
 from tests.doors.web.visiting import ada_now, opened, said, signed_in
 
 NOBODY = "00000000-0000-8000-8000-000000000000"
@@ -121,3 +125,42 @@ def test_whoever_is_not_signed_in_is_asked_to_be(admin: str) -> None:
         answer = browser().get(path)
         assert answer.status_code == 302, path
         assert answer["Location"].startswith("/account/login/"), path
+
+
+def test_a_correction_stands_with_what_it_corrects_and_what_was_taken_back_says_so(admin: str) -> None:
+    child = ada_now(admin)
+    now = int(time.time())
+    for report in _second_thoughts(now):
+        send(report, now + 1)
+    text = said(opened(signed_in("worker"), child))
+    assert "Corrected: 1 earlier version" in text
+    assert "Its source took it back: it was of another child" in text
+
+
+def test_a_line_says_its_state_in_words_beside_its_icon(admin: str) -> None:
+    ada_now(admin)
+    page = signed_in("worker").get("/?whose=agency").content.decode()
+    lines = re.findall(r'<p class="left (\w+)">(.*?)</p>', page, re.DOTALL)
+    assert lines
+    for state, mark in lines:
+        assert '<svg class="icon"' in mark
+        assert ("left" in mark) == (state in {"soon", "due"})
+
+
+def _second_thoughts(now: int) -> list[Report]:
+    """The hospital corrects the injury that it told of, and takes its attendance back."""
+    told = bruised(now=now)
+    attendance, injury = told.events[0], told.events[1]
+    corrected = replace(
+        injury, ref="m1-2b", told=now, corrects=injury.ref, facts={**injury.facts, "what": "burn"}
+    )
+    withdrawn = replace(
+        attendance,
+        ref="m1-1b",
+        kind="withdrawal",
+        told=now,
+        withdraws=attendance.ref,
+        keys={},
+        facts={"reason": "it was of another child"},
+    )
+    return [replace(told, id="m2", events=(corrected,)), replace(told, id="m3", events=(withdrawn,))]

@@ -17,6 +17,7 @@ from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.chronology import events
 from heeded.doors.web.shown.line import of_record
+from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
 
 AFTERWARDS = {"record": "web:child", "looks": "web:looks"}
@@ -75,9 +76,9 @@ def ask_purpose(
 
 def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: Stated) -> HttpResponse:
     chronology = opened.chronology
-    people, agencies = chronology.people, chronology.agencies
+    people, names = chronology.people, Names()
     about = people.get(opened.child)
-    owed = [of_record(line, people, agencies, visitor.now) for line in opened.owed]
+    owed = [of_record(line, people, names, visitor.now) for line in opened.owed]
     contacts = {contact.agency.id: contact for contact in opened.contacts}
     return page(
         request,
@@ -95,9 +96,10 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "stated": stated,
             "unverified": opened.unverified,
             "owed": owed,
-            "events": events(opened, visitor.actor.agency),
+            "events": events(opened, visitor.actor.agency, names),
             "withheld": [
-                (contacts.get(agency), agency, count) for agency, count in sorted(opened.withheld.items())
+                (names.agency(agency), contacts.get(agency), count)
+                for agency, count in sorted(opened.withheld.items())
             ],
             "contacts": opened.contacts,
             "next": opened.next_after,

@@ -20,6 +20,7 @@ from heeded.doors.web.recording import begun
 from heeded.doors.web.recording.begun import Begun
 from heeded.doors.web.shown.done import became
 from heeded.doors.web.shown.moments import moment
+from heeded.doors.web.shown.names import Names
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,7 +96,11 @@ def _send(request: HttpRequest, visitor: Visitor, taken: Begun) -> HttpResponse:
     telling = taken.event.telling(child)
     by = By(actor=visitor.actor, request=taken.draft.id, now=visitor.now, post=visitor.post)
     done: Done = send_draft(taken.draft.id, telling, by, acting.desk(), acting.drafts(), people)
-    context = {"child": taken.draft.child, "kind": taken.kind.name, **became(done, visitor.actor.agency)}
+    context = {
+        "child": taken.draft.child,
+        "kind": taken.kind.name,
+        **became(done, visitor.actor.agency, Names()),
+    }
     return page(request, "web/recorded.html", context)
 
 

@@ -28,6 +28,7 @@ from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import keep, usual
 from heeded.doors.web.shown.looks import glass as shown
 from heeded.doors.web.shown.moments import moment
+from heeded.doors.web.shown.names import Names
 from heeded.doors.web.sign_in.step_up import asked_again
 
 
@@ -75,7 +76,8 @@ def awaiting(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     found = awaiting_review(looking.desk(), visitor.actor, visitor.now, usual(visitor.actor))
     if isinstance(found, Refused):
         return refused(request, found.why)
-    glasses = [(shown(each), ReviewForm(prefix=each.glass.id)) for each in found.glasses]
+    names = Names()
+    glasses = [(shown(each, names), ReviewForm(prefix=each.glass.id)) for each in found.glasses]
     return page(request, "web/glasses.html", {"glasses": glasses, "more": found.next_after is not None})
 
 

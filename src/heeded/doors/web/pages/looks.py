@@ -13,6 +13,7 @@ from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, ref
 from heeded.doors.web.pages.child import ask_purpose
 from heeded.doors.web.purpose.kept import kept_for
 from heeded.doors.web.shown.looks import look
+from heeded.doors.web.shown.names import Names
 
 
 @require_safe
@@ -29,8 +30,13 @@ def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
         case Refused(why=why):
             return refused(request, why)
         case Lookers(looks=held, next_before=following):
+            names = Names()
             return page(
                 request,
                 "web/looks.html",
-                {"child": child, "looks": [look(each) for each in held], "more": following is not None},
+                {
+                    "child": child,
+                    "looks": [look(each, names) for each in held],
+                    "more": following is not None,
+                },
             )

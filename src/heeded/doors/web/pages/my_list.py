@@ -17,6 +17,7 @@ from heeded.core.access import Actor, Role
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
 from heeded.doors.web.purpose.kept import usual
 from heeded.doors.web.shown.line import of_list
+from heeded.doors.web.shown.names import Names
 
 LISTS = {"mine": Whose.MINE, "team": Whose.TEAM, "agency": Whose.AGENCY}
 _OVERSEEING = frozenset({Role.HUB_COORDINATOR, Role.TEAM_MANAGER, Role.DESIGNATED_LEAD})
@@ -36,7 +37,8 @@ def my_list(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     found = worklist(looking.desk(), visitor.actor, LISTS[whose], visitor.now, stated, after)
     if isinstance(found, Refused):
         return refused(request, found.why)
-    households = [[of_list(line, visitor.actor.id) for line in each] for each in found.households]
+    names = Names()
+    households = [[of_list(line, visitor.actor.id, names) for line in each] for each in found.households]
     return page(
         request,
         "web/my_list.html",

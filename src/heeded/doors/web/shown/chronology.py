@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from heeded.casework.looking import Opened
 from heeded.casework.ports.reading import Placed
 from heeded.core.chronology.entry import Entry
-from heeded.core.chronology.people import Agency
 from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import facts, name
 
 
@@ -37,12 +36,12 @@ class EntryShown:
     taken_back: str = ""
 
 
-def events(opened: Opened, reader: str) -> tuple[EntryShown, ...]:
+def events(opened: Opened, reader: str, names: Names) -> tuple[EntryShown, ...]:
     """The events of an opened page, the latest first; corrections stand with what they correct.
 
     What was taken back stands there too, and says so. `reader` is the reader's agency.
     """
-    page = _Page(opened, reader)
+    page = _Page(opened, reader, names)
     live = opened.chronology.as_known()
     told = set(chain.from_iterable((version.id for version in known.chain) for known in live))
     withdrawn = {target: each.entry for each in opened.placed if (target := each.entry.withdraws) is not None}
@@ -63,9 +62,9 @@ def events(opened: Opened, reader: str) -> tuple[EntryShown, ...]:
 class _Page:
     """One opened page, and for whom its entries are put into words."""
 
-    def __init__(self, opened: Opened, reader: str) -> None:
+    def __init__(self, opened: Opened, reader: str, names: Names) -> None:
         self._people = opened.chronology.people
-        self._agencies: Mapping[str, Agency] = opened.chronology.agencies
+        self._names = names
         self._placed: dict[str, Placed] = {each.entry.id: each for each in opened.placed}
         self._reader = reader
 
@@ -84,22 +83,18 @@ class _Page:
             told=moments.moment(entry.told),
             known="" if known is None else moments.moment(known),
             others_knew=tuple(
-                (self._agency(agency), moments.moment(since))
+                (self._names.agency(agency), moments.moment(since))
                 for agency, since in sorted(entry.known.items(), key=lambda pair: pair[1])
                 if agency != self._reader
             ),
-            agency=self._agency(source.agency),
-            said_by=", ".join(filter(None, (source.practitioner, source.role))),
+            agency=self._names.agency(source.agency),
+            said_by=", ".join(filter(None, (self._names.practitioner(source.practitioner), source.role))),
             facts=facts(entry.kind, entry.facts, self._people),
             flags=placed.flags if placed else (),
             own=source.agency == self._reader,
             earlier=tuple(self.shown(each) for each in reversed(earlier)),
             taken_back=self._taken_back(withdrawal),
         )
-
-    def _agency(self, agency: str) -> str:
-        found = self._agencies.get(agency)
-        return found.name if found else agency
 
     def _taken_back(self, withdrawal: Entry | None) -> str:
         if withdrawal is None:

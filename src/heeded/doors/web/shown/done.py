@@ -7,9 +7,10 @@ from collections import Counter
 from heeded.casework.acting import Done
 from heeded.casework.ports import Owed
 from heeded.doors.web.shown.moments import moment
+from heeded.doors.web.shown.names import Names
 
 
-def became(done: Done, agency: str) -> dict[str, object]:
+def became(done: Done, agency: str, names: Names) -> dict[str, object]:
     """An act's place in the log, what its agency owes now, and how many duties others have of it."""
     kept = done.kept[-1]
     fresh = [line for changed in done.changed or () for line in changed.fresh]
@@ -20,7 +21,7 @@ def became(done: Done, agency: str) -> dict[str, object]:
         "at": moment(kept.at),
         "again": done.again,
         "owed": [_line(line) for line in fresh if line.agency == agency],
-        "others": sorted(others.items()),
+        "others": sorted((names.agency(other), count) for other, count in others.items()),
         "unowned": sum(not line.agency for line in fresh),
     }
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from heeded import bootstrap
-from heeded.bootstrap import door
 from heeded.casework.looking import Line
 from heeded.casework.ports.lists import Acknowledged, Listed
-from heeded.core.chronology.people import Agency, Person
+from heeded.core.chronology.people import Person
 from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import name
 
 
@@ -34,7 +34,7 @@ class LineShown:
     read_by_me: bool
 
 
-def of_list(line: Line, reader: str) -> LineShown:
+def of_list(line: Line, reader: str, names: Names) -> LineShown:
     """A line of the reader's own list."""
     clause, unverified = _clause(line.rule)
     return LineShown(
@@ -46,22 +46,19 @@ def of_list(line: Line, reader: str) -> LineShown:
         clause=clause,
         ref=line.ref,
         unverified=unverified,
-        by_whom=_practitioner(line.practitioner),
+        by_whom=names.practitioner(line.practitioner),
         due="" if line.due is None else moments.moment(line.due),
         left=moments.left(line.left, overdue=line.overdue),
-        read_by=_read_by(line.acknowledged),
+        read_by=_read_by(line.acknowledged, names),
         read_by_me=any(each.by == reader for each in line.acknowledged),
     )
 
 
-def of_record(
-    listed: Listed, people: Mapping[str, Person], agencies: Mapping[str, Agency], now: int
-) -> LineShown:
+def of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: int) -> LineShown:
     """What is owed towards a child whose record is open, by whichever agency."""
     owed, finding = listed.owed, listed.owed.finding
     clause, unverified = _clause(finding.rule)
-    agency = agencies.get(owed.agency)
-    by_whom = (agency.name if agency else owed.agency, _practitioner(owed.practitioner))
+    by_whom = (names.agency(owed.agency), names.practitioner(owed.practitioner))
     overdue = finding.verdict is Verdict.OVERDUE or (finding.due is not None and finding.due < now)
     return LineShown(
         id=listed.id,
@@ -75,7 +72,7 @@ def of_record(
         by_whom=", ".join(filter(None, by_whom)),
         due="" if finding.due is None else moments.moment(finding.due),
         left=moments.left(None if finding.due is None else finding.due - now, overdue=overdue),
-        read_by=_read_by(listed.acknowledged),
+        read_by=_read_by(listed.acknowledged, names),
         read_by_me=False,
     )
 
@@ -86,10 +83,5 @@ def _clause(rule: str) -> tuple[str, str]:
     return (found[-1].agreed or rule, found[-1].unverified) if found else (rule, "")
 
 
-def _practitioner(identity: str) -> str:
-    known = door.practitioner(identity) if identity else None
-    return known.actor.name if known else identity
-
-
-def _read_by(acknowledged: tuple[Acknowledged, ...]) -> tuple[str, ...]:
-    return tuple(f"{_practitioner(each.by)}, {moments.moment(each.at)}" for each in acknowledged)
+def _read_by(acknowledged: tuple[Acknowledged, ...], names: Names) -> tuple[str, ...]:
+    return tuple(f"{names.practitioner(each.by)}, {moments.moment(each.at)}" for each in acknowledged)

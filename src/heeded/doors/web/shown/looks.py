@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heeded.bootstrap import door, looking
+from heeded.bootstrap import looking
 from heeded.casework.looking.review_glass import Awaiting
 from heeded.casework.ports.looks import Look
 from heeded.doors.web.shown.moments import moment
+from heeded.doors.web.shown.names import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,13 @@ class GlassShown:
     overdue: bool
 
 
-def look(held: Look) -> LookShown:
+def look(held: Look, names: Names) -> LookShown:
     """A look in words."""
     purpose = looking.purposes().get(held.purpose)
     return LookShown(
         at=moment(held.at),
         who=held.name or held.actor,
-        agency=held.agency,
+        agency=names.agency(held.agency),
         role=held.role,
         did=held.operation,
         answer=held.answer,
@@ -57,14 +58,13 @@ def look(held: Look) -> LookShown:
     )
 
 
-def glass(awaiting: Awaiting) -> GlassShown:
+def glass(awaiting: Awaiting, names: Names) -> GlassShown:
     """A broken glass in words."""
     held = awaiting.glass
-    known = door.practitioner(held.actor)
     return GlassShown(
         id=held.id,
         child=held.child,
-        who=known.actor.name if known else held.actor,
+        who=names.practitioner(held.actor),
         since=moment(held.since),
         until=moment(held.until),
         reason=held.reason,
