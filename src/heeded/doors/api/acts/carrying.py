@@ -60,7 +60,7 @@ def act(operation_id: str, summary: str, example: dict[str, Any]) -> dict[str, A
         "openapi_extra": {
             "parameters": parameters,
             "requestBody": example,
-            "responses": refusals(400, 401, 403, 404, 409, 413, 415, 422, 428, 503),
+            "responses": refusals(400, 401, 403, 404, 409, 413, 415, 422, 428, 503, 507),
         },
     }
 

@@ -75,6 +75,6 @@ DOCUMENTED: dict[str, Any] = {
             "example": "northgate-2026-000417",
         }
     ],
-    "responses": refusals(400, 401, 403, 413, 415, 422, 503),
+    "responses": refusals(400, 401, 403, 413, 415, 422, 503, 507),
 }
 """What is added to what the operation says of itself."""

@@ -103,7 +103,7 @@ def get_worklist(
     response={200: Acknowledgement},
     operation_id="acknowledge",
     summary="Say that you have read a line",
-    openapi_extra=documented(401, 403, 404, 422, 428, 503, parameters=PARAMETERS),
+    openapi_extra=documented(401, 403, 404, 422, 428, 503, 507, parameters=PARAMETERS),
 )
 def post_acknowledgement(request: HttpRequest, line: UUID) -> Acknowledgement:
     """Note that you have read a line of your agency's list; it is owed as before.
