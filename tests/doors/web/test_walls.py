@@ -42,7 +42,8 @@ def told(answer: Answer) -> tuple[int, bytes, list[tuple[str, str]]]:
 
 def every_way(here: Client, child: str) -> Iterator[Answer]:
     """Each page that a child can be asked after by."""
-    here.post(f"/children/{child}/purpose/record", {"purpose": "safeguarding"})
+    for then in ("record", "looks"):
+        here.post(f"/children/{child}/purpose/{then}", {"purpose": "safeguarding"})
     yield here.get(f"/children/{child}")
     yield here.get(f"/children/{child}/looks")
     yield here.post(f"/children/{child}/break-glass", GLASS)
@@ -131,6 +132,13 @@ def test_who_looked_is_shown_to_a_named_officer_and_not_to_others(admin: str) ->
     page = said(officer.get(f"/children/{child}/looks"))
     assert "Wanda Worker" in page
     assert "safeguarding this child" in page
+    other = signed_in("other-officer")  # who reads records too: each purpose is kept for its own page
+    other.post(f"/children/{child}/purpose/record", {"purpose": "safeguarding"})
+    assert 'value="safeguarding"' not in other.get(f"/children/{child}/looks").content.decode()
+    other.post(f"/children/{child}/purpose/looks", {"purpose": "oversight"})
+    assert "Wanda Worker" in said(other.get(f"/children/{child}/looks"))
+    _show_again(other)
+    assert other.get("/glasses").status_code == 200
     here = signed_in("colleague")
     here.post(f"/children/{child}/purpose/looks", {"purpose": "safeguarding"})
     assert here.get(f"/children/{child}/looks").status_code == 403
