@@ -86,6 +86,7 @@ def _of_the_log(run: Shell, entry: str) -> None:
     assert any(kind["name"] == "injury observed" for kind in run("The words")["kinds"])
     assert run("Prove that an entry is in the log", "hospital", ENTRY=entry)["receipt"]["entry"] == entry
     assert run("The newest checkpoint of the log").splitlines()[1] == "2"
+    assert run("Prove that the log was only added to")["proof"]["hashes"]
 
 
 def _read(run: Shell) -> str:

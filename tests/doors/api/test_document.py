@@ -15,7 +15,7 @@ from tools.reference.api import openapi
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "api.md").read_text("utf-8")
-PUBLIC = {"getHealth", "getKinds", "getCheckpoint"}
+PUBLIC = {"getHealth", "getKinds", "getCheckpoint", "getExtension"}
 
 
 @cache

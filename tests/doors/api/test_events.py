@@ -11,6 +11,7 @@ import pytest
 
 from heeded.adapters.exchange.heeded_json import write_report
 from heeded.bootstrap import sealing
+from heeded.casework.telling.quote import MORE
 from tests.borough import bruised
 from tests.doors.api.callers import Answer, bearer, caller, post
 
@@ -154,31 +155,39 @@ def test_a_hostile_text_is_refused_by_itself_and_an_odd_one_kept_as_sent() -> No
 
 def test_the_receipt_and_the_proof_convince_somebody_who_has_nothing_of_heeded(tmp_path: Path) -> None:
     (*_, event) = sent(REPORT).json()["events"]
-    proven = caller().get(f"/api/receipts/{event['entry']}", headers=bearer("hospital", "receipts:read"))
-    told = proven.json()
+    told = caller().get(f"/api/receipts/{event['entry']}", headers=bearer("hospital", "receipts:read")).json()
     assert told["receipt"] == event["receipt"]
     files = {
         "receipt": json.dumps(event["receipt"]),
         "proof": json.dumps(told["proof"]),
         "checkpoint": told["checkpoint"],
     }
+    assert "It is in the log of 4 leaves" in checked(tmp_path, "included", files)
+
+
+def test_a_witness_can_see_that_the_log_was_only_added_to(tmp_path: Path) -> None:
+    sent(REPORT)
+    old = caller().get("/api/log/checkpoint").content.decode()
+    (event, *_) = sent(write_report(bruised("m2"))).json()["events"]
+    caller().get(f"/api/receipts/{event['entry']}", headers=bearer("hospital", "receipts:read"))
+    told = caller().get("/api/log/extension?size=4").json()
+    files = {"old": old, "new": told["checkpoint"], "proof": json.dumps(told["proof"])}
+    assert "begins with the one of 4, unchanged" in checked(tmp_path, "extends", files)
+    assert caller().get("/api/log/extension?size=9").status_code == 404
+
+
+def checked(folder: Path, what: str, files: dict[str, str]) -> str:
+    """What the checker, which has nothing of Heeded, says of some files."""
     for name, text in files.items():
-        (tmp_path / name).write_text(text, "utf-8")
-    checked = subprocess.run(  # noqa: S603 - our own tool
-        [
-            sys.executable,
-            ROOT / "tools/check_receipt.py",
-            "included",
-            *files,
-            "--key",
-            sealing.verifier_key(),
-        ],
-        cwd=tmp_path,
+        (folder / name).write_text(text, "utf-8")
+    done = subprocess.run(  # noqa: S603 - our own tool
+        [sys.executable, ROOT / "tools/check_receipt.py", what, *files, "--key", sealing.verifier_key()],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert "It is in the log of 4 leaves" in checked.stdout, checked.stderr
+    return done.stdout + done.stderr
 
 
 def test_nobody_but_the_sender_is_given_the_receipt() -> None:
@@ -189,3 +198,18 @@ def test_nobody_but_the_sender_is_given_the_receipt() -> None:
     )
     assert other.status_code == nobody.status_code == 404
     assert {**other.json(), "instance": ""} == {**nobody.json(), "instance": ""}
+
+
+def test_a_sender_is_quoted_nothing_that_others_told() -> None:
+    """To post is not to look: no purpose was stated, and no look at what the school told is recorded."""
+    seen = {"ref": "s-1", "kind": "injury observed", "child": "t", "happened": "2026-06-20T09:00"}
+    seen |= {"facts": {"what": "burn", "sites": ["buttock"], "suspected": True}}
+    people = [{"ref": "t", "name": "Ada Invented", "born": "2024-02-15", "area": "Norhaven"}]
+    people[0]["identifiers"] = [{"system": "NHS number", "value": "9434765919"}]  # type: ignore[assignment]
+    school = {"id": "s", "people": people, "events": [seen]}
+    assert post("/api/events", school, bearer("school", "events:write")).status_code == 201
+    answer = post("/api/events", REPORT, bearer("hospital", "events:write", "worklist:read")).json()
+    because = [line["because"] for line in answer["duties"]["own"]]
+    assert any("bruise" in each or "injury" in each for each in because)
+    assert "burn" not in json.dumps(answer)
+    assert MORE in because

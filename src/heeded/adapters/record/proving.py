@@ -12,7 +12,7 @@ from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.casework.ports import Kept
 from heeded.core.log.checkpoint import Checkpoint
 from heeded.core.log.note import Note
-from heeded.core.log.proofs import inclusion_proof
+from heeded.core.log.proofs import consistency_proof, inclusion_proof
 from heeded.core.log.tree import Frontier
 
 ITSELF = "heeded"
@@ -54,6 +54,18 @@ class Proving:
             size, note = self._newest(tx, now, 0, index + 1)
             proof = inclusion_proof(index, size, _Nodes(tx))
             return Proven(Kept(str(identity), index, bytes(leaf), at), proof, size, note)
+
+    def extends(self, old: int, now: int) -> tuple[tuple[bytes, ...], str] | None:
+        """The proof that the newest checkpoint's log begins with the first `old` leaves, and that checkpoint.
+
+        None where the log has never been so long.
+        """
+        with self._reading() as tx:
+            ((length, _),) = tx.rows("proving", "head")
+            if old > length:
+                return None
+            size, note = self._newest(tx, now, 0, old)
+            return consistency_proof(old, size, _Nodes(tx)), note
 
     @contextmanager
     def _reading(self) -> Iterator[Transaction]:

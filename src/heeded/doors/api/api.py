@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from heeded.casework.looking import NotRecorded
+from heeded.casework.ports.contended import Contended
 from heeded.casework.ports.room import NoRoom
 from heeded.doors.api.about import router as about
 from heeded.doors.api.acts import deciding, disagreeing, handing, informing, meeting, recording
@@ -75,6 +76,7 @@ def _no_such_value(request: HttpRequest, wrong: DataError) -> HttpResponse:
 
 
 @api.exception_handler(NotRecorded)
+@api.exception_handler(Contended)
 @api.exception_handler(OperationalError)
 @api.exception_handler(InterfaceError)
 def _not_now(request: HttpRequest, wrong: Exception) -> HttpResponse:

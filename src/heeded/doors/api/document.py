@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from heeded.doors.api.api import api
+from heeded.doors.api.caller import ON_BEHALF
 from heeded.doors.api.reading.purpose import LOOKED
 from heeded.doors.api.said import PROBLEM, all_refusals
 from heeded.doors.api.scope import Scope
@@ -27,6 +28,14 @@ _SCHEMES: dict[str, Any] = {
         "name": "sessionid",
         "description": "A practitioner who has signed in; every change needs the header X-CSRFToken.",
     },
+}
+_ON_BEHALF: dict[str, Any] = {
+    "in": "header",
+    "name": ON_BEHALF,
+    "required": False,
+    "description": f"The practitioner for whom a system acts, by id; asks for the scope `{Scope.ON_BEHALF}`.",
+    "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,60}$"},
+    "example": "dr-okoro",
 }
 
 
@@ -56,4 +65,6 @@ def _say_who(told: dict[str, Any]) -> None:
                 scopes: list[Scope] = [
                     callback.scope for callback in operation.auth_callbacks if hasattr(callback, "scope")
                 ]
+                if scopes:
+                    found["parameters"].append(_ON_BEHALF)
                 found["security"] = [{name: [*scopes]} for name in _SCHEMES] if scopes else []

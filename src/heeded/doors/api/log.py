@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
+from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import sealing
@@ -15,6 +16,7 @@ from heeded.core.log.proofs import VERSION
 from heeded.doors.api.caller import SignedIn, caller_of, now
 from heeded.doors.api.events.shape import Receipt
 from heeded.doors.api.problem import nothing_found
+from heeded.doors.api.reading.chronology import LAST
 from heeded.doors.api.said import refusals
 from heeded.doors.api.scope import Scope
 
@@ -38,6 +40,15 @@ class Proof(Schema):
     checkpoint: str = Field(
         description="The checkpoint as a signed note (C2SP tlog-checkpoint).",
         examples=[_CHECKPOINT],
+    )
+
+
+class Extended(Schema):
+    """The proof that the log was only ever added to."""
+
+    proof: Hashes
+    checkpoint: str = Field(
+        description="The newer checkpoint as a signed note (C2SP tlog-checkpoint).", examples=[_CHECKPOINT]
     )
 
 
@@ -92,3 +103,27 @@ def get_checkpoint(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - ninj
     A minute old at most where the log has grown since.
     """
     return HttpResponse(sealing.proving().checkpoint(now()), "text/plain; charset=utf-8")
+
+
+@router.get(
+    "/log/extension",
+    auth=None,
+    response={200: Extended},
+    operation_id="getExtension",
+    summary="Prove that the log was only added to",
+    openapi_extra={"responses": refusals(404, 422, 503)},
+)
+def get_extension(
+    request: HttpRequest,  # noqa: ARG001 - ninja gives it
+    size: int = Query(ge=0, le=LAST, description="How many leaves the older checkpoint had.", example=1),
+) -> Extended:
+    """The proof that the newest checkpoint's log begins with every leaf of an older one (RFC 6962, 2.1.2).
+
+    Public, for witnesses; 404 where the log has never been so long.
+    """
+    found = sealing.proving().extends(size, now())
+    if found is None:
+        raise nothing_found()
+    hashes, checkpoint = found
+    coded = [b64encode(each).decode() for each in hashes]
+    return Extended(proof=Hashes(version=VERSION, hashes=coded), checkpoint=checkpoint)

@@ -75,7 +75,7 @@ def carried_out(request: HttpRequest, verb: Callable[[By, Desk], WasDone]) -> Do
         again=done.again,
         keys=dict(done.keys),
         receipts=receipts,
-        duties=None if done.changed is None else duties_of(done.changed, caller_of(request)),
+        duties=None if done.changed is None else duties_of(done.changed, done.kept, caller_of(request)),
     )
 
 

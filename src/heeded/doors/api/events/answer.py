@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from heeded.bootstrap import sealing
 from heeded.casework.heed import Changed
 from heeded.casework.ports import Kept, Owed
 from heeded.casework.receive import Received
+from heeded.casework.telling.quote import because_for
 from heeded.core.chronology.report import Refusal, Report
 from heeded.doors.api.caller import Caller
 from heeded.doors.api.events.shape import Duties, Event, NewDuty, Others, Posted, Receipt, SetAside, State
@@ -29,7 +30,9 @@ def posted(report: Report, received: Received, caller: Caller) -> Posted:
         refused=sum(refusal.grave for refusal in received.refusals),
         events=events,
         set_aside=[_set_aside(refusal) for refusal in received.refusals],
-        duties=duties_of(received.changed, caller) if caller.system else None,
+        duties=duties_of(received.changed, (*received.kept, *received.held_already), caller)
+        if caller.system
+        else None,
     )
 
 
@@ -57,13 +60,16 @@ def _set_aside(refusal: Refusal) -> SetAside:
     return SetAside(place=refusal.place, ref=refusal.ref, reason=refusal.reason, grave=refusal.grave)
 
 
-def duties_of(changes: Iterable[Changed], caller: Caller) -> Duties:
-    """What is new or newly overdue: the sender's own in full if they may see its list, else how many."""
+def duties_of(changes: Iterable[Changed], told: Collection[Kept], caller: Caller) -> Duties:
+    """What is new or newly overdue because of what was told.
+
+    The sender's own in full if they may see its list, else how many; of why, no more than they told.
+    """
     fresh = [line for changed in changes for line in changed.fresh]
     seen = caller.actor.agency if _sees_its_list(caller) else None
     counted = Counter(line.agency for line in fresh if line.agency and line.agency != seen)
     return Duties(
-        own=[_line(line) for line in fresh if line.agency == seen],
+        own=[_line(line, told) for line in fresh if line.agency == seen],
         others=[Others(agency=agency, duties=count) for agency, count in sorted(counted.items())],
         unowned=sum(not line.agency for line in fresh),
     )
@@ -74,10 +80,10 @@ def _sees_its_list(caller: Caller) -> bool:
     return not caller.through or Scope.WORKLIST in caller.scopes
 
 
-def _line(owed: Owed) -> NewDuty:
+def _line(owed: Owed, told: Collection[Kept]) -> NewDuty:
     return NewDuty(
         owed=owed.owed,
-        because=owed.because,
+        because=because_for(owed, told),
         rule=owed.finding.rule,
         verdict=str(owed.finding.verdict),
         by=written_if_any(owed.finding.due),
