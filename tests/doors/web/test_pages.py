@@ -112,6 +112,9 @@ def test_notices_are_shown_and_marked_read(admin: str) -> None:
     (notice, *_) = [
         str(each) for (each,) in rows(admin, "SELECT id FROM record.notice WHERE agency = 'council'")
     ]
+    told = browser.get(f"/notices/{notice}/")
+    assert told["Location"] == f"/notices#notice-{notice}"
+    assert f'id="notice-{notice}"' in page.content.decode()
     browser.post("/notices/read", {"notice": [notice]})
     ((read_at,),) = rows(admin, "SELECT read_at FROM record.notice WHERE id = %s", notice)
     assert abs(read_at - time.time()) < 60

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("glasses/<uuid:glass>/review", glass.review, name="glass-review"),
     path("notices", notices.listed, name="notices"),
     path("notices/read", notices.read, name="notices-read"),
+    path("notices/<uuid:notice>/", notices.one, name="notice"),
     path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),
     path("static/<path:name>", static_file, name="static"),
 ]

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
-from heeded.core.access import Operation, Standing, Stated
-from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
+from heeded.core.access import Actor, Operation, Standing, Stated
+from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.purpose.form import PurposeForm
-from heeded.doors.web.purpose.kept import forget, keep, kept_for
+from heeded.doors.web.purpose.kept import forget, keep, kept_for, open_to
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.chronology import events
 from heeded.doors.web.shown.line import of_record
@@ -37,7 +37,7 @@ def child(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
         case NothingThere():
             return nothing(request)
         case Refused(why=why):
-            return refused(request, why)
+            return page(request, "web/refused.html", {"why": why, "child": child}, 403)
         case Existence() as existence:
             return page(request, "web/ring.html", {"child": child, "found": existence})
         case Opened() as opened:
@@ -50,10 +50,10 @@ def state_purpose(request: HttpRequest, visitor: Visitor, child: UUID, then: str
     """Take down why somebody looks, for an hour, and go on to what they wanted to see."""
     if then not in AFTERWARDS:
         return nothing(request)
-    form = PurposeForm(visitor.actor, Operation.READ, request.POST)
+    form = PurposeForm(visitor.actor, _for_what(visitor.actor, then), request.POST)
     if not form.is_valid():
         return ask_purpose(request, visitor, child, then, form)
-    keep(request, str(child), form.stated(), visitor.now)
+    keep(request, kept_as(child, then), form.stated(), visitor.now)
     return redirect(AFTERWARDS[then], child=child)
 
 
@@ -69,9 +69,20 @@ def ask_purpose(
     request: HttpRequest, visitor: Visitor, child: UUID, then: str, form: PurposeForm | None = None
 ) -> HttpResponse:
     """The page that asks why somebody looks: the same whether or not there is such a child."""
-    asked = form or PurposeForm(visitor.actor, Operation.READ)
+    asked = form or PurposeForm(visitor.actor, _for_what(visitor.actor, then))
     status = 400 if form else 200
     return page(request, "web/purpose.html", {"form": asked, "child": child, "then": then}, status)
+
+
+def kept_as(child: UUID, then: str) -> str:
+    """As what a purpose is kept: why somebody opens a record is not why they review who did."""
+    return str(child) if then == "record" else f"{child} {then}"
+
+
+def _for_what(actor: Actor, then: str) -> Operation:
+    """Whoever reviews looks is asked for a purpose of that; others for one of reading."""
+    reviews = then == "looks" and open_to(actor, Operation.REVIEW_LOOKS)
+    return Operation.REVIEW_LOOKS if reviews else Operation.READ
 
 
 def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: Stated) -> HttpResponse:

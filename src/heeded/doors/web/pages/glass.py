@@ -73,7 +73,8 @@ def broken(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
 @for_practitioners
 def awaiting(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The glasses broken in one's agency that await review, the overdue first; asks who is there again."""
-    found = awaiting_review(looking.desk(), visitor.actor, visitor.now, usual(visitor.actor))
+    stated = usual(visitor.actor, Operation.REVIEW_LOOKS)
+    found = awaiting_review(looking.desk(), visitor.actor, visitor.now, stated)
     if isinstance(found, Refused):
         return refused(request, found.why)
     names = Names()

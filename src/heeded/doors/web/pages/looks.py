@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Lookers, NothingThere, Refused, who_looked
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
-from heeded.doors.web.pages.child import ask_purpose
+from heeded.doors.web.pages.child import ask_purpose, kept_as
 from heeded.doors.web.purpose.kept import kept_for
 from heeded.doors.web.shown.looks import look
 from heeded.doors.web.shown.names import Names
@@ -20,7 +20,7 @@ from heeded.doors.web.shown.names import Names
 @for_practitioners
 def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
     """Every look at one child's record, those refused among them, the latest first."""
-    stated = kept_for(request, str(child), visitor.now)
+    stated = kept_for(request, kept_as(child, "looks"), visitor.now)
     if stated is None:
         return ask_purpose(request, visitor, child, "looks")
     ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)

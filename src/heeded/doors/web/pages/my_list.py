@@ -36,7 +36,7 @@ def my_list(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     after = _place(request.GET.get("after", ""))
     found = worklist(looking.desk(), visitor.actor, LISTS[whose], visitor.now, stated, after)
     if isinstance(found, Refused):
-        return refused(request, found.why)
+        return page(request, "web/no_list.html", {"visitor": visitor}, 403)
     names = Names()
     households = [[of_list(line, visitor.actor.id, names) for line in each] for each in found.households]
     return page(

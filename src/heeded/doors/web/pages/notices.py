@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from heeded.bootstrap import looking
@@ -24,6 +27,13 @@ def listed(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return refused(request, found.why)
     held = [(each, moment(each.at), moment(each.read_at) if each.read_at else "") for each in found.notices]
     return page(request, "web/notices.html", {"notices": held, "more": found.next_before is not None})
+
+
+@require_safe
+@for_practitioners
+def one(request: HttpRequest, visitor: Visitor, notice: UUID) -> HttpResponse:  # noqa: ARG001 - as every page
+    """Where an e-mail or a webhook leads: to the notice in the list, whether or not there is one."""
+    return redirect(f"{reverse('web:notices')}#notice-{notice}")
 
 
 @require_POST
