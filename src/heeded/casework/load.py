@@ -38,7 +38,7 @@ def load(
     """Take a batch of reports into the record in one transaction, under the digest of what it holds.
 
     The rows are those that receiving one by one at that moment would leave; only notices are left to the
-    end of the whole load. A batch that is in the record already is passed over. Shielded where it must be
+    end of the whole load. A batch that is in the record already is passed over. Guarded where it must be
     received report by report.
     """
     sifted = [of_somebody(report) for report in reports]

@@ -40,6 +40,7 @@ class PostgresRecord:
                 events=Events(self._naming, report.agency),
             )
             yield writing, place
+            writing.append()
 
     @contextmanager
     def writing(self, children: Sequence[str], author: Author, now: int) -> Iterator[Writing]:
@@ -47,7 +48,9 @@ class PostgresRecord:
         with opened(self._tokens, author.id, author.agency) as tx:
             tx.enter(Scope.FIND)
             members = hold(tx, set(now_named(tx, children).values()))
-            yield self._writing(tx, author, now, members)
+            writing = self._writing(tx, author, now, members)
+            yield writing
+            writing.append()
 
     @contextmanager
     def waking(self, wake: int, now: int) -> Iterator[Writing | None]:
@@ -60,7 +63,9 @@ class PostgresRecord:
                 return
             tx.enter(Scope.FIND)
             people = [row[0] for row in tx.rows("identity", "members", [family for (family,) in families])]
-            yield self._writing(tx, Author(ITSELF, ITSELF), now, hold(tx, people))
+            writing = self._writing(tx, Author(ITSELF, ITSELF), now, hold(tx, people))
+            yield writing
+            writing.append()
 
     def _writing(
         self,

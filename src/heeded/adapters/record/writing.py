@@ -48,6 +48,8 @@ class RecordWriting:
         self._waker = waker
         self._report = report
         self._kept: list[Kept] = []
+        self._appended: list[tuple[bytes, tuple[object, ...]]] = []
+        self._names: list[str] = []
         self.now = now
 
     @property
@@ -99,24 +101,35 @@ class RecordWriting:
         return [Kept(str(entry), index, bytes(leaf), at) for entry, index, leaf, at in rows]
 
     def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
-        """Append entries: a row, a salted leaf and a place in the log for each."""
-        if not entries:
-            return ()
-        ((size, hashes),) = self._tx.rows("log", "lock_head")
-        rows, leaves = [], []
-        for index, entry in enumerate(entries, size):
+        """Take entries in: a row and a salted leaf for each; their places in the log come last."""
+        for entry in entries:
             salt = secrets.token_bytes(SALT)
             leaf = leaf_hash(salt, content(entry, entry.child, self.now))
             odd = [flags[entry.id]] if entry.id in flags else []
-            rows.append((index, self.now, self._report, odd, salt, *row_of(entry)))
-            leaves.append((index, UUID(entry.id), self.now, leaf))
-            self._kept.append(Kept(entry.id, index, leaf, self.now))
-        frontier, nodes = Frontier(size, tuple(map(bytes, hashes))).grown([leaf for *_, leaf in leaves])
-        self._tx.run_many("log", "add_entry", rows)
-        self._tx.run_many("log", "add_leaf", leaves)
-        self._tx.run_many("log", "add_node", nodes)
-        self._tx.run("log", "set_head", frontier.size, list(frontier.hashes))
+            self._appended.append((leaf, (self.now, self._report, odd, salt, *row_of(entry))))
+            self._names.append(entry.id)
         return tuple(as_held(entry, self._persons) for entry in entries)
+
+    def append(self) -> None:
+        """Give what was kept its places in the log, as the last thing that the transaction does.
+
+        Whoever appends holds the head of the log until they commit, so that places are in the order of
+        commit: nobody should have to wait there while somebody else judges.
+        """
+        if not self._appended:
+            return
+        ((size, hashes),) = self._tx.rows("log", "lock_head")
+        hashed = [leaf for leaf, _ in self._appended]
+        for index, (name, leaf) in enumerate(zip(self._names, hashed, strict=True), size):
+            self._kept.append(Kept(name, index, leaf, self.now))
+        frontier, nodes = Frontier(size, tuple(map(bytes, hashes))).grown(hashed)
+        rows = [(size + place, *row) for place, (_, row) in enumerate(self._appended)]
+        with self._tx.at_once():
+            self._tx.run_many("log", "add_entry", rows)
+            leaves = [(each.index, UUID(each.entry), self.now, each.leaf) for each in self._kept]
+            self._tx.run_many("log", "add_leaf", leaves)
+            self._tx.run_many("log", "add_node", nodes)
+            self._tx.run_many("log", "set_head", [(frontier.size, list(frontier.hashes))])
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries by another that was addressed to them."""
@@ -139,12 +152,14 @@ class RecordWriting:
             )
         family = UUID(held.chronology.family)
         fresh = [(key, line) for key, line in now.items() if before.get(key) != line]
-        self._tx.run_many(
-            "families", "put_duty", [self._duty_row(duty, line, family) for (duty, _), line in fresh]
-        )
-        self._tx.run("families", "move_duties", family, people, family)
-        self._tx.run("families", "wrote", people)
-        self._tx.run("work", "woken", family, self.now)
+        with self._tx.at_once():
+            self._tx.run_many(
+                "families", "put_duty", [self._duty_row(duty, line, family) for (duty, _), line in fresh]
+            )
+            if held.owed and len(people) > 1:
+                self._tx.run_many("families", "move_duties", [(family, people, family)])
+            self._tx.run_many("families", "wrote", [(people,)])
+            self._tx.run_many("work", "woken", [(family, self.now)])
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Put notices in the outbox."""

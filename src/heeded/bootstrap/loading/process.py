@@ -15,7 +15,7 @@ from heeded.bootstrap import live
 from heeded.bootstrap.loading.opening import open_bulk
 from heeded.casework.load import Loaded, load
 from heeded.casework.ports import Author
-from heeded.casework.ports.loading import Shielded
+from heeded.casework.ports.loading import Guarded
 from heeded.casework.receive import receive
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
@@ -77,14 +77,14 @@ def _load(order: Order, record: BulkRecord, handbook: Handbook) -> Done:
             if tries == _TRIES:
                 raise
             continue
-        except Shielded:
+        except Guarded:
             loaded = _one_by_one(reports, author, order.now, handbook)
         told = ((line, each) for line, found in zip(places, loaded.refusals, strict=False) for each in found)
         return Done(order.number, loaded, (*refusals, *told))
 
 
 def _one_by_one(reports: Sequence[Report], author: Author, now: int, handbook: Handbook) -> Loaded:
-    """The same reports received each for itself, where a shield stands for somebody in them."""
+    """The same reports received each for itself, where a shield or a seal stands for somebody in them."""
     record = live.open_record()
     received = [receive(report, author, now, record, handbook) for report in reports]
     owing = {line.agency for each in received for changed in each.changed for line in changed.fresh}

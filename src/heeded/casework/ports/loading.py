@@ -73,8 +73,8 @@ class Loading(Protocol):
         """Have the family judged again at a moment (seconds UTC) though nothing is recorded."""
 
 
-class Shielded(Exception):  # noqa: N818 - named for what is the case
-    """A shield stands for somebody whom a batch concerns: every word in it has to be looked at singly."""
+class Guarded(Exception):  # noqa: N818 - named for what is the case
+    """A shield or a seal stands for somebody whom a batch concerns: each report is looked at singly."""
 
 
 class Bulk(Protocol):
@@ -85,6 +85,6 @@ class Bulk(Protocol):
     ) -> AbstractContextManager[Loading | None]:
         """Hold everybody in a batch of reports while it is written.
 
-        None where the batch of that digest (32 bytes) is in the record already. Shielded where a shield
-        stands for somebody in it: then its reports must be received one by one.
+        None where the batch of that digest (32 bytes) is in the record already. Guarded where a shield
+        or a seal stands for somebody in it: then its reports must be received one by one.
         """

@@ -16,7 +16,7 @@ from heeded.adapters.record.store.statements import statement
 from heeded.adapters.record.store.token import Scope, Tokens
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports import Author
-from heeded.casework.ports.loading import Shielded
+from heeded.casework.ports.loading import Guarded
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
 from heeded.core.log.tree import Frontier
@@ -56,7 +56,7 @@ class BulkRecord:
     ) -> Iterator[Batch | None]:
         """Hold everybody in a batch of reports while it is written; None where it was loaded before.
 
-        Shielded where its reports must be received one by one.
+        Guarded where its reports must be received one by one.
         """
         with self._connection.transaction(), self._connection.cursor() as cursor:
             cursor.adapters.register_loader("jsonb", JsonbLoader)
@@ -66,8 +66,8 @@ class BulkRecord:
                 yield None
                 return
             batch = Batch(tx, self._naming, reports, now, self.agencies)
-            if tx.rows("bulk", "shielded", batch.before):
-                raise Shielded("a shield stands for somebody in this batch: receive its reports one by one")
+            if _guarded(tx, batch):
+                raise Guarded("a shield or a seal stands for somebody in it: receive its reports one by one")
             yield batch
             _write(tx, cursor, batch)
             tx.run("bulk", "add_loaded", digest, now)
@@ -75,6 +75,18 @@ class BulkRecord:
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()
+
+
+def _guarded(tx: Transaction, batch: Batch) -> bool:
+    """Whether a shield or a seal stands for anybody whom the batch may concern."""
+    if not batch.before:
+        return False
+    if tx.rows("bulk", "shielded", batch.before):
+        return True
+    if not tx.rows("identity", "any_seal"):
+        return False
+    digests = [batch.naming.sealed(str(subject)) for subject in batch.everybody.persons]
+    return bool(tx.rows("bulk", "sealed", digests, digests))
 
 
 def _write(tx: Transaction, cursor: psycopg.Cursor[Row], batch: Batch) -> None:

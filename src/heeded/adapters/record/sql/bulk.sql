@@ -12,6 +12,9 @@ SELECT id, name, sector, area FROM public.record_agency
 -- [shielded] whether any shield stands for some persons
 SELECT 1 FROM record.shield WHERE person = ANY (%s::uuid[]) LIMIT 1
 
+-- [sealed] whether a seal keeps any of some subjects apart from others
+SELECT 1 FROM record.seal WHERE old = ANY (%s::bytea[]) OR new = ANY (%s::bytea[]) LIMIT 1
+
 -- [shown] how persons are shown
 SELECT id, name, born, sex, adult, area FROM record.person WHERE id = ANY (%s::uuid[])
 

@@ -6,7 +6,6 @@ can reach the database, and not the key, can ask it whether it holds a certain c
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from uuid import UUID
 
@@ -55,7 +54,7 @@ class Naming:
 
     def _digest(self, *parts: str) -> bytes:
         told = b"".join(len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts)
-        return hmac.new(self._key, told, hashlib.sha256).digest()
+        return hmac.digest(self._key, told, "sha256")
 
 
 def _marked(digest: bytes) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg.types.json import JsonbLoader
 
 from heeded.adapters.record.store.statements import statement
@@ -17,7 +17,12 @@ from heeded.casework.ports.contended import Contended
 
 Row = tuple[Any, ...]
 
-_IN_THE_WAY = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+_IN_THE_WAY = (
+    psycopg.errors.DeadlockDetected,
+    psycopg.errors.SerializationFailure,
+    psycopg.errors.UniqueViolation,
+)
+"""What another transaction does to one: the last by keeping first what this one did not see yet."""
 
 
 class Transaction:
@@ -52,9 +57,17 @@ class Transaction:
 
     def run_many(self, file: str, name: str, rows: Sequence[Sequence[object]]) -> None:
         """Run a named statement for each row of values, in one exchange with the server."""
-        if rows:
+        if len(rows) == 1:
+            self._run(file, name, rows[0])
+        elif rows:
             self._must_be_entered()
             self._cursor.executemany(statement(file, name), rows)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Statements whose rows nobody asks for, in one exchange with the server at the end of the block."""
+        with self._cursor.connection.pipeline():
+            yield
 
     def _run(self, file: str, name: str, values: Sequence[object]) -> None:
         self._must_be_entered()
@@ -77,7 +90,7 @@ def opened(tokens: Tokens, actor: str, agency: str, *, steady: bool = False) -> 
             if steady:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             yield Transaction(cursor, tokens, actor, agency)
-    except OperationalError as wrong:
+    except (OperationalError, IntegrityError) as wrong:
         if isinstance(wrong.__cause__, _IN_THE_WAY):
             raise Contended("another transaction stood in the way of this one") from wrong
         raise

@@ -23,6 +23,7 @@ BEGIN
     END LOOP;
 END $$;
 CREATE POLICY loading ON record.shield FOR SELECT TO heeded_loader USING ((SELECT record.scope()) = 'load');
+CREATE POLICY loading ON record.seal FOR SELECT TO heeded_loader USING ((SELECT record.scope()) = 'load');
 CREATE POLICY loading ON record.address FOR INSERT TO heeded_loader WITH CHECK ((SELECT record.scope()) = 'load');
 
 GRANT USAGE ON SCHEMA record TO heeded_loader;
@@ -31,7 +32,7 @@ GRANT EXECUTE ON FUNCTION record.token(), record.actor(), record.agency(), recor
 GRANT SELECT, INSERT ON record.subject, record.description, record.identifier, record.link, record.household,
     record.entry, record.leaf, record.node, record.passed_on, record.loaded TO heeded_loader;
 GRANT INSERT ON record.address TO heeded_loader;
-GRANT SELECT ON record.seen, record.shield TO heeded_loader;
+GRANT SELECT ON record.seen, record.shield, record.seal TO heeded_loader;
 GRANT SELECT, INSERT, UPDATE ON record.person, record.head TO heeded_loader;
 GRANT UPDATE (person) ON record.subject TO heeded_loader;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.duty TO heeded_loader;
