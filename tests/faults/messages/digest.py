@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg.rows import dict_row
 
 from heeded.adapters.record.store.naming import Naming
+from tests.borough import NOW
 from tests.faults.messages.stories import Story
 
 
@@ -43,8 +45,10 @@ def state(link: psycopg.Connection[Any], naming: Naming, story: Story) -> State:
     }
     present = {**told, **persons}
     cursor.execute("SELECT * FROM record.entry WHERE subject = ANY (%s)", [list(subjects)])
+    ahead = {naming.entry(agency, event.ref) for agency, event in story.events if event.told > NOW}
     entries = [
-        [told[row["id"]], *(_named(row[name], names, story) for name in _TOLD)] for row in cursor.fetchall()
+        [told[row["id"]], *(_named(row[name], names, story) for name in _TOLD), _told(row, ahead)]
+        for row in cursor.fetchall()
     ]
     cursor.execute(
         "SELECT agency, person, rule, about, key, trigger, verdict, arose, due, owed_by FROM record.duty "
@@ -61,8 +65,13 @@ def state(link: psycopg.Connection[Any], naming: Naming, story: Story) -> State:
 
 
 _TOLD = (
-    "subject kind earliest latest precision told agency practitioner role known keys facts corrects withdraws"
+    "subject kind earliest latest precision agency practitioner role known keys facts corrects withdraws"
 ).split()
+
+
+def _told(row: dict[str, Any], ahead: set[UUID]) -> str:
+    """When it was told; of what claims to be told in the future, the record says when it came instead."""
+    return "when it came" if row["id"] in ahead else str(row["told"])
 
 
 def different(one: State, other: State) -> list[str]:
