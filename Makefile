@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-oracles demo test test-differential test-api-long test-race check fix bench docs
+.PHONY: help setup setup-bench setup-oracles demo test test-differential test-api-long test-postgres test-race check fix bench bench-record docs
 
 run := .venv/bin
 paths := src tests tools bench
@@ -37,6 +37,12 @@ setup-oracles: setup
 test: check setup-oracles  ## everything that must hold before a change is taken
 	$(run)/python -m pytest -n 2
 
+on_a_record := tests/adapters/record tests/casework tests/doors tests/faults
+
+test-postgres: setup  ## the tests on a record, on a PostgreSQL of your own: make test-postgres URL=postgresql://...
+	@[ -n "$(URL)" ] || { echo "say which: make test-postgres URL=postgresql://somebody@host/postgres (a role that may make roles and databases)"; exit 2; }
+	HEEDED_TEST_DATABASE_URL="$(URL)" $(run)/python -m pytest -n 2 $(on_a_record)
+
 test-api-long: setup  ## the API under 1,000 requests by chance an operation and role, and every hostile value
 	@mkdir -p docs/results
 	$(run)/python -m tests.doors.api.campaign --examples 1000 --result docs/results/api-fuzz.md
@@ -49,12 +55,22 @@ test-race: setup  ## a decision and a concern at the same moment, 10,000 times o
 	@mkdir -p docs/results
 	$(run)/python -m tests.casework.acts.race --pairs 10000 --result docs/results/raced-gate.md
 
+test-faults: setup  ## kill the web server, worker and database 300 times at random; send messages in any order
+	@mkdir -p docs/results
+	$(run)/python -m tests.faults.campaign_kills --kills 300 --result docs/results/faults.md
+	$(run)/python -m tests.faults.campaign_messages --cases 10000 --result docs/results/messages.md
+	HEEDED_RACED_PAIRS=1000 $(run)/python -m pytest tests/faults/races -q
+
 fix: setup  ## mend what can be mended by machine
 	$(run)/ruff check --fix $(paths)
 	$(run)/ruff format $(paths)
 
 bench: setup-bench  ## events a second and memory, beside what one would use instead
 	$(run)/python -m bench
+
+SIZE ?= 20000
+bench-record: setup-bench  ## the record under load: SIZE children loaded, then reports and reads over the API
+	$(run)/python -m bench.record --children $(SIZE)
 
 docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook
 	$(run)/python -m tools.reference

@@ -93,10 +93,12 @@ def _parts(url: str) -> dict[str, object]:
 def open_record() -> PostgresRecord:
     """The shared record, over the database that Django is set up for."""
     from heeded.adapters.record.record import PostgresRecord  # noqa: PLC0415 - as above
+    from heeded.adapters.record.room import Room  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
-    return PostgresRecord(Naming(derived("naming")), Tokens(derived("tokens", 64)), _wake)
+    room = None if os.environ.get(ADMIN_URL) else Room(folder() / "postgres")
+    return PostgresRecord(Naming(derived("naming")), Tokens(derived("tokens", 64)), _wake, room)
 
 
 def _wake(wake: int, at: int) -> None:

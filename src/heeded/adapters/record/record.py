@@ -9,6 +9,7 @@ from uuid import UUID
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.identity import Chosen, find, now_named
 from heeded.adapters.record.identity.families import Ties, hold
+from heeded.adapters.record.room import Room
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
@@ -19,18 +20,24 @@ from heeded.core.chronology.report import Report, own
 
 
 class PostgresRecord:
-    """The record, under the keys of a deployment; `waker` has a family judged again in time."""
+    """The record, under the keys of a deployment; `waker` has a family judged again in time.
 
-    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker) -> None:
+    `room` looks at the database's disk where that is on this machine.
+    """
+
+    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker, room: Room | None = None) -> None:
         self._naming = naming
         self._tokens = tokens
         self._waker = waker
+        self._room = room
 
     @contextmanager
     def receiving(
         self, report: Report, author: Author, now: int, chosen: Iterable[str] = ()
     ) -> Iterator[tuple[Writing, Place]]:
         """Find or make everybody whom a report describes or that were chosen, and hold their families."""
+        if self._room is not None:
+            self._room.admit(event.kind for event in report.events)
         with opened(self._tokens, author.id, author.agency) as tx:
             found = find(tx, self._naming, report, ties(report), now, Chosen(author.id, tuple(chosen)))
             name = self._naming.report(report.agency, report.id)
