@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,13 +172,13 @@ def test_a_witness_can_see_that_the_log_was_only_added_to(tmp_path: Path) -> Non
     old = caller().get("/api/log/checkpoint").content.decode()
     (event, *_) = sent(write_report(bruised("m2"))).json()["events"]
     caller().get(f"/api/receipts/{event['entry']}", headers=bearer("hospital", "receipts:read"))
-    told = caller().get("/api/log/extension?size=4").json()
+    told: dict[str, Any] = caller().get("/api/log/extension?size=4").json()
     files = {"old": old, "new": told["checkpoint"], "proof": json.dumps(told["proof"])}
     assert "begins with the one of 4, unchanged" in checked(tmp_path, "extends", files)
     assert caller().get("/api/log/extension?size=9").status_code == 404
 
 
-def checked(folder: Path, what: str, files: dict[str, str]) -> str:
+def checked(folder: Path, what: str, files: Mapping[str, str]) -> str:
     """What the checker, which has nothing of Heeded, says of some files."""
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from heeded.casework.acting import Done
-from heeded.casework.ports import Owed
+from heeded.casework.ports import Kept, Owed
+from heeded.casework.telling.quote import because_for
 from heeded.doors.web.shown.moments import moment
 from heeded.doors.web.shown.names import Names
 
@@ -20,12 +22,12 @@ def became(done: Done, agency: str, names: Names) -> dict[str, object]:
         "index": kept.index,
         "at": moment(kept.at),
         "again": done.again,
-        "owed": [_line(line) for line in fresh if line.agency == agency],
+        "owed": [_line(line, done.kept) for line in fresh if line.agency == agency],
         "others": sorted((names.agency(other), count) for other, count in others.items()),
         "unowned": sum(not line.agency for line in fresh),
     }
 
 
-def _line(owed: Owed) -> tuple[str, str, str]:
+def _line(owed: Owed, told: Iterable[Kept]) -> tuple[str, str, str]:
     due = owed.finding.due
-    return owed.owed, owed.because, "" if due is None else moment(due)
+    return owed.owed, because_for(owed, told), "" if due is None else moment(due)
