@@ -9,7 +9,7 @@ from uuid import UUID
 
 from heeded.adapters.record.bulk.staging import Staging
 from heeded.adapters.record.identity.describe import Said, said, together
-from heeded.adapters.record.identity.families import Ties
+from heeded.adapters.record.identity.families import Ties, as_one
 from heeded.adapters.record.identity.find import BY_NUMBER, FIRST_TOLD
 from heeded.adapters.record.store.naming import Naming
 from heeded.core.chronology.identifiers import joins, plain
@@ -77,9 +77,10 @@ class Everybody:
                 self._carried[digest, subject] = identifier
             same.append({self.persons[subject], *others})
         concerned = self._kin({person for persons in same for person in persons})
-        for persons in same:
+        merged = as_one(same)
+        for persons in merged:
             self._merge(persons, now)
-        self._join(ties, subjects)
+        self._join(ties, subjects, merged)
         self._describe(report, subjects, now)
         return subjects, frozenset(concerned | self._kin({self.persons[each] for each in subjects.values()}))
 
@@ -149,9 +150,9 @@ class Everybody:
                 self.moved.add(subject)
                 self._links.append((subject, one, now, "the record", BY_NUMBER))
 
-    def _join(self, ties: Ties, subjects: Mapping[str, UUID]) -> None:
+    def _join(self, ties: Ties, subjects: Mapping[str, UUID], merged: Iterable[set[UUID]]) -> None:
         """Let those who are tied to each other be one family, under the least of its names."""
-        groups = [{self.persons[subjects[ref]] for ref in refs} for refs in ties.together]
+        groups = [*merged, *({self.persons[subjects[ref]] for ref in refs} for refs in ties.together)]
         homes: dict[str, set[UUID]] = {}
         for household, ref in ties.households:
             homes.setdefault(household, set()).add(self.persons[subjects[ref]])

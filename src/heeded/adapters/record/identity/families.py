@@ -49,16 +49,29 @@ def hold(tx: Transaction, persons: Iterable[UUID], same: Iterable[Iterable[UUID]
         families |= now
 
 
+def as_one(same: Iterable[set[UUID]]) -> list[set[UUID]]:
+    """Sets of people who are one, those that overlap put together: one with one of them is one with all."""
+    found: list[set[UUID]] = []
+    for each in same:
+        apart = [other for other in found if other.isdisjoint(each)]
+        found = [*apart, each.union(*(other for other in found if other not in apart))]
+    return found
+
+
 def join(
     tx: Transaction,
     naming: Naming,
     ties: SubjectTies,
     persons: Mapping[UUID, UUID],
     members: dict[UUID, UUID],
+    merged: Iterable[set[UUID]] = (),
 ) -> dict[UUID, UUID]:
-    """Let those who are tied to each other be one family, under the least of its names; who is in them."""
+    """Let those who are tied to each other be one family, under the least of its names; who is in them.
+
+    `merged` are people who turned out to be one: with them, their families are.
+    """
     groups = [{persons[subject] for subject in group} for group in ties.together]
-    groups += _households(tx, ties.households, persons)
+    groups += [*merged, *_households(tx, ties.households, persons)]
     strangers = {person for group in groups for person in group} - members.keys()
     if strangers:
         members = hold(tx, {*members, *strangers})

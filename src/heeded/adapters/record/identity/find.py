@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from heeded.adapters.record.identity.describe import describe
-from heeded.adapters.record.identity.families import Ties, hold, join
+from heeded.adapters.record.identity.families import Ties, as_one, hold, join
 from heeded.adapters.record.identity.seals import may_be, parted
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports import Nobody
+from heeded.casework.ports.contended import Contended
 from heeded.core.chronology.identifiers import joins, plain
 from heeded.core.chronology.report import Described, Identifier, Report
 
@@ -46,6 +47,7 @@ class Chosen:
 class _Match:
     """A subject that carries a number that a report also gives."""
 
+    subject: UUID
     person: UUID
     born: object
 
@@ -91,6 +93,7 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
                 (digest, subject, system, value)
                 for digest, system, value in sought[person.ref]
                 if all(match.person in open_to for match in matches.get(digest, ()))
+                and all(match.subject != subject for match in matches.get(digest, ()))
             ],
         )
         same.append({known[subject], *alike})
@@ -98,8 +101,9 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
         subjects[ref] = own_subject(tx, naming, report.agency, named, chosen.by, now)
         known[subjects[ref]] = named
     members = hold(tx, known.values(), same)
-    known, members = _merge(tx, naming, known, members, same, now)
-    members = join(tx, naming, ties.named(subjects), known, members)
+    _as_read(tx, known, same)
+    known, merged = _merge(tx, naming, known, as_one(same), now)
+    members = join(tx, naming, ties.named(subjects), known, members, merged)
     describe(tx, report, subjects, known, now)
     return Found(subjects, known, members)
 
@@ -145,8 +149,8 @@ def _sought(naming: Naming, people: Iterable[Described]) -> dict[str, list[tuple
 def _matches(tx: Transaction, numbers: Sequence[bytes]) -> dict[bytes, list[_Match]]:
     found: dict[bytes, list[_Match]] = {}
     if numbers:
-        for sought, _, person, born in tx.rows("identity", "subjects_of_numbers", list(numbers)):
-            found.setdefault(bytes(sought), []).append(_Match(person, born))
+        for sought, subject, person, born in tx.rows("identity", "subjects_of_numbers", list(numbers)):
+            found.setdefault(bytes(sought), []).append(_Match(subject, person, born))
     return found
 
 
@@ -167,15 +171,19 @@ def _make(
     tx.run("identity", "add_link", subject, person, now, "the record", BY_NUMBER if by_number else FIRST_TOLD)
 
 
+def _as_read(tx: Transaction, known: Mapping[UUID, UUID], same: Iterable[set[UUID]]) -> None:
+    """Contended where somebody was found to be somebody else between the reading and the lock."""
+    persons = {*known.values(), *(person for each in same for person in each)}
+    expected = {**{person: person for person in persons}, **known}
+    if dict(tx.rows("identity", "subjects_known", list(expected))) != expected:
+        raise Contended("another transaction found somebody in this report to be somebody else")
+
+
 def _merge(
-    tx: Transaction,
-    naming: Naming,
-    known: dict[UUID, UUID],
-    members: dict[UUID, UUID],
-    same: Iterable[set[UUID]],
-    now: int,
-) -> tuple[dict[UUID, UUID], dict[UUID, UUID]]:
-    """Let those who carry one number be one person: the one with the least id."""
+    tx: Transaction, naming: Naming, known: dict[UUID, UUID], same: Iterable[set[UUID]], now: int
+) -> tuple[dict[UUID, UUID], list[set[UUID]]]:
+    """Let those who carry one number be one person: the one with the least id. And who became one."""
+    merged = []
     for persons in same:
         if len(persons) < 2 or parted(tx, naming, persons):  # noqa: PLR2004 - one is nobody to join
             continue
@@ -185,4 +193,5 @@ def _merge(
             "identity", "add_link", [(subject, one, now, "the record", BY_NUMBER) for (subject,) in moved]
         )
         known = {subject: one if person in others else person for subject, person in known.items()}
-    return known, members
+        merged.append(persons)
+    return known, merged
