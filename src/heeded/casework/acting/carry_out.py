@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from heeded.casework.acting.desk import By, Desk, Done, Telling
 from heeded.casework.acting.doing import Doing, event_of
 from heeded.casework.acting.fit import fit, named
-from heeded.casework.acting.permission import look
+from heeded.casework.acting.permission import look, obliged
 from heeded.casework.acting.refused import NothingThere, Refused, Unfit
 from heeded.casework.acting.under import Under
 from heeded.casework.again import again_when_contended
 from heeded.casework.heed import Changed
-from heeded.casework.ports import Nobody
+from heeded.casework.ports import Nobody, Notice
 from heeded.core.access import Answer, Obligation, Operation, RecordClass
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Described, Report
@@ -66,6 +66,8 @@ def carry_out(act: Act, by: By, desk: Desk) -> Done:
     """
     report, chosen = _report(act, by)
     child = act.told.child
+    answer: Answer | None = None
+    under: Under | None = None
     try:
         with desk.record.receiving(report, by.author, by.now, chosen) as (work, place):
             doing = Doing(act.told, by, desk, work, place)
@@ -80,7 +82,8 @@ def carry_out(act: Act, by: By, desk: Desk) -> Done:
         _shown(act, by, desk, None, child)
         raise NothingThere from None
     except Refused as refused:
-        _shown(act, by, desk, refused.answer, child)
+        told = obliged(under, refused.answer) if under and refused.answer else ()
+        _shown(act, by, desk, refused.answer or answer, child, told)
         raise
     if Obligation.RECEIPT_ONLY in answer.obligations:
         return Done(kept=kept, again=bool(again), changed=None, keys=act.keys)
@@ -111,8 +114,14 @@ def _report(act: Act, by: By) -> tuple[Report, tuple[str, ...]]:
     return report, tuple(chosen)
 
 
-def _shown(act: Act, by: By, desk: Desk, answer: Answer | None, child: str) -> str:
-    """Have it recorded what was shown or refused, and wait until that is durable; the id of the row."""
+def _shown(
+    act: Act, by: By, desk: Desk, answer: Answer | None, child: str, told: Sequence[Notice] = ()
+) -> str:
+    """Have it recorded what was shown or refused, and wait until that is durable; the id of the row.
+
+    `told` are those who must know that it was tried. What is refused once the policy permitted it (a gate
+    stands, and why) was shown: the row says so.
+    """
     row = look(by, child, act.operation, (act.record,), answer)
-    desk.recorder.record(row).wait()
+    desk.recorder.record(row, told).wait()
     return row.id

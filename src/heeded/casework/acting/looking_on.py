@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from heeded.casework.acting.desk import By, Desk, Telling
 from heeded.casework.acting.fit import fit
-from heeded.casework.acting.permission import look, permit
+from heeded.casework.acting.permission import look, obliged, permit
 from heeded.casework.acting.refused import NothingThere, Refused
 from heeded.casework.acting.under import Under, proposed
 from heeded.casework.ports import Nobody
@@ -20,6 +20,7 @@ def looking_on(
 ) -> Iterator[Under]:
     """How things stand for an act that is thought of; the look is durable when the block has ended."""
     fit(told, by.now)
+    under: Under | None = None
     try:
         with desk.record.writing([told.child], by.author, by.now) as work:
             (held,) = work.families
@@ -30,6 +31,7 @@ def looking_on(
         desk.recorder.record(look(by, told.child, operation, (record,), None)).wait()
         raise NothingThere from None
     except Refused as refused:
-        desk.recorder.record(look(by, told.child, operation, (record,), refused.answer)).wait()
+        must_know = obliged(under, refused.answer) if under and refused.answer else ()
+        desk.recorder.record(look(by, told.child, operation, (record,), refused.answer), must_know).wait()
         raise
     desk.recorder.record(look(by, told.child, operation, (record,), answer)).wait()
