@@ -24,10 +24,11 @@ from heeded.casework.looking import (
     worklist,
 )
 from heeded.casework.looking.notices import Notices
+from heeded.casework.ports.notices import Why
 from heeded.core.chronology.report import NHS_NUMBER, Identifier
 from tests.borough import NOW
 from tests.casework.looking.staff import REASON, who, why
-from tests.casework.looking.telling import ada_is_bruised, connect, rows
+from tests.casework.looking.telling import ada_is_bruised, connect, rows, run
 
 
 @pytest.fixture
@@ -93,6 +94,25 @@ def test_their_lines_and_notices_are_not_there(desk: Desk, database: str, walled
     assert min(lists["colleague"]) > 0
     ((duty,), *_) = rows(database, "SELECT id FROM record.duty WHERE agency = 'council'")
     assert isinstance(acknowledge(desk, who("worker"), str(duty), NOW, why()), NothingThere)
+
+
+def test_a_notice_is_not_there_whatever_name_it_knows_the_household_by(
+    desk: Desk, database: str, walled: str
+) -> None:
+    """A reminder names no family; a notice from before two children were found to be one names another."""
+    run(database, "DELETE FROM record.delivery")
+    run(database, "DELETE FROM record.notice")
+    told = (
+        "INSERT INTO record.notice (id, at, agency, why, family, person) "
+        "VALUES (%s, %s, 'council', %s, %s, %s)"
+    )
+    for family in (None, str(uuid4())):
+        run(database, told, str(uuid4()), NOW, str(Why.GLASS), family, walled)
+    held = {id_: notices(desk, who(id_), NOW + 60, why()) for id_ in ("worker", "colleague")}
+    assert {id_: len(each.notices) for id_, each in held.items() if isinstance(each, Notices)} == {
+        "worker": 0,
+        "colleague": 2,
+    }
 
 
 def test_the_wall_stands_around_the_whole_family(desk: Desk, database: str, walled: str) -> None:

@@ -121,7 +121,7 @@ class PostgresListing:
 
     def notices(self, before: Place | None, limit: int, *, unread: bool) -> Sequence[NoticeHeld]:
         """Notices for the reader or for their whole agency, the latest first."""
-        wall = self._wall
+        wall = self._walled_people
         self._tx.enter(Scope.LIST)
         at, id_ = (_ALWAYS, LAST) if before is None else (before[0], person_id(before[1]))
         values = (self._actor.agency, self._actor.id, wall, at, id_, unread, limit)
@@ -129,7 +129,7 @@ class PostgresListing:
 
     def mark_read(self, notices: Sequence[str]) -> int:
         """Put down that notices were read now; how many were not before."""
-        wall = self._wall
+        wall = self._walled_people
         self._tx.enter(Scope.LIST)
         named = [person_id(notice) for notice in notices]
         return self._tx.run("lists", "mark_read", self._now, named, self._actor.agency, self._actor.id, wall)
@@ -140,6 +140,15 @@ class PostgresListing:
         self._tx.enter(Scope.FIND)
         rows = self._tx.rows("lists", "walled", self._actor.id, self._now, self._now)
         return [family for (family,) in rows]
+
+    @cached_property
+    def _walled_people(self) -> list[UUID]:
+        """Everybody in those families: a notice keeps the name that a family or person had when it was told."""
+        wall = self._wall
+        if not wall:
+            return []
+        self._tx.enter(Scope.FIND)
+        return [subject for (subject,) in self._tx.rows("lists", "walled_people", wall)]
 
     def _look(self, persons: Sequence[str]) -> list[UUID]:
         named = _ids(persons)

@@ -6,6 +6,10 @@ JOIN record.subject ON subject.id = connection.person JOIN record.person ON pers
 WHERE connection.practitioner = %s AND connection.since <= %s
     AND (connection.until IS NULL OR %s < connection.until)
 
+-- [walled_people] everybody in those families, under every name that they have had
+SELECT subject.id FROM record.subject JOIN record.person ON person.id = subject.person
+WHERE person.family = ANY (%s::uuid[])
+
 -- [worklist]
 SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
     owed, because, cites, since, family,
@@ -44,7 +48,7 @@ INSERT INTO record.cover (absent, cover, agency, since, until, by) VALUES (%s, %
 -- [notices]
 SELECT id, why, at, agency, practitioner, family, person, duty, delivered_at, read_at, acted_at
 FROM record.notice
-WHERE agency = %s AND practitioner IN ('', %s) AND (family IS NULL OR NOT family = ANY (%s::uuid[]))
+WHERE agency = %s AND practitioner IN ('', %s) AND NOT ARRAY[family, person] && %s::uuid[]
     AND (at, id) < (%s::bigint, %s::uuid) AND (NOT %s OR read_at IS NULL)
 ORDER BY at DESC, id DESC LIMIT %s
 
@@ -57,4 +61,4 @@ ORDER BY at DESC, id DESC LIMIT 100
 -- [mark_read]
 UPDATE record.notice SET read_at = %s
 WHERE id = ANY (%s::uuid[]) AND agency = %s AND practitioner IN ('', %s)
-    AND (family IS NULL OR NOT family = ANY (%s::uuid[])) AND read_at IS NULL
+    AND NOT ARRAY[family, person] && %s::uuid[] AND read_at IS NULL
