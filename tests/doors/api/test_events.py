@@ -204,10 +204,17 @@ def test_nobody_but_the_sender_is_given_the_receipt() -> None:
 
 def test_a_sender_is_quoted_nothing_that_others_told() -> None:
     """To post is not to look: no purpose was stated, and no look at what the school told is recorded."""
-    seen = {"ref": "s-1", "kind": "injury observed", "child": "t", "happened": "2026-06-20T09:00"}
+    seen: dict[str, Any] = {
+        "ref": "s-1",
+        "kind": "injury observed",
+        "child": "t",
+        "happened": "2026-06-20T09:00",
+    }
     seen |= {"facts": {"what": "burn", "sites": ["buttock"], "suspected": True}}
-    people = [{"ref": "t", "name": "Ada Invented", "born": "2024-02-15", "area": "Norhaven"}]
-    people[0]["identifiers"] = [{"system": "NHS number", "value": "9434765919"}]  # type: ignore[assignment]
+    people: list[dict[str, Any]] = [
+        {"ref": "t", "name": "Ada Invented", "born": "2024-02-15", "area": "Norhaven"}
+    ]
+    people[0]["identifiers"] = [{"system": "NHS number", "value": "9434765919"}]
     school = {"id": "s", "people": people, "events": [seen]}
     assert post("/api/events", school, bearer("school", "events:write")).status_code == 201
     answer = post("/api/events", REPORT, bearer("hospital", "events:write", "worklist:read")).json()
