@@ -96,6 +96,11 @@ def test_it_goes_nowhere_but_where_it_may(address: str, why: str) -> None:
         Webhook("https://record.example").send(replace(DELIVERY, address=address))
 
 
+def test_with_a_secret_that_is_none_nothing_is_sent_and_it_is_said() -> None:
+    with listening() as heard, pytest.raises(NotDelivered, match="not base64"):
+        webhook().send(replace(DELIVERY, address=heard.address, secret="whsec_x"))  # noqa: S106 - none
+
+
 def test_without_a_secret_nothing_is_sent() -> None:
     with listening() as heard, pytest.raises(NotDelivered, match="no secret"):
         webhook().send(replace(DELIVERY, address=heard.address, secret=""))

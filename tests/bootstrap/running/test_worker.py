@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import date
 
 import psycopg
 import pytest
@@ -18,6 +19,7 @@ from heeded.bootstrap.settings_names import ADMIN_URL
 from heeded.casework.ports import Author
 from heeded.casework.receive import receive
 from heeded.casework.unasked.remind import remind
+from heeded.core.chronology.report import Described
 from tests.borough import NOW, bruised, make_agencies
 
 HOSPITAL = Author("hospital", "hospital-system")
@@ -74,6 +76,23 @@ def test_a_wake_whose_job_was_lost_is_dealt_with_all_the_same(late: str) -> None
 
     jobs.catch_up(int(time.time()))
     assert rows(late, STANDS) == [("overdue",)]
+
+
+def test_a_family_that_cannot_be_judged_keeps_no_other_waiting(
+    late: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One entry is as no entry may be, so that its family cannot be read; another family comes after it."""
+    other = Described(ref="bo", name="Bo Invented", born=date(2020, 1, 1), area="Norhaven")
+    receive(bruised("m2", child=other), HOSPITAL, NOW + 60, live.open_record(), bootstrap.open_handbook())
+    rows(late, "DELETE FROM procrastinate_jobs")
+    rows(late, "ALTER TABLE record.entry DISABLE TRIGGER append_only")
+    rows(late, "UPDATE record.entry SET precision = 'none' WHERE index = 0")
+    from heeded.bootstrap.running import jobs  # noqa: PLC0415 - after Django is set up
+
+    jobs.catch_up(int(time.time()))
+    stands = "SELECT verdict FROM record.duty WHERE rule = 'strategy-discussion-is-held' ORDER BY verdict"
+    assert rows(late, stands) == [("due",), ("overdue",)]
+    assert "could not be dealt with" in caplog.text
 
 
 def test_a_job_whose_worker_was_killed_is_taken_up_again(late: str) -> None:

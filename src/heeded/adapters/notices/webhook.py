@@ -45,7 +45,7 @@ class Webhook:
             "Idempotency-Key": delivery.name,
             "webhook-id": delivery.name,
             "webhook-timestamp": str(sent),
-            "webhook-signature": signature(delivery.secret, delivery.name, sent, body),
+            "webhook-signature": _signed(delivery.secret, delivery.name, sent, body),
         }
         status = self._post(delivery.address, body, headers)
         if status not in _TAKEN:
@@ -70,6 +70,13 @@ class Webhook:
                 return line.getresponse().status
         except (OSError, http.client.HTTPException, ValueError) as wrong:
             raise NotDelivered(f"the webhook could not be reached: {type(wrong).__name__}") from wrong
+
+
+def _signed(secret: str, name: str, sent: int, body: bytes) -> str:
+    try:
+        return signature(secret, name, sent, body)
+    except ValueError as wrong:
+        raise NotDelivered("the agency's webhook secret is not base64 after whsec_: mend it") from wrong
 
 
 def signature(secret: str, name: str, sent: int, body: bytes) -> str:

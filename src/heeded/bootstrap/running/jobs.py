@@ -16,7 +16,7 @@ from heeded.bootstrap import live
 from heeded.bootstrap.keeping.checkpoints import export
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
-from heeded.casework.unasked.look_again import AT_ONCE, look_again, look_again_until
+from heeded.casework.unasked.look_again import AT_ONCE, look_again
 from heeded.casework.unasked.remind import remind
 
 LATE = 60
@@ -46,7 +46,10 @@ def deliver(delivery: int) -> None:
 def deliver_late(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
     """Deliver what should have been delivered a while ago: its jobs were lost, or no worker ran."""
     for delivery in PostgresOutbox(tokens()).overdue(int(time.time()) - LATE, AT_ONCE):
-        tell_now(delivery)
+        try:
+            tell_now(delivery)
+        except Exception:
+            log.exception("delivery %d could not be made: the others are made all the same", delivery)
 
 
 @app.periodic(cron=EVERY_MINUTE)
@@ -54,11 +57,16 @@ def deliver_late(timestamp: int) -> None:  # noqa: ARG001 - given to every perio
 def catch_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
     """Deal with wakes whose moment passed a while ago: their jobs were lost, or no worker ran."""
     now = int(time.time())
-    waiting = PostgresWaiting(tokens())
-    caught = sum(
-        1
-        for _ in look_again_until(now - LATE, live.open_record(), waiting, bootstrap.open_handbook(), now=now)
-    )
+    waiting, record, handbook = PostgresWaiting(tokens()), live.open_record(), bootstrap.open_handbook()
+    caught, failed = 0, set[int]()
+    while due := [wake for wake in waiting.wakes(now - LATE, AT_ONCE) if wake.id not in failed]:
+        for wake in due:
+            try:
+                look_again(wake.id, now, record, handbook)
+                caught += 1
+            except Exception:
+                log.exception("wake %d could not be dealt with: the others are all the same", wake.id)
+                failed.add(wake.id)
     if caught:
         log.warning("looked again at %d families, late: their jobs were lost, or no worker ran", caught)
 
