@@ -76,6 +76,18 @@ def test_a_practitioner_who_writes_the_place_down_is_told_to_leave_it_out(walled
     record(Telling(kind="view recorded", child=child, facts={"grounds": "She is settled"}), by, acting.desk())
 
 
+def test_who_has_no_part_in_it_learns_by_no_refusal_where_a_child_lives(
+    walled: Walled, child: str, database: str
+) -> None:
+    """Whoever may tell and gets a receipt alone could guess at streets until one is refused."""
+    shield(walled, _by("worker"), child, child, Shielded.ADDRESS)
+    by = Acting(actor=who("constable"), request="r1", now=NOW + 60, stated=why())
+    done = record(Telling(kind="concern raised", child=child, facts={"grounds": SAID}), by, acting.desk())
+    assert done.changed is None
+    flagged = rows(database, "SELECT flags FROM record.entry WHERE kind = 'concern raised'")
+    assert flagged == [([GIVES_AWAY],)]
+
+
 def test_a_shield_holds_for_whomever_the_child_is_found_to_be(walled: Walled, child: str, desk: Desk) -> None:
     shield(walled, _by("worker"), child, child, Shielded.ADDRESS)
     for number in range(6):

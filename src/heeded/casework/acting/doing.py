@@ -10,10 +10,11 @@ from heeded.casework.acting.permission import obliged, permit
 from heeded.casework.acting.refused import NotNow, NotYours, Unfit
 from heeded.casework.acting.under import Under
 from heeded.casework.entries import entry_of, told_as
+from heeded.casework.guarding import GIVES_AWAY
 from heeded.casework.heed import Changed, append
 from heeded.casework.invariants import objection
 from heeded.casework.ports import Held, Kept, Place, Writing
-from heeded.core.access import Answer, Operation, RecordClass
+from heeded.core.access import Answer, Obligation, Operation, RecordClass
 from heeded.core.access.guard import gives_away
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Event
@@ -92,17 +93,25 @@ class Doing:
         if len(first) > MOST_BEFORE:
             raise NotNow(verb, f"more than {MOST_BEFORE} gates stand in the way", "Decide for fewer at once")
         whole = [*first, *entries[1:], entries[0]]
-        self._refuse(verb, whole, under)
-        changed = append(self.work, whole, self.desk.handbook)
+        flags = self._refuse(verb, whole, under, answer)
+        changed = append(self.work, whole, self.desk.handbook, flags)
         self.work.tell(obliged(under, answer))
         return changed
 
-    def _refuse(self, verb: str, entries: Iterable[Entry], under: Under) -> None:
-        """Refuse what no entry may do, each looked at with those before it."""
+    def _refuse(self, verb: str, entries: Iterable[Entry], under: Under, answer: Answer) -> dict[str, str]:
+        """Refuse what no entry may do, each looked at with those before it; what is odd about the others.
+
+        Whoever gets a receipt alone learns by no refusal where somebody lives: what gives a shielded address
+        away is kept, as in a report, and withheld from whoever reads it.
+        """
         chronology, places = under.chronology, self.work.shielded()
+        flags: dict[str, str] = {}
         for told in entries:
             entry = self.work.as_held(told)
-            if where := gives_away(entry, places):
+            where = gives_away(entry, places)
+            if where and Obligation.RECEIPT_ONLY in answer.obligations:
+                flags[entry.id] = GIVES_AWAY
+            elif where:
                 raise Unfit(
                     verb,
                     f"the words under {' and '.join(where)} give away an address that is shielded",
@@ -114,6 +123,7 @@ class Doing:
                 reason, _, remedy = why.partition(": ")
                 raise NotYours(verb, reason, remedy[:1].upper() + remedy[1:])
             chronology = replace(chronology, entries=(*chronology.entries, entry))
+        return flags
 
     def _named(self, entry: str) -> Entry:
         """An entry that the act names, as told; NotNow where the record holds none about this family."""
