@@ -83,6 +83,7 @@ def fresh(cluster: str) -> Iterator[str]:
     name = f"heeded_{uuid4().hex[:16]}"
     _run(cluster, "CREATE DATABASE {} TEMPLATE {}", name, TEMPLATE)
     own = make_conninfo(cluster, dbname=name)
+    _run(own, "REVOKE ALL ON DATABASE {} FROM PUBLIC", name)
     _run(
         own,
         "GRANT CONNECT ON DATABASE {} TO heeded_app, heeded_reader, heeded_retention, heeded_loader",

@@ -70,7 +70,7 @@ def test_every_table_that_names_a_child_has_policies_that_bind_its_owner_too(
     assert len(tables) > 30
     open_ones = {table for table, _, guarded, _ in tables if not guarded}
     naming = {table for table, name, _, columns in tables if set(columns) & set(NAMING)}
-    assert {f"record.{name}" for name in NAMING_A_CHILD} <= naming | {"record.household", "record.wake"}
+    assert {f"record.{name}" for name in NAMING_A_CHILD} <= naming | {"record.erasure", "record.seal"}
     assert (naming & open_ones) - set(WITHOUT_POLICIES) - {f"public.{name}" for name in OF_STAFF} == set()
     assert {table for table in open_ones if table.startswith("record.")} <= set(WITHOUT_POLICIES)
 

@@ -9,7 +9,6 @@ import pytest
 from psycopg import errors
 
 from heeded.adapters.record.store.token import Scope
-from heeded.bootstrap import live
 from tests.adapters.record.security.intruder import Children, Intruder, as_admin
 
 NAMES = ("Ada", "Ben", "ada", "ben", "9434765919", "9434765870", "Refuge")
@@ -66,7 +65,6 @@ AROUND = [
     "SELECT * FROM pg_largeobject",
     "SELECT pg_export_snapshot(), pg_current_logfile()",
     "SELECT pg_create_logical_replication_slot('stolen', 'pgoutput')",
-    "LOCK TABLE record.token_key IN ACCESS SHARE MODE",
     "REFRESH MATERIALIZED VIEW record.person",
     "TRUNCATE record.entry",
     "TRUNCATE record.person CASCADE",
@@ -145,21 +143,6 @@ def test_jobs_and_sessions_name_no_child(children: Children, app: Intruder) -> N
     told += json.dumps(app.rows("SELECT session_key, session_data FROM django_session"), default=str)
     assert not [name for name in (*ids, *NAMES) if name in told]
     assert {key for _, _, args, *_ in jobs for key in args} <= {"wake", "delivery", "timestamp"}
-
-
-def test_what_is_called_out_on_a_channel_names_no_child(children: Children, app: Intruder) -> None:
-    from heeded import bootstrap  # noqa: PLC0415 - after Django is set up
-    from heeded.casework.ports import Author  # noqa: PLC0415 - as above
-    from heeded.casework.receive import receive  # noqa: PLC0415 - as above
-    from tests.borough import NOW, bruised  # noqa: PLC0415 - as above
-
-    for channel in ("procrastinate_any_queue", "procrastinate_queue#time", "procrastinate_queue#telling"):
-        app.link.execute(f'LISTEN "{channel}"'.encode())
-    hospital = Author("hospital", "hospital-system")
-    receive(bruised("m9"), hospital, NOW, live.open_record(), bootstrap.open_handbook())
-    heard = " ".join(f"{each.channel} {each.payload}" for each in app.link.notifies(timeout=2, stop_after=1))
-    assert heard
-    assert not [name for name in (str(children.granted), str(children.hidden), *NAMES) if name in heard]
 
 
 def test_the_locks_that_are_taken_name_no_child(children: Children) -> None:
