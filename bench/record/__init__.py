@@ -1,0 +1,1 @@
+"""The record under load: filled in bulk, then asked while others write."""
