@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 
 from bench.record import borough
+from bench.record.borough import nhs_number
 from bench.record.sender import Answers, Request, send
 
 PORT = 8765
@@ -79,11 +80,10 @@ def reports(known: dict[str, list[str]], children: int, size: int, draw: random.
 def _visit(known: dict[str, list[str]], children: int, number: int, draw: random.Random) -> Request:
     child = draw.randrange(children)
     area, moment = draw.choice(borough.AREAS).lower(), borough.written(int(time.time()) - 900)
+    number_held = {"system": "NHS number", "value": nhs_number(child)}
     told = {
         "id": f"visit-{number}",
-        "people": [
-            {"ref": f"live-{child}", "identifiers": [{"system": "NHS number", "value": borough.nhs_number(child)}]}
-        ],
+        "people": [{"ref": f"live-{child}", "identifiers": [number_held]}],
         "events": [
             {"ref": f"visit-{number}", "kind": "visit", "child": f"live-{child}", "happened": moment,
              "told": moment, "facts": {"child seen": True, "child seen alone": True}}
