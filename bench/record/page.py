@@ -97,7 +97,7 @@ def _live(figures: Figures) -> str:
 def _behind(received: Answers) -> str:
     """That the server did not keep up, where it did not: then the times tell how long the queue was."""
     answered = len(received.took) / received.lasted
-    if answered > 0.95 * RATE:  # noqa: PLR2004 - what is left is the last answers' own time
+    if answered > 0.95 * RATE:
         return ""
     return (
         f"It did not keep up: {answered:,.0f} reports a second were answered of {RATE} that were sent, so these "
