@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
+import os
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it ships none
+
+from heeded.bootstrap.running.ready import NotReady
 
 THREADS = 4
 _SECONDS = 60
@@ -37,6 +41,21 @@ class Address:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:
             return self.host == "localhost"
+
+    def must_be_free(self) -> None:
+        """NotReady where nothing can listen here, because another program does or the machine lacks it."""
+        try:
+            family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+            socket.create_server((self.host, self.port), family=family).close()
+        except OSError as wrong:
+            said = os.strerror(wrong.errno) if wrong.errno else str(wrong)
+            raise NotReady(
+                f"Heeded cannot listen on {self} ({said}). Stop what listens there, or say another address: "
+                f"--address {self._beside()}"
+            ) from wrong
+
+    def _beside(self) -> Address:
+        return Address(self.host, self.port + 1 if self.port + 1 in _PORTS else 8000)
 
     def __str__(self) -> str:
         """As it stands in a URL."""

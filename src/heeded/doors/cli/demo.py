@@ -45,6 +45,8 @@ def command(folder: Path, address: str, *, fresh: bool, only_fill: bool) -> None
     where = _here(address)
     site = f"http://{where}"
     try:
+        if not only_fill:
+            where.must_be_free()
         settle_in(folder, site, fresh=fresh)
         with ready(migrating=True):
             if not is_filled(folder):

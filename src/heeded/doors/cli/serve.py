@@ -51,6 +51,8 @@ def command(address: str, workers: int, *, migrating: bool, no_worker: bool, beh
     if behind_tls:
         os.environ[BEHIND_TLS] = "1"
     try:
+        if not no_worker:  # else whoever keeps it up starts it where its forerunner has just listened
+            where.must_be_free()
         with ready(migrating=migrating):
             if no_worker:
                 serve(where, workers, on_ready=lambda: click.echo(f"Heeded serves http://{where}/"))
