@@ -101,8 +101,8 @@ def _behind(received: Answers) -> str:
         return ""
     return (
         f"It did not keep up: {answered:,.0f} reports a second were answered of {RATE} that were sent, so "
-        "these times are those of a growing queue. With what else the machine was doing, that is no figure for the "
-        "record alone."
+        "these times are those of a growing queue. With what else the machine was doing, that is no figure "
+        "for the record alone."
     )
 
 
