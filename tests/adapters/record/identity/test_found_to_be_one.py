@@ -94,3 +94,18 @@ def test_who_is_one_with_one_is_one_with_all() -> None:
     one, two, three, four = (UUID(int=number) for number in range(4))
     assert as_one([{one, two}, {four}, {two, three}]) == [{four}, {one, two, three}]
     assert as_one([{one, two}, {three, four}, {two, three}]) == [{one, two, three, four}]
+
+
+def test_no_reference_of_an_agency_is_taken_for_somebody_chosen_from_the_record(database: str) -> None:
+    make_agencies()
+    keep(told("hospital", "h1", ada()))
+    with psycopg.connect(database) as admin:
+        ((person,),) = admin.execute("SELECT id FROM record.person").fetchall()
+    keep(told("council", "c1", ada(f"person {person}", nhs="")))
+    said = told("council", "c2", ada(str(person)))
+    by = Author("council", "ms-hale")
+    report = Report(id="c2", agency="council", people=(), events=said.events)
+    with live.open_record().receiving(report, by, NOW, [str(person)]) as (work, place):
+        (held,) = work.families
+        assert [*held.chronology.people] == [str(person)]
+        assert place.subjects[str(person)] not in held.chronology.people

@@ -130,7 +130,7 @@ def _person_id(ref: str) -> UUID:
 
 def own_subject(tx: Transaction, naming: Naming, agency: str, person: UUID, author: str, now: int) -> UUID:
     """The subject by which an agency means a person of the record, made if there is none yet."""
-    subject = naming.subject(agency, f"person {person}")
+    subject = naming.chosen(agency, person)
     if tx.run("identity", "add_subject", subject, person, agency, f"person {person}"):
         tx.run("identity", "add_link", subject, person, now, author, CHOSEN)
     return subject

@@ -20,6 +20,10 @@ class Naming:
         """The subject that an agency means by its reference to a person."""
         return self._uuid("subject", agency, ref)
 
+    def chosen(self, agency: str, person: UUID) -> UUID:
+        """The subject by which an agency means a person whom it chose; no reference has that name."""
+        return self._uuid("chosen", agency, str(person))
+
     def entry(self, agency: str, ref: str) -> UUID:
         """The entry that tells an agency's event of that name."""
         return self._uuid("entry", agency, ref)
