@@ -9,7 +9,7 @@ import pytest
 
 from heeded import bootstrap
 from heeded.adapters.exchange.heeded_json import write_report
-from heeded.adapters.record.room import RESERVE, URGENT, Room
+from heeded.adapters.record.store.room import RESERVE, URGENT, Room
 from heeded.bootstrap import door, live
 from heeded.casework.ports import Author
 from heeded.casework.ports.room import NoRoom

@@ -46,7 +46,8 @@ def signed_in(admin: str, role: str) -> str:
 
 def migrate(admin: str, *, verbosity: int = 0) -> None:
     """Make the database of a connection string ready, or bring it up to date."""
-    from heeded.adapters.record import closing, prepare  # noqa: PLC0415 - only where Django is wanted
+    from heeded.adapters.record import prepare  # noqa: PLC0415 - only where Django is wanted
+    from heeded.adapters.record.store import closing  # noqa: PLC0415 - as above
 
     prepare.prepare(admin, {role: password(role) for role in ROLES})
     owner = prepare.as_owner(admin)
@@ -93,8 +94,8 @@ def _parts(url: str) -> dict[str, object]:
 def open_record() -> PostgresRecord:
     """The shared record, over the database that Django is set up for."""
     from heeded.adapters.record.record import PostgresRecord  # noqa: PLC0415 - as above
-    from heeded.adapters.record.room import Room  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.store.room import Room  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
     room = None if os.environ.get(ADMIN_URL) else Room(folder() / "postgres")

@@ -9,9 +9,9 @@ from uuid import UUID
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.identity import Chosen, find, now_named
 from heeded.adapters.record.identity.families import Ties, hold
-from heeded.adapters.record.room import Room
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.naming import Naming
+from heeded.adapters.record.store.room import Room
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.adapters.record.writing import RecordWriting, Waker
