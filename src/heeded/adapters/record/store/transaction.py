@@ -82,7 +82,8 @@ class Transaction:
 def opened(tokens: Tokens, actor: str, agency: str, *, steady: bool = False) -> Iterator[Transaction]:
     """One transaction: kept when the block ends well, undone when an exception leaves it.
 
-    A `steady` one sees the record throughout as it was at its first statement. Contended where it was undone because another transaction stood in its way.
+    A `steady` one sees the record throughout as it was at its first statement. Contended where
+    it was undone because another transaction stood in its way.
     """
     try:
         with transaction.atomic(), connection.wrap_database_errors, psycopg.Cursor(_psycopg()) as cursor:
