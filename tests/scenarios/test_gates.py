@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from heeded.bootstrap import open_handbook, open_scenario
-from heeded.casework.gates import Gates
-from heeded.casework.judge import AsKnown, verdicts
-from heeded.casework.proposal import PROPOSED
+from heeded.casework.judging.gates import Gates
+from heeded.casework.judging.judge import AsKnown, verdicts
+from heeded.casework.judging.proposal import PROPOSED
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Source

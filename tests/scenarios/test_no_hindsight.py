@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from heeded.bootstrap import open_handbook, open_scenario
-from heeded.casework.judge import AsKnown, judge, verdicts
+from heeded.casework.judging.judge import AsKnown, judge, verdicts
 from heeded.casework.replay import Moment, Replay, headline, replay
 from heeded.core.chronology.when import When
 

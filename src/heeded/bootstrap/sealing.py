@@ -12,8 +12,8 @@ from heeded.casework.ports import Kept
 from heeded.core.log.receipt import Receipt, receipt_json
 
 if TYPE_CHECKING:
-    from heeded.adapters.record.proving import Proving
-    from heeded.adapters.record.verifying import Verifying
+    from heeded.adapters.record.log.proving import Proving
+    from heeded.adapters.record.log.verifying import Verifying
 
 ORIGIN = "HEEDED_ORIGIN"
 """The name of this record's log, the same for ever; made from the deployment's secret where none is given."""
@@ -46,7 +46,7 @@ def receipt(kept: Kept) -> str:
 @cache
 def proving() -> Proving:
     """The log, to be shown: its checkpoints and proofs."""
-    from heeded.adapters.record.proving import Proving  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.log.proving import Proving  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
     return Proving(Tokens(derived("tokens", 64)), seal().name, seal().sign)
@@ -54,7 +54,7 @@ def proving() -> Proving:
 
 def verifying() -> Verifying:
     """The log, to be read through and computed anew."""
+    from heeded.adapters.record.log.verifying import Verifying  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - after Django is set up
-    from heeded.adapters.record.verifying import Verifying  # noqa: PLC0415 - as above
 
     return Verifying(Tokens(derived("tokens", 64)))

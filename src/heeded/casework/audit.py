@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from heeded.casework.judge import AsKnown, Judged, explain, verdicts_on_all
+from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts_on_all
 from heeded.casework.ports import Families, FindingsFile
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.when import local

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from heeded.casework.judge import AsKnown, Judged, explain, verdicts
+from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.ports.loading import Taking
 from heeded.casework.telling.address import passed_on

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from heeded.casework.entries import entry_of, tells_the_same
 from heeded.casework.heed import OPEN, grown, next_moment, weigh
-from heeded.casework.judge import AsKnown, verdicts_on_all
+from heeded.casework.judging.judge import AsKnown, verdicts_on_all
 from heeded.casework.ports import Author
 from heeded.casework.ports.loading import Bulk, Loading, Part
 from heeded.casework.sift import OTHERWISE, of_somebody, set_aside, skewed, unobjected

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from heeded.bootstrap import looking, retention
+from heeded.bootstrap import looking
+from heeded.bootstrap.keeping import retention
 from heeded.casework.keeping import By, Desk
 from heeded.core.access import Actor, Role
 from heeded.core.chronology.people import Agency

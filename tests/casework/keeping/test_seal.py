@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from heeded.bootstrap import walls
+from heeded.bootstrap.keeping import walls
 from heeded.casework.keeping import By, NotDone, Sealer, seal, unseal
 from heeded.casework.looking import Desk, NothingThere
 from heeded.casework.looking import by_number as ask_by_number

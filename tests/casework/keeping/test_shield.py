@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from heeded.bootstrap import acting, walls
+from heeded.bootstrap import acting
+from heeded.bootstrap.keeping import walls
 from heeded.casework.acting import By as Acting
 from heeded.casework.acting import Telling, Unfit
 from heeded.casework.acts import record

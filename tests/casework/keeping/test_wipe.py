@@ -10,7 +10,7 @@ from secrets import token_hex
 import pytest
 from django.db import connections
 
-from heeded.bootstrap import retention
+from heeded.bootstrap.keeping import retention
 from heeded.casework.keeping import Desk, dispose, review_disposal
 from tests.casework.keeping.conftest import HOSPITAL, LATER, by, marked
 from tests.casework.looking.telling import child_of, send

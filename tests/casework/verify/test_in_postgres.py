@@ -61,7 +61,7 @@ def record(database: str) -> Live:
 
 
 def test_the_record_as_it_was_kept_is_sound(record: Live, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("heeded.adapters.record.verifying.AT_ONCE", 5)
+    monkeypatch.setattr("heeded.adapters.record.log.verifying.AT_ONCE", 5)
     found = record.verified(receipts=True)
     assert found.faults == []
     assert (found.leaves, found.signed_to, found.receipts) == (12, 8, 12)

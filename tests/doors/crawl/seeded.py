@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from heeded.bootstrap import looking, walls
+from heeded.bootstrap import looking
+from heeded.bootstrap.keeping import walls
 from heeded.casework.keeping import By, shield
 from heeded.core.access.shield import Shielded
 from heeded.core.chronology.report import LOCAL_ID, Identifier

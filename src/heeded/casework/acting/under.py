@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heeded.casework.acting.desk import By, Telling
+from heeded.casework.judging.proposal import PROPOSED
 from heeded.casework.ports import Held, Writing
-from heeded.casework.proposal import PROPOSED
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency

@@ -8,8 +8,8 @@ from datetime import date
 
 from heeded.casework.acting import Act, By, Desk, Done, Telling, Unfit, carry_out
 from heeded.casework.acting.looking_on import looking_on
-from heeded.casework.gates import Gates
-from heeded.casework.judge import AsKnown, Judged
+from heeded.casework.judging.gates import Gates
+from heeded.casework.judging.judge import AsKnown, Judged
 from heeded.core.access import Operation, RecordClass
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import own

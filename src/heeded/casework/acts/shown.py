@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from heeded.casework.acting import Telling, Under
-from heeded.casework.gates import Gates
-from heeded.casework.judge import AsKnown, Judged
+from heeded.casework.judging.gates import Gates
+from heeded.casework.judging.judge import AsKnown, Judged
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Pattern
 from heeded.core.procedures.rule import Ban, Content, Gate, Rule

@@ -53,17 +53,19 @@ def _two_may(desk: Sealer, by: By, second: By, person: str) -> Ties:
     """That two people, and not one twice, may open what is sealed of a person; others are told of it."""
     if second.actor.id == by.actor.id:
         raise NotDone("Two people open or seal an adoption, and you are one", "Ask a second person")
-    asked = ((by, second.actor.id), (second, by.actor.id))
-    for one, other in asked:
-        with desk.readings.reading(one.actor, one.now) as reading:
-            ties = reading.ties(person)
-            notices = list(
-                to_officers(reading, one.actor.agency, Why.LOOKED, ties.family, ties.child, one.now)
-            )
-        permitted(desk, one.with_second(other), ties, Operation.READ, [RecordClass.SEALED_ADOPTION])
-        if ties.lead[0]:
-            notices.append(_to_lead(ties, one.now))
-        desk.recorder.record(None, notices).wait()
+    _permitted_one(desk, second, by.actor.id, person)
+    return _permitted_one(desk, by, second.actor.id, person)
+
+
+def _permitted_one(desk: Sealer, one: By, other: str, person: str) -> Ties:
+    """That one of the two may, with the other; those who must be told of it are told."""
+    with desk.readings.reading(one.actor, one.now) as reading:
+        ties = reading.ties(person)
+        notices = list(to_officers(reading, one.actor.agency, Why.LOOKED, ties.family, ties.child, one.now))
+    permitted(desk, one.with_second(other), ties, Operation.READ, [RecordClass.SEALED_ADOPTION])
+    if ties.lead[0]:
+        notices.append(_to_lead(ties, one.now))
+    desk.recorder.record(None, notices).wait()
     return ties
 
 

@@ -1,6 +1,6 @@
 """Replay a story moment by moment: what happened, who knew, what was asked, and what stood open."""
 
-from heeded.casework.gates import Standing
+from heeded.casework.judging.gates import Standing
 from heeded.casework.replay.follow import Change, Followed
 from heeded.casework.replay.headline import Headline, asked_only_by, headline, not_yet_written
 from heeded.casework.replay.moments import Happened, Learnt, knew

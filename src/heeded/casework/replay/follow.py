@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from heeded.casework.judge import AsKnown, Judged, explain
+from heeded.casework.judging.judge import AsKnown, Judged, explain
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.core.procedures.handbook import Handbook

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heeded.casework.judge import AsKnown, verdicts
+from heeded.casework.judging.judge import AsKnown, verdicts
 from heeded.casework.replay.follow import Followed
 from heeded.casework.replay.replay import Replay
 from heeded.core.chronology.when import local

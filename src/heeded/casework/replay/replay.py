@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heeded.casework.gates import Gates, Standing
-from heeded.casework.judge import AsKnown, Judged, verdicts
+from heeded.casework.judging.gates import Gates, Standing
+from heeded.casework.judging.judge import AsKnown, Judged, verdicts
 from heeded.casework.replay.follow import Change, Followed, Following
 from heeded.casework.replay.moments import Happened, Learnt, News, news
 from heeded.core.chronology.scenario import Scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from heeded.casework.invariants import offer_of
-from heeded.casework.judge import Judged
+from heeded.casework.judging.judge import Judged
 from heeded.casework.ports import Notice, Owed
 from heeded.casework.ports.notices import Why
 from heeded.core.chronology.chronology import Chronology

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heeded.casework.heed import OPEN, next_moment, owed_by, weigh
-from heeded.casework.judge import AsKnown, verdicts, verdicts_on_all
+from heeded.casework.judging.judge import AsKnown, verdicts, verdicts_on_all
 from heeded.casework.ports import Author, Held, Owed, Record, Writing, owed_key
 from heeded.casework.ports.duties import OwedKey
 from heeded.casework.ports.projection import Projection, Standing

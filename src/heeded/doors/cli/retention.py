@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import click
 
-from heeded.bootstrap import looking, retention
+from heeded.bootstrap import looking
+from heeded.bootstrap.keeping import retention
 from heeded.bootstrap.running.ready import NotReady, ready
 from heeded.casework import keeping
 from heeded.casework.keeping import By, NotDone

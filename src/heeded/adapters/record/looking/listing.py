@@ -143,7 +143,7 @@ class PostgresListing:
 
     @cached_property
     def _walled_people(self) -> list[UUID]:
-        """Everybody in those families: a notice keeps the name that a family or person had when it was told."""
+        """Everybody in those families: a notice keeps the name that one had when it was told."""
         wall = self._wall
         if not wall:
             return []

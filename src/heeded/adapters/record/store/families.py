@@ -75,9 +75,7 @@ def _entries(tx: Transaction, members: list[UUID], persons: Mapping[str, str]) -
     rows = tx.rows("families", "entries", [UUID(subject) for subject in persons])
     known = knowledge(tx, members)
     entries = ((entry_of(row[:-1]), row[-1]) for row in rows)
-    return tuple(
-        as_held(entry, persons, known(entry, index)) for entry, index in entries
-    )
+    return tuple(as_held(entry, persons, known(entry, index)) for entry, index in entries)
 
 
 def knowledge(tx: Transaction, members: list[UUID]) -> Callable[[Entry, int], dict[str, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from heeded.casework.gates import Standing
-from heeded.casework.judge import Judged
+from heeded.casework.judging.gates import Standing
+from heeded.casework.judging.judge import Judged
 from heeded.casework.replay import Change, Followed, Happened, Headline, Moment, Replay
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because import asks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heeded.casework.judge import Judged
+from heeded.casework.judging.judge import Judged
 from heeded.casework.replay import Change, Moment, Replay
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict, Why

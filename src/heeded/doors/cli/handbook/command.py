@@ -18,7 +18,7 @@ from heeded.core.procedures.account.outline import outline
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.mistake import Mistake, nearest
 from heeded.core.procedures.rule import Rule
-from heeded.doors.cli.handbook_pages import contents_page, difference_page, rules_page
+from heeded.doors.cli.handbook.pages import contents_page, difference_page, rules_page
 
 _PATH = click.Path(path_type=Path)
 

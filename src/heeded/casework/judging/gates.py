@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from heeded.casework.judge import AsKnown, Judged, explain, verdicts
-from heeded.casework.proposal import propose
+from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
+from heeded.casework.judging.proposal import propose
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.when import local

@@ -32,7 +32,7 @@ def walled() -> Walled:
 
 def sealer() -> Sealer:
     """What it takes to seal an adoption and to open one."""
-    from heeded.adapters.record.sealing import PostgresSealing  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.log.sealing import PostgresSealing  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 

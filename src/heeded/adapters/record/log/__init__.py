@@ -1,0 +1,1 @@
+"""The record's log, read: for proofs, for checkpoints and for verification."""
