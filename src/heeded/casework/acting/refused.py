@@ -12,12 +12,8 @@ Refused
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from heeded.casework.acting.gates_shown import Shown
 from heeded.core.access import NOTHING_FOUND, Answer
-
-if TYPE_CHECKING:
-    from heeded.casework.acts.shown import Shown
 
 
 class Refused(Exception):  # noqa: N818 - named for what is the case, as the doors tell it

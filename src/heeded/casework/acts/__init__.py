@@ -1,5 +1,6 @@
 """What people do, a verb a file: each a few lines over what the record holds, the policy and the handbook."""
 
+from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.acts.correct import correct, withdraw
 from heeded.casework.acts.decide import Decision, Override, decide, gates_before
 from heeded.casework.acts.depart import Departure, depart
@@ -9,7 +10,6 @@ from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_h
 from heeded.casework.acts.inform import Request, give, refuse_to_give, request_information
 from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send_minutes
 from heeded.casework.acts.record import record
-from heeded.casework.acts.shown import Shown, Stood
 
 __all__ = [
     "Decision",

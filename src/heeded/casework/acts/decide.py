@@ -18,8 +18,9 @@ from heeded.casework.acting import (
     carry_out,
 )
 from heeded.casework.acting.fit import require
+from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.acting.looking_on import looking_on
-from heeded.casework.acts.shown import Shown, Stood, shown
+from heeded.casework.acts.shown import shown
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
 from heeded.core.chronology.entry import Fact

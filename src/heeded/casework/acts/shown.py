@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from heeded.casework.acting import Telling, Under
+from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.judging.gates import Gates
 from heeded.casework.judging.judge import AsKnown, Judged
 from heeded.core.procedures.handbook import Handbook
@@ -19,37 +20,6 @@ WEIGHTY = (
     *("hospital attendance", "domestic abuse incident", "police met child", "reasonable cause recorded"),
 )
 """The kinds of event whose coming in always asks a decider to look again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stood:
-    """A gate in the way: the rule and what it is about, why it stands, and who may take it on themselves.
-
-    `by_whom` are the posts that may set it aside; empty where the agreement names none, and anyone may.
-    """
-
-    rule: str
-    child: str
-    key: str
-    about: str
-    judged: Judged
-    by_whom: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What it is called among the gates of one act: who takes it on names it so."""
-        return self.rule
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The gates in the way of an act as the record stands, and the mark to decide by.
-
-    The mark changes with every weighty entry about the family, whether or not it raises a gate.
-    """
-
-    gates: tuple[Stood, ...]
-    mark: str
 
 
 def shown(under: Under, told: Telling) -> Shown:
