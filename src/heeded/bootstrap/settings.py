@@ -7,9 +7,9 @@ import secrets
 
 from psycopg.conninfo import conninfo_to_dict
 
-from heeded.bootstrap import signing_in
 from heeded.bootstrap.mail import mail_of
 from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY, MAIL
+from heeded.bootstrap.signing import signing_in
 
 DEMO = os.environ.get("HEEDED_DEMO") == "1"
 _HOSTS = os.environ.get("HEEDED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")

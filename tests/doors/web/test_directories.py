@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client, override_settings
 
-from heeded.bootstrap.signing_in import directories
+from heeded.bootstrap.signing.signing_in import directories
 from tests.doors.web.directory import Directory, serving
 from tests.doors.web.visiting import Answer, browser, code_for, give_second_factor, said
 

@@ -93,7 +93,7 @@ def test_an_account_is_locked_from_everywhere_after_a_hundred_failures(
     assert admin
     from django.conf import settings  # noqa: PLC0415 - after Django is set up
 
-    from heeded.bootstrap.signing_in import signing_in  # noqa: PLC0415 - as above
+    from heeded.bootstrap.signing.signing_in import signing_in  # noqa: PLC0415 - as above
 
     give_password("worker")
     limits = {**signing_in({}, demo=False)["ACCOUNT_RATE_LIMITS"], "tries_at_one_account": "3/1h/key"}

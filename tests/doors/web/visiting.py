@@ -32,7 +32,7 @@ def give_second_factor(practitioner: str) -> None:
     """Put an authenticator app down for somebody."""
     from allauth.mfa.models import Authenticator  # noqa: PLC0415 - after Django is set up
 
-    from heeded.bootstrap.signing_in import seal  # noqa: PLC0415 - as above
+    from heeded.bootstrap.signing.signing_in import seal  # noqa: PLC0415 - as above
 
     Authenticator.objects.create(
         user_id=practitioner, type=Authenticator.Type.TOTP, data={"secret": seal(SECRET)}

@@ -15,6 +15,9 @@ COMMANDS: dict[str, str] = {
     "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",
+    "agency": "letting_in.agency",
+    "practitioner": "letting_in.practitioner",
+    "credential": "letting_in.credential",
     "load": "load",
     "worklist": "worklist",
     "backup": "backup",
@@ -68,11 +71,12 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="heeded")
 def main() -> None:
-    """Check whether agreed safeguarding procedures were kept, from the record of what happened.
+    """Keep one record of a child at risk, and run the agencies' agreed procedures over it.
 
-    Procedures are written in a handbook of Markdown files. Events come from a record, a census return
-    or a spreadsheet. Each finding says what was owed, by whom, by when, whether it was kept, and because of
-    which entries.
+    Live: heeded demo shows it at work; heeded migrate, agency, practitioner, credential and serve set up
+    your own. In retrospect: heeded audit and replay judge a census return, a spreadsheet of events or a
+    story. Procedures are written in a handbook of Markdown files. Each finding says what was owed, by whom,
+    by when, whether it was kept, and because of which entries.
 
     A procedure that cannot be judged from what was sent is reported as "not assessable": never as kept.
     Nothing here scores or ranks a child, a family or a worker.

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 
-from heeded.bootstrap import signing_in
+from heeded.bootstrap.signing import signing_in
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types

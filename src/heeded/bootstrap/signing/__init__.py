@@ -1,0 +1,1 @@
+"""Who signs in and how, and who is let in."""

@@ -1,0 +1,120 @@
+"""Who may come in: agencies, the people who work for them, and their systems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heeded.core.access import Role
+from heeded.core.chronology.vocabulary.words import SECTORS
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SYSTEMS_ROLES = frozenset({Role.AGENCY_SYSTEM, Role.FAMILY_READER})
+ROLES = tuple(role.value for role in Role if role not in SYSTEMS_ROLES)
+"""The roles that a person may be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAgency:
+    """An agency as it is added: its id, name and sector, the area that it answers for, how to reach it."""
+
+    id: str
+    name: str
+    sector: str
+    area: str = ""
+    telephone: str = ""
+    out_of_hours: str = ""
+    email: str = ""
+
+
+def add_agency(new: NewAgency) -> None:
+    """Add an agency; ValueError says what is wrong with it."""
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.models import Agency  # noqa: PLC0415 - as above
+
+    if not _ID.fullmatch(new.id):
+        raise ValueError(f"“{new.id}” cannot be an id: use small letters, digits and hyphens")
+    if new.sector not in SECTORS:
+        raise ValueError(f"there is no sector “{new.sector}”; the sectors are: {', '.join(SECTORS)}")
+    if Agency.objects.filter(id=new.id).exists():
+        raise ValueError(f"the record has an agency {new.id} already")
+    Agency.objects.create(
+        id=new.id,
+        name=new.name,
+        sector=new.sector,
+        area=new.area,
+        telephone=new.telephone,
+        telephone_out_of_hours=new.out_of_hours,
+        email=new.email,
+    )
+    forget_agencies()
+
+
+def agencies() -> list[NewAgency]:
+    """Every agency, by name."""
+    from heeded.adapters.record.models import Agency  # noqa: PLC0415 - after Django is set up
+
+    rows = Agency.objects.values_list(
+        "id", "name", "sector", "area", "telephone", "telephone_out_of_hours", "email"
+    )
+    return [NewAgency(*row) for row in rows]
+
+
+def add_practitioner(
+    email: str, name: str, agency: str, roles: Iterable[str], *, post: str = "", team: str = ""
+) -> tuple[str, str]:
+    """Add somebody who works for an agency: their id, and the path of the page where they set a password.
+
+    The page can be used once and for three days. ValueError says what is wrong.
+    """
+    from allauth.account.forms import default_token_generator  # noqa: PLC0415 - after Django is set up
+    from allauth.account.utils import user_pk_to_url_str  # noqa: PLC0415 - as above
+    from django.urls import reverse  # noqa: PLC0415 - as above
+    from django.utils.text import slugify  # noqa: PLC0415 - as above
+
+    from heeded.adapters.record.models import Agency, Practitioner  # noqa: PLC0415 - as above
+
+    given = sorted(roles)
+    if strange := [role for role in given if role not in ROLES]:
+        raise ValueError(f"there is no role “{strange[0]}” for a person; the roles are: {', '.join(ROLES)}")
+    if not Agency.objects.filter(id=agency).exists():
+        raise ValueError(f"the record has no agency {agency}: add it first (heeded agency add)")
+    if Practitioner.objects.filter(email__iexact=email).exists():
+        raise ValueError(f"somebody signs in with {email} already")
+    start = slugify(name).replace("-", "")[:50] or "practitioner"  # the page's address takes no hyphen
+    taken = Practitioner.objects.filter(id__startswith=start).count()
+    identity = f"{start}{taken + 1}" if taken else start
+    made = Practitioner.objects.create_user(
+        email, None, id=identity, name=name, agency_id=agency, roles=given, post=post, team=team
+    )
+    key = {"uidb36": user_pk_to_url_str(made), "key": default_token_generator.make_token(made)}
+    return identity, reverse("account_reset_password_from_key", kwargs=key)
+
+
+def stop_practitioner(identity: str) -> None:
+    """Let somebody in no more, from their next request on; LookupError where there is nobody of that id."""
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - after Django is set up
+
+    if not Practitioner.objects.filter(id=identity).update(is_active=False):
+        raise LookupError(f"there is nobody by the id {identity}")
+
+
+def make_credential(agency: str, name: str, scopes: Iterable[str], expires: int | None) -> tuple[str, str]:
+    """Let a system of an agency in: the credential's id and its secret, told this once.
+
+    `expires` in seconds UTC, or None. ValueError says what is wrong.
+    """
+    from heeded.adapters.record.door import credentials  # noqa: PLC0415 - after Django is set up
+
+    try:
+        return credentials.make_credential(agency, name, scopes, expires)
+    except LookupError as wrong:
+        raise ValueError(f"{wrong.args[0]}: add it first (heeded agency add)") from wrong
+
+
+def withdraw_credential(identity: str) -> None:
+    """Let a system in no more, from its next request on; LookupError where there is no such credential."""
+    from heeded.adapters.record.door import credentials  # noqa: PLC0415 - after Django is set up
+
+    credentials.withdraw_credential(identity)

@@ -1,0 +1,1 @@
+"""Who may come in: `heeded agency`, `heeded practitioner` and `heeded credential`."""
