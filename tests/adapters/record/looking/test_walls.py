@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from django.db import ProgrammingError
 from psycopg import sql
-from psycopg.errors import InsufficientPrivilege
 
 from heeded.adapters.record.store.token import Scope, Tokens
 from heeded.bootstrap.secret import derived
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["desk"]
 
+REFUSED = "permission denied|row-level security"
 TABLES = (
     "person subject description identifier link address shield connection household entry leaf seen "
     "passed_on draft duty acknowledgement wake cover notice delivery look glass glass_review hold"
@@ -105,10 +106,13 @@ def test_nobody_reviews_their_own_glass_whatever_the_application_says(
         child,
     )
     values = (glass, "southby-both", NOW, "rightly opened", "x", True)
-    with pytest.raises(InsufficientPrivilege), _in(Scope.REVIEW, "southby", "southby-both") as tx:
+    with pytest.raises(ProgrammingError, match=REFUSED), _in(Scope.REVIEW, "southby", "southby-both") as tx:
         tx.run("looking", "add_review", *values)
     by_another = (glass, "southby-officer", NOW, "rightly opened", "x", True)
-    with pytest.raises(InsufficientPrivilege), _in(Scope.REVIEW, "council", "southby-officer") as tx:
+    with (
+        pytest.raises(ProgrammingError, match=REFUSED),
+        _in(Scope.REVIEW, "council", "southby-officer") as tx,
+    ):
         tx.run("looking", "add_review", *by_another)
     with _in(Scope.REVIEW, "southby", "southby-officer") as tx:
         assert tx.run("looking", "add_review", *by_another) == 1
@@ -125,5 +129,5 @@ def test_what_was_written_down_is_never_changed(told: tuple[str, str], table: st
         sql.SQL("DELETE FROM {}").format(named[0]),
     )
     for statement in statements:
-        with pytest.raises(InsufficientPrivilege), _in(Scope.REVIEW) as tx:
+        with pytest.raises(ProgrammingError, match=REFUSED), _in(Scope.REVIEW) as tx:
             tx._cursor.execute(statement)  # noqa: SLF001 - to try what no named statement does
