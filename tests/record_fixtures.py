@@ -21,12 +21,20 @@ from heeded.bootstrap.secret import FOLDER
 from heeded.bootstrap.settings_names import ADMIN_URL
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the folders made in it have names that nobody can guess
+ROOM = 4 * 2**30
+"""Bytes that must be free in memory, for the tests of several processes and then some."""
 _SCHEMA = Path(__file__).parent.parent / "src" / "heeded" / "adapters" / "record"
 _MADE_OF = sorted([*_SCHEMA.glob("sql/schema/*.sql"), *_SCHEMA.glob("migrations/*.py")])
 TEMPLATE = f"heeded_{hashlib.sha256(b''.join(file.read_bytes() for file in _MADE_OF)).hexdigest()[:16]}"
 """The template's name: another for another schema, so that no test runs on what a schema was."""
 OTHER = "HEEDED_TEST_DATABASE_URL"
 """Another PostgreSQL to run the same tests on: `make test-postgres URL=...` sets it."""
+
+
+def quick() -> Path:
+    """The folder in memory, where there is one with room for databases; else the one for what passes."""
+    usable = os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return MEMORY if usable else Path(tempfile.gettempdir())
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +44,7 @@ def deployment() -> Iterator[Path]:
     It lies in memory where there is one: what these tests pull is never the machine's own plug.
     """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
-    memory = MEMORY if os.access(MEMORY, os.W_OK | os.X_OK) else Path(tempfile.gettempdir())
-    place = memory / f"heeded-tests-{run[:12]}"
+    place = quick() / f"heeded-tests-{run[:12]}"
     place.mkdir(mode=0o700, exist_ok=True)
     os.environ[FOLDER] = str(place)
     with (place / "tests.lock").open("w") as lock:

@@ -1,6 +1,5 @@
 """A data folder of its own for each test, and proof that no test leaves a server behind."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.postgres.processes import gone
-
-MEMORY = Path("/dev/shm")  # noqa: S108 - the folders made in it have names that nobody can guess
+from tests.record_fixtures import quick
 
 
 def quick_place() -> Path:
     """A new folder in memory where there is one: these tests kill processes, not the machine."""
-    place = MEMORY if os.access(MEMORY, os.W_OK | os.X_OK) else None
-    return Path(tempfile.mkdtemp(prefix="heeded-test-", dir=place))
+    return Path(tempfile.mkdtemp(prefix="heeded-test-", dir=quick()))
 
 
 @pytest.fixture
