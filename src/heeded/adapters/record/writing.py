@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.identity import own_subject
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of, row_of
 from heeded.adapters.record.store.shielding import shielded_places
@@ -61,14 +60,6 @@ class RecordWriting:
     def families(self) -> Sequence[Held]:
         """Every family concerned."""
         return self._families
-
-    def subject(self, person: str) -> str:
-        """The author's agency's own reference to a person, made if it has none yet."""
-        subject = own_subject(
-            self._tx, self._naming, self._author.agency, UUID(person), self._author.id, self.now
-        )
-        self._persons[str(subject)] = person
-        return str(subject)
 
     def tied(self, practitioner: str) -> Tied:
         """What ties a practitioner to the people of these families."""

@@ -86,9 +86,6 @@ class Writing(Protocol):
     def families(self) -> Sequence[Held]:
         """Every family concerned, with everybody in it."""
 
-    def subject(self, person: str) -> str:
-        """The author's agency's own reference to a person, made if it has none yet."""
-
     def tied(self, practitioner: str) -> Tied:
         """What ties a practitioner to the people of these families."""
 
