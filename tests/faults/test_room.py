@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -83,6 +85,33 @@ def test_the_ballast_is_thrown_off_for_a_concern_alone_and_taken_on_again(tmp_pa
     disk.free = RESERVE + MIB
     room.admit(["visit"])
     assert ballast.exists()
+
+
+def test_many_who_take_the_ballast_on_at_once_make_one_and_warn_of_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(30):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        together = Barrier(8)
+
+        def admitted(folder: Path = folder, together: Barrier = together) -> None:
+            room = Room(folder, Disk(WHOLE).measured, ballast=MIB)
+            together.wait()
+            room.admit(["visit"])
+
+        with ThreadPoolExecutor(8) as threads:
+            for each in [threads.submit(admitted) for _ in range(8)]:
+                each.result()
+        assert sorted(path.name for path in folder.iterdir()) == ["ballast", "ballast.lock"]
+    assert caplog.messages == []
+
+
+def test_what_a_killed_process_left_of_a_ballast_is_used_again(tmp_path: Path) -> None:
+    (tmp_path / "ballast.new").write_bytes(b"0" * 3 * MIB)
+    Room(tmp_path, Disk(WHOLE).measured, ballast=MIB).admit(["visit"])
+    assert not (tmp_path / "ballast.new").exists()
+    assert (tmp_path / "ballast").stat().st_size == MIB
 
 
 def test_a_record_without_room_keeps_concerns_and_nothing_of_the_rest(

@@ -131,3 +131,20 @@ def test_a_review_that_is_overdue_is_told_once_a_day_until_it_is_done(late: str)
     assert rows(late, "SELECT DISTINCT agency FROM record.notice WHERE why LIKE 'a look taken%'") == [
         ("police",)
     ]
+
+
+def test_sessions_that_have_run_out_are_taken_away(database: str) -> None:
+    assert database
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415 - after Django is set up
+    from django.contrib.sessions.models import Session  # noqa: PLC0415 - as above
+
+    from heeded.bootstrap.running import jobs  # noqa: PLC0415 - as above
+
+    keys = []
+    for seconds in (-1, 3600):
+        session = SessionStore()
+        session.set_expiry(seconds)
+        session.save()
+        keys.append(session.session_key)
+    jobs.clear_sessions(int(time.time()))
+    assert [session.session_key for session in Session.objects.all()] == keys[1:]

@@ -81,4 +81,11 @@ def _make(cursor: psycopg.Cursor[tuple[object, ...]], role: str, password: str |
     if cursor.fetchone() is None:
         cursor.execute(sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB").format(name))
     if password is not None:
-        cursor.execute(sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(name, sql.Literal(password)))
+        verifier = _verifier(cursor, role, password)
+        cursor.execute(sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(name, sql.Literal(verifier)))
+
+
+def _verifier(cursor: psycopg.Cursor[tuple[object, ...]], role: str, password: str) -> str:
+    """What the server checks a password by (SCRAM-SHA-256): the password itself is in none of its logs."""
+    made = cursor.connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256")
+    return made.decode()

@@ -22,7 +22,7 @@ from heeded.casework.unasked.remind import remind
 LATE = 60
 """After how many seconds a wake without its job is dealt with all the same."""
 
-EVERY_MINUTE, EVERY_QUARTER = "* * * * *", "*/15 * * * *"
+EVERY_MINUTE, EVERY_QUARTER, EVERY_HOUR = "* * * * *", "*/15 * * * *", "20 * * * *"
 AGAIN = RetryStrategy(max_attempts=8, wait=1, exponential_wait=3)
 """A job that fails is tried again after 4, 10, 28 seconds and so on, for about three hours in all."""
 
@@ -85,6 +85,15 @@ def remind_of_reviews(timestamp: int) -> None:  # noqa: ARG001 - given to every 
 def checkpoint(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
     """Sign a checkpoint of the log if it has grown, and keep it outside the database."""
     export(int(time.time()))
+
+
+@app.periodic(cron=EVERY_HOUR)
+@app.task(name="heeded.clear_sessions", queue="time", retry=AGAIN, queueing_lock="heeded.clear_sessions")
+def clear_sessions(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
+    """Take away the sessions that have run out: who signed in, and from when to when, is not kept for ever."""
+    from django.core.management import call_command  # noqa: PLC0415 - after Django is set up
+
+    call_command("clearsessions")
 
 
 @app.periodic(cron=EVERY_MINUTE)

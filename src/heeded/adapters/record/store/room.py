@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from heeded.casework.ports.room import NoRoom
@@ -74,19 +76,39 @@ class Room:
     def _take_on(self) -> None:
         if self._file.exists() or not self._file.parent.is_dir():
             return
-        made = self._file.with_name(f"ballast.{os.getpid()}")
+        try:
+            with _alone(self._file.with_name("ballast.lock")) as alone:
+                if alone and not self._file.exists():
+                    self._make()
+        except OSError as wrong:
+            log.warning("no ballast could be taken on: %s", wrong)
+
+    def _make(self) -> None:
+        made = self._file.with_name("ballast.new")
         try:
             with made.open("wb") as file:
                 os.posix_fallocate(file.fileno(), 0, self._ballast)
             made.replace(self._file)
-        except OSError as wrong:
+        except OSError:
             made.unlink(missing_ok=True)
-            log.warning("no ballast could be taken on: %s", wrong)
+            raise
 
     def _throw_off(self) -> None:
         if self._file.exists():
             log.error("the record's disk is full: the ballast is thrown off so that concerns can be recorded")
             self._file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[bool]:
+    """Whether nobody else, in this process or another, is at it; whoever is sees to it."""
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def _measure(folder: Path) -> tuple[int, int]:
