@@ -12,7 +12,7 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.disagreeing import is_clear, is_concern, opened, sides
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
-from heeded.core.chronology.vocabulary import KINDS, FieldType
+from heeded.core.chronology.vocabulary import KINDS
 
 ANSWERS = ("hand-over accepted", "hand-over refused")
 BELONGING = ("hand-over", "referral", "plan")
@@ -48,9 +48,9 @@ def objection(
 def _people(entry: Entry) -> Iterator[str]:
     """Everybody whom an entry names."""
     yield entry.child
-    for field in KINDS[entry.kind].fields if entry.kind in KINDS else ():
-        if field.type is FieldType.PERSON and field.name in entry.facts:
-            yield str(entry.facts[field.name])
+    for name in KINDS[entry.kind].naming if entry.kind in KINDS else ():
+        if name in entry.facts:
+            yield str(entry.facts[name])
 
 
 def offer_of(answer: Entry, chronology: Chronology) -> Entry | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from heeded.core.chronology.entry import Fact
-from heeded.core.chronology.vocabulary import FieldType, kind
+from heeded.core.chronology.vocabulary import kind
 from heeded.core.chronology.when import When
 
 NHS_NUMBER, UPN, LOCAL_ID = "NHS number", "UPN", "local"
@@ -69,13 +69,12 @@ class Event:
     @property
     def naming(self) -> frozenset[str]:
         """Those of its facts that name a person."""
-        fields = {name: kind(self.kind).field(name) for name in self.facts}
-        return frozenset(name for name, found in fields.items() if found and found.type is FieldType.PERSON)
+        return frozenset(name for name in kind(self.kind).naming if name in self.facts)
 
     @property
     def names(self) -> frozenset[str]:
         """The refs of everybody whom it names, its child among them."""
-        return frozenset({self.child, *(str(self.facts[name]) for name in self.naming)})
+        return frozenset((self.child, *(str(self.facts[name]) for name in self.naming)))
 
 
 def own(agency: str, name: str) -> str:

@@ -1,9 +1,10 @@
 """A kind of event: its name as a rule writes it, its meaning, and what its entries may carry."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from heeded.core.chronology.vocabulary.field import Field, any_of, one_of
+from heeded.core.chronology.vocabulary.field import Field, FieldType, any_of, one_of
 from heeded.core.chronology.vocabulary.words import SECTORS
 
 ALWAYS = ("child", "household")
@@ -26,7 +27,10 @@ ON_EVERY_KIND = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of event; `usual` is the sector that most often says it, never the only one that may."""
+    """One kind of event; `usual` is the sector that most often says it, never the only one that may.
+
+    `by_name` are its fields and those common to all kinds; `naming` are those of its own that name a person.
+    """
 
     name: str
     meaning: str
@@ -34,6 +38,8 @@ class Kind:
     fields: tuple[Field, ...]
     keys: tuple[str, ...]
     usual: str
+    by_name: Mapping[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
+    naming: tuple[str, ...] = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse, with ValueError, a kind with a doubled field, a stray key or a strange sector."""
@@ -46,10 +52,13 @@ class Kind:
             )
         if self.usual not in SECTORS:
             raise ValueError(f'The kind "{self.name}" is said by "{self.usual}", which is no sector.')
+        object.__setattr__(self, "by_name", {each.name: each for each in (*self.fields, *ON_EVERY_KIND)})
+        named = tuple(each.name for each in self.fields if each.type is FieldType.PERSON)
+        object.__setattr__(self, "naming", named)
 
     def field(self, name: str) -> Field | None:
         """Give the field of that name, of this kind or common to all kinds; None where there is none."""
-        return next((field for field in (*self.fields, *ON_EVERY_KIND) if field.name == name), None)
+        return self.by_name.get(name)
 
     def objections(self, facts: Mapping[str, object]) -> tuple[str, ...]:
         """Say, fact by fact, what does not belong on an entry of this kind; empty where all does."""
