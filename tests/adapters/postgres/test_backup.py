@@ -1,5 +1,6 @@
 """Tests of backups: whole while people write, refused when damaged, put back all or nothing."""
 
+import fcntl
 import shutil
 import stat
 import threading
@@ -155,6 +156,23 @@ def test_only_its_owner_can_read_a_backup_and_none_is_overwritten(server: Runnin
         back_up(server.address.url(), taken)
     assert taken.read_bytes() == before
     assert list(taken.parent.iterdir()) == [taken]
+
+
+def test_what_a_backup_left_that_was_cut_off_is_named_and_one_under_way_is_waited_for(
+    server: Running, tmp_path: Path
+) -> None:
+    file = tmp_path / "record.backup"
+    left = file.with_name("record.backup.partial")
+    left.touch()
+    with pytest.raises(CannotBackUp, match=f"run rm {left}"):
+        back_up(server.address.url(), file)
+    with left.open("wb") as writing:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        with pytest.raises(CannotBackUp, match="wait for it"):
+            back_up(server.address.url(), file)
+    left.unlink()
+    assert back_up(server.address.url(), file).rows
+    assert [each.name for each in tmp_path.iterdir()] == ["record.backup"]
 
 
 def test_a_backup_without_all_rows_is_refused(server: Running, tmp_path: Path) -> None:

@@ -146,6 +146,13 @@ def test_a_format_that_is_not_read_is_named_with_those_that_are() -> None:
     assert "application/fhir+xml" in answer["Accept-Post"]
 
 
+def test_fhir_under_the_name_of_our_own_json_is_told_its_own() -> None:
+    answer = sent({"resourceType": "Bundle", "type": "document", "entry": []})
+    assert answer.status_code == 415
+    assert "Content-Type: application/fhir+json" in answer.json()["detail"]
+    assert answer["Accept-Post"] == "application/fhir+json"
+
+
 def test_a_hostile_text_is_refused_by_itself_and_an_odd_one_kept_as_sent() -> None:
     report = json.loads(REPORT)
     report["people"][0]["name"] = "عائشة \u202egnitset\u202c"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from click.testing import CliRunner, Result
-from django.test import Client
+from django.core import mail
+from django.test import Client, override_settings
 
 from heeded.bootstrap.settings_names import ADMIN_URL
 from heeded.doors.cli import main
@@ -35,10 +36,12 @@ def test_an_agencys_system_gets_a_credential_that_opens_the_api_until_it_is_with
     assert _posted(token) == 401
 
 
-def test_somebody_added_sets_a_password_on_a_page_that_is_good_once(run: Run) -> None:
+@pytest.mark.parametrize("named", ["", "amina-khan_2", "a-set-password", "AminaKhan", "a-b-c1-0"])
+def test_somebody_added_sets_a_password_on_a_page_that_is_good_once(run: Run, named: str) -> None:
     run(*HOSPITAL)
-    added = run(*AMINA, "--role", "practitioner", "--role", "named officer")
+    added = run(*AMINA, "--role", "practitioner", "--role", "named officer", "--id", named)
     assert added.exit_code == 0, added.output
+    assert f"as {named or 'amina-khan-invented'}." in added.output
     page = re.search(r"http://127.0.0.1:8000(/\S+)", added.output)
     assert page is not None
     here = Client(HTTP_HOST="localhost")
@@ -49,6 +52,32 @@ def test_somebody_added_sets_a_password_on_a_page_that_is_good_once(run: Run) ->
     assert signed_in.status_code == 302
     again = Client(HTTP_HOST="localhost").get(page[1], follow=True)
     assert "password1" not in again.content.decode()
+
+
+def test_whoever_has_lost_a_password_is_sent_a_page_that_opens(run: Run) -> None:
+    run(*HOSPITAL)
+    run(*AMINA)
+    here = Client(HTTP_HOST="localhost")
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
+        here.post("/account/password/reset/", {"email": "a.khan@example.org"})
+        letter = mail.outbox.pop()
+    page = re.search(r"http://localhost(/\S+)", str(letter.body))
+    assert page is not None
+    assert "password1" in here.get(page[1], follow=True).content.decode()
+
+
+def test_nobody_is_given_an_id_that_is_somebody_s(run: Run) -> None:
+    run(*HOSPITAL)
+    words = ("Amina Khan-Invented", "--agency", "northgate")
+    added = [run("practitioner", "add", f"{each}@example.org", *words) for each in "abc"]
+    found = [re.search(r" as (\S+)\.", each.output) for each in added]
+    ids = [each[1] for each in found if each]
+    assert ids == ["amina-khan-invented", "amina-khan-invented-2", "amina-khan-invented-3"]
+    again = run("practitioner", "add", "d@example.org", *words, "--id", ids[1])
+    assert again.exit_code == 1
+    assert "somebody has the id" in again.output
+    strange = run("practitioner", "add", "d@example.org", *words, "--id", "a b")
+    assert "letters, digits, hyphens and underlines" in strange.output
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 
 from heeded.core.access import Role
 from heeded.core.chronology.vocabulary.words import SECTORS
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PERSON = re.compile(r"[A-Za-z0-9_-]{1,60}")
 SYSTEMS_ROLES = frozenset({Role.AGENCY_SYSTEM, Role.FAMILY_READER})
 ROLES = tuple(role.value for role in Role if role not in SYSTEMS_ROLES)
 """The roles that a person may be given."""
@@ -62,16 +64,23 @@ def agencies() -> list[NewAgency]:
 
 
 def add_practitioner(
-    email: str, name: str, agency: str, roles: Iterable[str], *, post: str = "", team: str = ""
+    email: str,
+    name: str,
+    agency: str,
+    roles: Iterable[str],
+    *,
+    post: str = "",
+    team: str = "",
+    identity: str = "",
 ) -> tuple[str, str]:
     """Add somebody who works for an agency: their id, and the path of the page where they set a password.
 
-    The page can be used once and for three days. ValueError says what is wrong.
+    The id is made from the name where none is given. The page can be used once and for three days.
+    ValueError says what is wrong.
     """
     from allauth.account.forms import default_token_generator  # noqa: PLC0415 - after Django is set up
     from allauth.account.utils import user_pk_to_url_str  # noqa: PLC0415 - as above
     from django.urls import reverse  # noqa: PLC0415 - as above
-    from django.utils.text import slugify  # noqa: PLC0415 - as above
 
     from heeded.adapters.record.models import Agency, Practitioner  # noqa: PLC0415 - as above
 
@@ -82,14 +91,27 @@ def add_practitioner(
         raise ValueError(f"the record has no agency {agency}: add it first (heeded agency add)")
     if Practitioner.objects.filter(email__iexact=email).exists():
         raise ValueError(f"somebody signs in with {email} already")
-    start = slugify(name).replace("-", "")[:50] or "practitioner"  # the page's address takes no hyphen
-    taken = Practitioner.objects.filter(id__startswith=start).count()
-    identity = f"{start}{taken + 1}" if taken else start
     made = Practitioner.objects.create_user(
-        email, None, id=identity, name=name, agency_id=agency, roles=given, post=post, team=team
+        email, None, id=_free(identity, name), name=name, agency_id=agency, roles=given, post=post, team=team
     )
     key = {"uidb36": user_pk_to_url_str(made), "key": default_token_generator.make_token(made)}
-    return identity, reverse("account_reset_password_from_key", kwargs=key)
+    return made.id, reverse("account_reset_password_from_key", kwargs=key)
+
+
+def _free(wanted: str, name: str) -> str:
+    """The id that is wanted, if it can be one and is nobody's; without one, the first free one of a name."""
+    from django.utils.text import slugify  # noqa: PLC0415 - after Django is set up
+
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - as above
+
+    if wanted and not _PERSON.fullmatch(wanted):
+        raise ValueError(f"“{wanted}” cannot be an id: use up to 60 letters, digits, hyphens and underlines")
+    if wanted and Practitioner.objects.filter(id=wanted).exists():
+        raise ValueError(f"somebody has the id {wanted} already")
+    start = slugify(name)[:50].strip("-") or "practitioner"
+    taken = {*Practitioner.objects.filter(id__startswith=start).values_list("id", flat=True)}
+    numbered = (f"{start}-{number}" for number in count(2))
+    return wanted or next(each for each in chain([start], numbered) if each not in taken)
 
 
 def stop_practitioner(identity: str) -> None:

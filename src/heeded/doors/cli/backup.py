@@ -29,6 +29,8 @@ def command(file: Path, *, with_keys: bool) -> None:
     not join what is there, and no receipt could be checked. Save them once with --with-keys, and keep the
     passphrase elsewhere (it is asked for, or read from HEEDED_PASSPHRASE).
 
+    It is written as FILE.partial and takes its name when it is whole; one that is cut off leaves that behind.
+
     For example: heeded backup /mnt/safe/heeded-monday.backup --with-keys
 
     Exit status: 0 the backup is whole, 1 none was taken.

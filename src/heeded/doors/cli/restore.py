@@ -30,7 +30,8 @@ def command(file: Path, keys: Path | None, receipts: tuple[Path, ...], *, force:
 
     Every byte is checked before the database is touched. Then the record is verified as by `heeded verify`,
     and compared with the checkpoints and receipts that are held outside it: entries that came after the
-    backup was taken are counted, and whom to ask for them is said.
+    backup was taken are counted, and whom to ask for them is said. Where a record is there already nothing
+    is done without --force, which keeps it under another name.
 
     For example: heeded restore heeded-monday.backup --keys heeded-monday.backup.keys
 

@@ -24,7 +24,7 @@ def make_way(url: str, *, set_aside: bool) -> str | None:
     if not set_aside:
         raise CannotRestore(
             f"The database {name} is not empty, and was left as it is. Give an empty one (a fresh folder), "
-            "or ask for the present one to be set aside under another name."
+            "or restore with --force: the present one is then kept under another name."
         )
     kept_as = f"{name}_until_{datetime.now(UTC):%Y%m%d_%H%M%S}"
     try:

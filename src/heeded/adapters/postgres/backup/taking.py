@@ -1,12 +1,14 @@
 """Taking a backup: one snapshot of one database, while people go on working, in one file."""
 
 import errno
+import fcntl
 import hashlib
 import os
 import subprocess
 import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -47,17 +49,16 @@ def back_up(url: str, file: Path, *, progress: Progress = lambda _: None) -> Man
     draft = file.with_name(f"{file.name}.partial")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            fcntl.flock(out, fcntl.LOCK_EX)
             manifest = _write(url, out, progress)
             out.flush()
             os.fsync(out.fileno())
-        draft.rename(file)
+            draft.rename(file)
     except Trouble:
         draft.unlink(missing_ok=True)
         raise
     except FileExistsError:
-        raise CannotBackUp(
-            f"{draft} is there: another backup is being taken, or one was cut off. If none is, remove it."
-        ) from None
+        raise _left(draft, file) from None
     except (psycopg.Error, OSError) as wrong:
         draft.unlink(missing_ok=True)
         if isinstance(wrong, OSError) and wrong.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -67,6 +68,20 @@ def back_up(url: str, file: Path, *, progress: Progress = lambda _: None) -> Man
         draft.unlink(missing_ok=True)
         raise
     return manifest
+
+
+def _left(draft: Path, file: Path) -> CannotBackUp:
+    """A draft is there already: of a backup that is being taken, or of one that was cut off."""
+    with suppress(OSError), draft.open("rb") as left:
+        try:
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return CannotBackUp(
+                f"A backup is being taken into {file} already: wait for it, or give another name."
+            )
+    return CannotBackUp(
+        f"{draft} was left by a backup that was cut off. It is of no use: run rm {draft}, then try again."
+    )
 
 
 def _write(url: str, out: IO[bytes], progress: Progress) -> Manifest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from django.http import HttpRequest
@@ -14,6 +15,7 @@ from heeded.doors.api.problem import Kind, Problem
 from heeded.doors.api.strict import body_of, other_format, strict
 
 KEY = "Idempotency-Key"
+OURS, FHIR = "application/json", "application/fhir+json"
 _KEY = re.compile(r'"?([!#-\[\]-~]{1,255})"?')
 _UNNAMED = "sha256:"
 
@@ -27,8 +29,24 @@ def report_of(request: HttpRequest, caller: Caller, received: int) -> Report:
     reader = door.READERS.get(request.content_type or "")
     if reader is None:
         raise other_format(request, [*door.READERS])
-    report = _named(strict(reader, body_of(request), caller.actor.agency, received), key)
+    body = body_of(request)
+    try:
+        report = _named(strict(reader, body, caller.actor.agency, received), key)
+    except Problem as wrong:
+        raise _hinted(wrong, request, body) from wrong
     return report if caller.system else _signed(report, caller)
+
+
+def _hinted(wrong: Problem, request: HttpRequest, body: bytes) -> Problem:
+    """What is wrong with a body; where it is FHIR called our own JSON, what it is to be called."""
+    if wrong.kind is not Kind.UNREADABLE or request.content_type != OURS:
+        return wrong
+    with suppress(door.Unreadable):
+        told = door.read_json(body)
+        if isinstance(told, dict) and "resourceType" in told:
+            said = f"The body is FHIR, sent as {OURS}: send it with the header Content-Type: {FHIR}"
+            return Problem(Kind.OTHER_FORMAT, said, headers={"Accept-Post": FHIR})
+    return wrong
 
 
 def _key(request: HttpRequest) -> str:

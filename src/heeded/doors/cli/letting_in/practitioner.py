@@ -28,8 +28,18 @@ def command() -> None:
 )
 @click.option("--post", default="", help='Their post, such as "consultant paediatrician".')
 @click.option("--team", default="", help="Their team, for its list.")
+@click.option("--id", "identity", default="", help="Their id; without it, one is made from the name.")
 @click.option("--at", default="http://127.0.0.1:8000", show_default=True, help="Where the record is served.")
-def add(email: str, name: str, agency: str, roles: tuple[str, ...], post: str, team: str, at: str) -> None:
+def add(  # noqa: PLR0913, PLR0917 - an option each
+    email: str,
+    name: str,
+    agency: str,
+    roles: tuple[str, ...],
+    post: str,
+    team: str,
+    identity: str,
+    at: str,
+) -> None:
     """Let somebody in; prints the page, good once, on which they set their password.
 
     Give it to them by a way that you trust. They are asked for a second factor when they first sign in. Who
@@ -38,8 +48,10 @@ def add(email: str, name: str, agency: str, roles: tuple[str, ...], post: str, t
     For example: heeded practitioner add a.khan@example.org "Amina Khan" --agency norhaven
     """
     with on_the_record():
-        identity, page = letting_in.add_practitioner(email, name, agency, roles, post=post, team=team)
-    click.echo(f"Added {name} as {identity}. The page on which they set a password, good once:")
+        made, page = letting_in.add_practitioner(
+            email, name, agency, roles, post=post, team=team, identity=identity
+        )
+    click.echo(f"Added {name} as {made}. The page on which they set a password, good once:")
     click.echo(f"  {at.rstrip('/')}{page}")
 
 
