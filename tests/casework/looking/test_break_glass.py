@@ -140,6 +140,24 @@ def test_an_officer_does_not_review_their_own(desk: Desk, database: str) -> None
     assert rows(database, "SELECT count(*) FROM record.glass_review") == [(0,)]
 
 
+def test_neither_a_team_s_manager_nor_those_managed_review_the_other(desk: Desk, database: str) -> None:
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - after Django is set up
+
+    child = ada_is_bruised(database)
+    Practitioner.objects.filter(id__in=["southby-both", "southby-visitor"]).update(team="duty")
+    Practitioner.objects.filter(id="southby-both").update(roles=["named officer", "team manager"])
+    glass = _broken(desk, child, "southby-visitor").glass
+    ask = Ask(actor=who("southby-both"), child="", now=NOW + HOUR, stated=why("oversight"))
+    answer = review_glass(desk, ask, glass.id, Outcome.RIGHT, "They had good reason.")
+    assert isinstance(answer, Refused)
+    assert "line" in answer.why
+    Practitioner.objects.filter(id="southby-visitor").update(roles=["team manager"])
+    Practitioner.objects.filter(id="southby-both").update(roles=["named officer"])
+    assert isinstance(review_glass(desk, ask, glass.id, Outcome.RIGHT, "They had good reason."), Refused)
+    Practitioner.objects.filter(id="southby-both").update(team="")
+    assert isinstance(review_glass(desk, ask, glass.id, Outcome.RIGHT, "They had good reason."), Review)
+
+
 def test_those_awaiting_review_stand_overdue_first_and_page_by_page(desk: Desk, database: str) -> None:
     child = ada_is_bruised(database)
     glasses = [_broken(desk, child, now=NOW + day * 24 * HOUR).glass for day in (5, 0, 1)]

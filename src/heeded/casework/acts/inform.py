@@ -71,7 +71,8 @@ def refuse_to_give(child: str, request: str, reason: str, by: By, desk: Desk) ->
         raise Unfit(
             "the refusal",
             "it does not say how telling would harm the child more than not telling",
-            "Say how, in five words or more; there is no other ground (Children Act 2004, s16LA(3))",
+            "Say how, in five words or more; there is no other ground "
+            "(Children Act 2004, s16LA(3); unverified: nobody has checked that it is in force)",
         )
     told = Telling(
         kind="information refused",

@@ -79,8 +79,9 @@ def review_glass(
     with desk.record.overseeing(ask.actor) as oversight:
         found = oversight.glass(glass)
         looker = oversight.who_broke(found[0]) if found else None
+        officer = oversight.with_line(ask.actor)
     answer = _answer(desk, ask, Operation.REVIEW_LOOKS)
-    own = looker is not None and not may_review_look(ask.actor, looker)
+    own = looker is not None and not may_review_look(officer, looker)
     look = new_look(
         ask if found is None else Ask(actor=ask.actor, child=found[0].child, now=ask.now, stated=ask.stated),
         operation=Operation.REVIEW_LOOKS,

@@ -50,7 +50,10 @@ class Oversight(Protocol):
         """One glass broken in the reader's agency, with its review; None where there is none."""
 
     def who_broke(self, glass: Glass) -> Actor:
-        """The one who broke a glass, as an actor."""
+        """The one who broke a glass, as an actor, with those above them."""
+
+    def with_line(self, actor: Actor) -> Actor:
+        """The same actor, with those who are above them in their agency now."""
 
     def review(self, review: Review) -> None:
         """Put down what a named officer found of a glass."""

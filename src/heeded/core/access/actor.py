@@ -30,7 +30,7 @@ class Actor:
 
     `area` is empty where the agency answers for all. `scopes` are what a system's credential was
     made for; they say nothing of people. `line` names those above this person in their agency, who
-    do not judge that person's looks.
+    do not judge that person's looks; it is looked up where looks are judged, and empty elsewhere.
     """
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.looking.rows import LAST, NIL, glass_of, look_of, look_row, person_id
-from heeded.adapters.record.looking.staff import somebody
+from heeded.adapters.record.looking.staff import managers, somebody
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.adapters.record.waiting.outbox import put
@@ -59,8 +60,12 @@ class PostgresOversight:
         return glass_of(rows[0]), None
 
     def who_broke(self, glass: Glass) -> Actor:
-        """The one who broke a glass, as an actor."""
-        return somebody(glass.actor, glass.agency)
+        """The one who broke a glass, as an actor, with those above them."""
+        return self.with_line(somebody(glass.actor, glass.agency))
+
+    def with_line(self, actor: Actor) -> Actor:
+        """The same actor, with the managers of their team."""
+        return replace(actor, line=managers(actor.id, actor.agency))
 
     def review(self, review: Review) -> None:
         """Put down what a named officer found of a glass."""

@@ -43,6 +43,15 @@ def team(teams: Iterable[str], agency: str) -> list[str]:
     return list(found.order_by("id").values_list("id", flat=True))
 
 
+def managers(practitioner: str, agency: str) -> frozenset[str]:
+    """Who manages the team of somebody of an agency, by id; never the person asked after."""
+    mine = teams_of(practitioner, agency) or frozenset()
+    found = Practitioner.objects.filter(
+        agency_id=agency, team__in=mine, is_active=True, roles__contains=[str(Role.TEAM_MANAGER)]
+    )
+    return frozenset(found.exclude(id=practitioner).values_list("id", flat=True))
+
+
 def somebody(account: str, agency: str) -> Actor:
     """Who an account of an agency is, working there now or not; a system has no name but its account's."""
     found = Practitioner.objects.filter(id=account, agency_id=agency).first()
