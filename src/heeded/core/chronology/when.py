@@ -117,10 +117,10 @@ _HOW = (
 
 def _parse(text: str) -> When:
     try:
-        if found := _ABOUT.fullmatch(text):
+        if text.startswith("about") and (found := _ABOUT.fullmatch(text)):
             margin = timedelta(**{found["unit"] + "s": int(found["number"])})
             return When.about(datetime.fromisoformat(found["moment"]), margin)
-        if found := _MONTH.fullmatch(text):
+        if len(text) == len("2010-06") and (found := _MONTH.fullmatch(text)):
             return When.month(int(found[1]), int(found[2]))
         if len(text) == len("2010-06-18"):
             return When.day(date.fromisoformat(text))

@@ -15,6 +15,7 @@ WITHDRAWAL = "withdrawal"
 MOST_NOTES = 1_000
 """How many refusals of details are told one by one; the rest are counted in one more."""
 LONGEST_REASON = 600
+_WORDS = ("name", "sex", "area", "address", "postcode")
 
 
 class Draft:
@@ -51,18 +52,25 @@ class Draft:
         elif why := unfit(person.ref, LONGEST_NAME):
             self.refuse(place, f"its ref cannot be kept: {why}", person.ref, grave=True)
         else:
-            once = dict.fromkeys(person.identifiers)
+            once = tuple(dict.fromkeys(person.identifiers))
             known = tuple(each for each in once if not unfit(each.value, LONGEST_NAME))
             if len(known) < len(once):
                 self.refuse(place, "an identifier cannot be kept: it is too long", person.ref)
-            self._people[person.ref] = replace(
-                person,
-                name=self._fit(person.name, f"{place}/name", person.ref),
-                sex=self._fit(person.sex, f"{place}/sex", person.ref),
-                area=self._fit(person.area, f"{place}/area", person.ref),
-                address=self._fit(person.address, f"{place}/address", person.ref),
-                postcode=self._fit(person.postcode, f"{place}/postcode", person.ref),
-                identifiers=known,
+            words = {name: getattr(person, name) for name in _WORDS}
+            fit = self._all_fit(words, place, person.ref)
+            same = fit == words and known == person.identifiers
+            self._people[person.ref] = (
+                person
+                if same
+                else replace(
+                    person,
+                    name=fit["name"],
+                    sex=fit["sex"],
+                    area=fit["area"],
+                    address=fit["address"],
+                    postcode=fit["postcode"],
+                    identifiers=known,
+                )
             )
 
     def tell(self, event: Event, place: str) -> None:
@@ -84,13 +92,14 @@ class Draft:
         else:
             facts = self._facts(kind, event.facts, place, event.ref)
             keys = self._keys(kind, event.keys, place, event.ref)
-            self._events[event.ref] = replace(
-                event,
-                facts=facts,
-                keys=keys,
-                practitioner=self._fit(event.practitioner, f"{place}/practitioner", event.ref),
-                role=self._fit(event.role, f"{place}/role", event.ref),
-            )
+            words = {"practitioner": event.practitioner, "role": event.role}
+            fit = self._all_fit(words, place, event.ref)
+            whole = len(facts) == len(event.facts) and len(keys) == len(event.keys) and fit == words
+            if not whole:
+                event = replace(
+                    event, facts=facts, keys=keys, practitioner=fit["practitioner"], role=fit["role"]
+                )
+            self._events[event.ref] = event
 
     def report(self, id_: str) -> Report:
         """The report as it stands."""
@@ -106,23 +115,27 @@ class Draft:
             refusals=tuple(refusals),
         )
 
-    def _fit(self, text: str, place: str, ref: str) -> str:
-        """A text as it was sent; empty, and a refusal, where it cannot be kept."""
-        if why := unfit(text, LONGEST_NAME):
-            self.refuse(place, why, ref)
-            return ""
-        return text
+    def _all_fit(self, words: Mapping[str, str], place: str, ref: str) -> dict[str, str]:
+        """Texts as they were sent; one is empty, with a refusal, where it cannot be kept."""
+        fit = dict(words)
+        for name, text in words.items():
+            if text and (why := unfit(text, LONGEST_NAME)):
+                self.refuse(f"{place}/{name}", why, ref)
+                fit[name] = ""
+        return fit
 
     def _unfit_names(self, event: Event) -> str:
         """Why a name by which the event speaks of itself, a child or another event cannot be kept."""
-        names = (event.ref, event.child, event.corrects or "", event.withdraws or "")
-        return next(filter(None, (unfit(name, LONGEST_NAME) for name in names)), "")
+        for name in (event.ref, event.child, event.corrects, event.withdraws):
+            if name and (why := unfit(name, LONGEST_NAME)):
+                return why
+        return ""
 
     def _facts(self, kind: Kind, facts: Mapping[str, Fact], place: str, ref: str) -> dict[str, Fact]:
         kept: dict[str, Fact] = {}
         for name, fact in facts.items():
             texts = fact if isinstance(fact, frozenset) else [fact] if isinstance(fact, str) else []
-            wrong = " ".join(kind.objections({name: fact})) or _first_unfit(texts)
+            wrong = kind.objection(name, fact) or _first_unfit(texts)
             if wrong:
                 self.refuse(f"{place}/facts/{name}", wrong, ref)
             else:
@@ -148,4 +161,5 @@ class Draft:
 
 
 def _first_unfit(texts: Iterable[str]) -> str:
-    return next(filter(None, (unfit(text, LONGEST_TEXT) for text in sorted(texts))), "")
+    wrong = [text for text in texts if unfit(text, LONGEST_TEXT)]
+    return unfit(min(wrong), LONGEST_TEXT) if wrong else ""

@@ -26,9 +26,8 @@ def fact_of(field: Field, value: object, hints: Hints) -> Fact:
         raise ValueError(_expected(field, value, hints))
     texts = fact if isinstance(fact, frozenset) else [fact] if isinstance(fact, str) else []
     longest = LONGEST_TEXT if field.type is FieldType.TEXT else LONGEST_NAME
-    for text in sorted(texts):
-        if why := unfit(text, longest):
-            raise ValueError(why)
+    if wrong := [text for text in texts if unfit(text, longest)]:
+        raise ValueError(unfit(min(wrong), longest))
     return fact
 
 

@@ -17,6 +17,8 @@ def unfit(text: str, longest: int) -> str:
 
     Every character is kept but NUL and half characters, which no register can hold.
     """
+    if len(text) <= longest and text.isascii() and "\0" not in text:
+        return ""
     if len(text) > longest:
         return f"it has {len(text):,} characters, more than {longest:,}: shorten it"
     if "\0" in text:

@@ -71,11 +71,11 @@ class Parts:
             return
         if len(value) > MOST_DETAILS:
             self.refuse(key, f"there are more than {MOST_DETAILS} parts here; those after are set aside")
-        for name in list(value)[:MOST_DETAILS]:
+        for name, member in list(value.items())[:MOST_DETAILS]:
             if why := unfit(str(name), LONGEST_NAME):
                 self.refuse(key, f"the name of a part cannot be kept: {why}")
             else:
-                yield str(name), value[name]
+                yield str(name), member
 
     def listed(self, key: str) -> list[object]:
         """The members of a list inside this object; none where it is left out."""

@@ -62,11 +62,11 @@ class Kind:
 
     def objections(self, facts: Mapping[str, object]) -> tuple[str, ...]:
         """Say, fact by fact, what does not belong on an entry of this kind; empty where all does."""
-        return tuple(filter(None, (self._objection(name, value) for name, value in facts.items())))
+        return tuple(filter(None, (self.objection(name, value) for name, value in facts.items())))
 
-    def _objection(self, name: str, value: object) -> str:
+    def objection(self, name: str, value: object) -> str:
         """Say what is wrong with one fact; empty where nothing is."""
-        if (field := self.field(name)) is None:
+        if (field := self.by_name.get(name)) is None:
             return f'"{self.name}" has no field "{name}". Its fields: {", ".join(self.field_names())}.'
         return field.objection(value)
 
