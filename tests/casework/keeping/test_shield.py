@@ -13,7 +13,17 @@ from heeded.casework.acting import By as Acting
 from heeded.casework.acting import Telling, Unfit
 from heeded.casework.acts import record
 from heeded.casework.guarding import GIVES_AWAY
-from heeded.casework.keeping import By, NotDone, Walled, address_letter, connect, disconnect, shield, unshield
+from heeded.casework.keeping import (
+    By,
+    NotDone,
+    NothingThere,
+    Walled,
+    address_letter,
+    connect,
+    disconnect,
+    shield,
+    unshield,
+)
 from heeded.casework.looking import Ask, Desk, Opened, Whose, Worklist, worklist
 from heeded.casework.looking import open_record as look
 from heeded.core.access.shield import Shielded
@@ -140,3 +150,27 @@ def test_whoever_says_that_they_belong_to_the_household_sees_nothing_from_then_o
         connect(walled, _by("colleague"), "worker", child, "her uncle")
     disconnect(walled, _by("council-officer", NOW + 30), number)
     assert isinstance(look(desk, ask), Opened)
+
+
+def test_only_their_own_agency_says_it_of_somebody_or_that_it_has_ended(
+    walled: Walled, child: str, desk: Desk
+) -> None:
+    with pytest.raises(NotDone, match="works at your agency"):
+        connect(walled, _by("southby-officer"), "worker", child, "her uncle")
+    number = connect(walled, _by("council-officer"), "worker", child, "her uncle")
+    with pytest.raises(NotDone, match="of your agency"):
+        disconnect(walled, _by("southby-officer", NOW + 30), number)
+    ask = Ask(actor=who("worker"), child=child, now=NOW + 60, stated=why())
+    assert not isinstance(look(desk, ask), Opened)
+
+
+def test_whoever_is_connected_learns_by_no_shield_that_there_is_such_a_child(
+    walled: Walled, child: str
+) -> None:
+    connect(walled, _by("worker"), "worker", child, "her uncle")
+    said = []
+    for each in (child, "00000000-0000-8000-8000-000000000000"):
+        with pytest.raises(NothingThere) as refused:
+            shield(walled, _by("worker", NOW + 20), each, each, Shielded.ADDRESS)
+        said.append(str(refused.value))
+    assert said[0] == said[1]

@@ -56,11 +56,11 @@ class PostgresWalling:
         """Note that a practitioner belongs to, or is connected with, a household since then; its number."""
         return self._number("connect", practitioner, UUID(person), how, since, by)
 
-    def disconnect(self, number: int, now: int, not_of: str) -> bool:
-        """Let a connection of anybody but one person end now; whether there was one."""
+    def disconnect(self, number: int, now: int, *, agency: str, not_of: str) -> bool:
+        """Let a connection of anybody of an agency but one person end now; whether one did."""
         with opened(self._tokens, ITSELF, ITSELF) as tx:
             tx.enter(Scope.FIND)
-            return bool(tx.run("shields", "disconnect", now, number, not_of))
+            return bool(tx.run("shields", "disconnect", now, number, not_of, agency))
 
     def gives_away(self, words: str, child: str, now: int) -> bool:
         """Whether some words give a shielded place of a child's family away."""

@@ -2,7 +2,7 @@
 
 from heeded.casework.keeping.address_letter import address_letter
 from heeded.casework.keeping.connect import connect, disconnect
-from heeded.casework.keeping.desk import By, Desk, NotDone, Walled
+from heeded.casework.keeping.desk import By, Desk, NotDone, NothingThere, NotPermitted, Walled
 from heeded.casework.keeping.dispose import Disposed, dispose
 from heeded.casework.keeping.due import Due, due
 from heeded.casework.keeping.lift_hold import lift_hold
@@ -17,6 +17,8 @@ __all__ = [
     "Disposed",
     "Due",
     "NotDone",
+    "NotPermitted",
+    "NothingThere",
     "Sealer",
     "Walled",
     "address_letter",

@@ -28,6 +28,17 @@ class NotDone(Exception):  # noqa: N818 - named for what is the case
         self.why, self.do = why, do
 
 
+class NothingThere(NotDone):
+    """The record holds nothing of that name, or nothing that may be known of: the two are told alike."""
+
+    def __init__(self) -> None:
+        super().__init__(NOTHING_FOUND.rstrip("."))
+
+
+class NotPermitted(NotDone):
+    """The policy does not permit it, or not yet: `why` says what it asks for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What it takes to ask whether somebody may: the record to read, the recorder of looks, the policy."""
@@ -100,7 +111,7 @@ def permitted(
     desk.recorder.record(look).wait()
     if not may or not ties.exists:
         hidden = told.effect is Effect.HIDE or not ties.exists
-        raise NotDone((NOTHING_FOUND if hidden else told.said).rstrip("."))
+        raise NothingThere if hidden else NotPermitted(told.said.rstrip("."))
     return may
 
 

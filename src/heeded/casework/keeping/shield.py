@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heeded.casework.keeping.desk import By, NotDone, Walled, permitted, ties_of
-from heeded.core.access import Actor, Operation, RecordClass
+from heeded.casework.keeping.desk import By, NotDone, NothingThere, Walled, permitted, ties_of
+from heeded.core.access import Actor, Operation, RecordClass, Standing
 from heeded.core.access.shield import Shield, Shielded
+
+WALLED = frozenset({Standing.CONFLICTED, Standing.FAMILY})
+"""How somebody stands who is told nothing of a child: not that there is one, nor who is of the family."""
 
 
 def shield(desk: Walled, by: By, child: str, person: str, what: Shielded, named: Iterable[str] = ()) -> int:
@@ -17,6 +20,8 @@ def shield(desk: Walled, by: By, child: str, person: str, what: Shielded, named:
     """
     ties = ties_of(desk, by, child)
     permitted(desk, by, ties, Operation.RECORD, [RecordClass.SHIELDED_ADDRESS])
+    if ties.bond.standing(by.actor.id, by.now) in WALLED:
+        raise NothingThere
     if person not in ties.members:
         raise NotDone("This is nobody of the child's family", "Name somebody who stands on the child's page")
     reason = by.stated.reason

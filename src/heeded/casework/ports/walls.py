@@ -35,8 +35,8 @@ class Walls(Protocol):
     def connect(self, practitioner: str, person: str, how: str, since: int, by: str) -> int:
         """Note that a practitioner belongs to, or is connected with, a household since then; its number."""
 
-    def disconnect(self, number: int, now: int, not_of: str) -> bool:
-        """Let a connection of anybody but one person end now (seconds UTC); whether there was one."""
+    def disconnect(self, number: int, now: int, *, agency: str, not_of: str) -> bool:
+        """Let a connection of anybody of an agency but one person end now (seconds UTC); whether one did."""
 
     def gives_away(self, words: str, child: str, now: int) -> bool:
         """Whether some words give a shielded place of a child's family away."""

@@ -99,6 +99,12 @@ class Policy:
         best = max(answers, key=_weight)
         return _expiring(best, bond, standing, operation, now)
 
+    def might(self, actor: Actor, standing: Standing, record: RecordClass, operation: Operation) -> bool:
+        """Whether one who stands so may do it at all, once they state what it asks for."""
+        return any(
+            self._cells[role, standing, record, operation].effect is Effect.PERMIT for role in actor.roles
+        )
+
     def _for_role(self, actor: Actor, cell: Cell, stated: Stated | None) -> Answer:
         """What one of the actor's roles may do."""
         role, _, record, operation = cell

@@ -27,8 +27,9 @@ RETURNING id
 INSERT INTO record.connection (practitioner, person, how, since, until, by) VALUES (%s, %s, %s, %s, NULL, %s)
 RETURNING id
 
--- [disconnect]
+-- [disconnect] of a practitioner of an agency
 UPDATE record.connection SET until = %s WHERE id = %s AND until IS NULL AND practitioner <> %s
+    AND practitioner IN (SELECT id FROM public.record_practitioner WHERE agency_id = %s)
 
 -- [members] everybody in a child's family, as it is by now
 SELECT member.id FROM record.subject JOIN record.person ON person.id = subject.person
