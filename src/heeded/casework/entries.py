@@ -8,8 +8,11 @@ from heeded.core.chronology.people import Source
 from heeded.core.chronology.report import Event, own
 
 
-def entry_of(event: Event, agency: str, place: Place, now: int) -> Entry:
-    """The event as an entry, as told: every name in it is the record's; nothing was told later than now."""
+def entry_of(event: Event, agency: str, place: Place, now: int, writer: str) -> Entry:
+    """The event as an entry, as told: every name in it is the record's; nothing was told later than now.
+
+    `writer` is the account by which it is written.
+    """
     return Entry(
         id=place.events[event.ref],
         kind=event.kind,
@@ -22,6 +25,7 @@ def entry_of(event: Event, agency: str, place: Place, now: int) -> Entry:
         facts={name: _fact(event, name, agency, place) for name in event.facts},
         corrects=place.events[event.corrects] if event.corrects else None,
         withdraws=place.events[event.withdraws] if event.withdraws else None,
+        writer=writer,
     )
 
 
@@ -33,12 +37,12 @@ def _fact(event: Event, name: str, agency: str, place: Place) -> Fact:
 
 
 def tells_the_same(held: Entry, told: Entry) -> bool:
-    """Whether an event told again says what it said; its clocks are as they were when it first came."""
+    """Whether an event told again says what it said; clocks and writer are as when it first came."""
     return told_as(told, held) == held
 
 
 def told_as(told: Entry, held: Entry) -> Entry:
-    """An entry with the clocks of the telling that the record holds."""
+    """An entry with the clocks and the writer of the telling that the record holds."""
     return Entry(
         id=told.id,
         kind=told.kind,
@@ -51,4 +55,5 @@ def told_as(told: Entry, held: Entry) -> Entry:
         facts=told.facts,
         corrects=told.corrects,
         withdraws=told.withdraws,
+        writer=held.writer,
     )

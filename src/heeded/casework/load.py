@@ -45,7 +45,7 @@ def load(
     with record.loading([each for each in sifted if each.events], author, now, digest) as loading:
         if loading is None:
             return Loaded(before=True)
-        taken = {id(part.report): _take(part) for part in loading.parts()}
+        taken = {id(part.report): _take(part, author) for part in loading.parts()}
         owing = _judged(loading, handbook, now)
         families = len(loading.families)
     outcomes = [taken.get(id(report), (0, 0, ())) for report in sifted]
@@ -60,11 +60,12 @@ def load(
     )
 
 
-def _take(part: Part) -> tuple[int, int, tuple[Refusal, ...]]:
+def _take(part: Part, author: Author) -> tuple[int, int, tuple[Refusal, ...]]:
     """Append what may be appended of a report: how many entries, how many were held, what was refused."""
     report, place = part.report, part.place
     told = {
-        place.events[event.ref]: entry_of(event, report.agency, place, part.now) for event in report.events
+        place.events[event.ref]: entry_of(event, report.agency, place, part.now, author.writer)
+        for event in report.events
     }
     held = part.held(told)
     fresh, objected = unobjected([entry for name, entry in told.items() if name not in held], part)

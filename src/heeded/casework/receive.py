@@ -42,7 +42,8 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
         return Received((), (), report.refusals)
     with record.receiving(report, author, now) as (work, place):
         told = {
-            place.events[event.ref]: entry_of(event, report.agency, place, now) for event in report.events
+            place.events[event.ref]: entry_of(event, report.agency, place, now, author.writer)
+            for event in report.events
         }
         held = work.held(told)
         fresh, objected = unobjected([entry for ref, entry in told.items() if ref not in held], work)

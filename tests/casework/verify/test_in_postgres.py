@@ -80,6 +80,8 @@ CHANGES: list[tuple[LiteralString, str, int]] = [
     ("UPDATE record.entry SET precision = 'never' WHERE index = 5", "CONTENT", 5),
     ("UPDATE record.entry SET told = told - 3600 WHERE index = 5", "CONTENT", 5),
     ("UPDATE record.entry SET received = received - 60 WHERE index = 5", "ENTRY_GONE", 5),
+    ("UPDATE record.entry SET writer = 'system:another' WHERE index = 5", "CONTENT", 5),
+    ("UPDATE record.entry SET writer = '' WHERE index = 5", "CONTENT", 5),
     ("UPDATE record.entry SET practitioner = 'somebody else' WHERE index = 5", "CONTENT", 5),
     ("UPDATE record.entry SET subject = gen_random_uuid() WHERE index = 5", "CONTENT", 5),
     ("UPDATE record.entry SET withdraws = gen_random_uuid() WHERE index = 5", "CONTENT", 5),

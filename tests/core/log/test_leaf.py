@@ -44,6 +44,7 @@ entries = st.builds(
     facts=st.dictionaries(words, facts, max_size=5),
     corrects=st.none() | words,
     withdraws=st.none() | words,
+    writer=words,
 )
 BRUISE = Entry(
     id="e1",
@@ -79,6 +80,15 @@ def test_the_bytes_of_version_1_never_change() -> None:
     )
 
 
+def test_a_leaf_from_before_writers_were_kept_reads_as_written_by_nobody_known() -> None:
+    sealed = content(BRUISE, "s1", 1)
+    assert b"writer" not in sealed
+    assert entry_of(sealed).entry.writer == ""
+    named = content(replace(BRUISE, writer="practitioner:dr-obi"), "s1", 1)
+    assert named == sealed.replace(b"null}", b'null,"writer":"practitioner:dr-obi"}')
+    assert entry_of(named).entry.writer == "practitioner:dr-obi"
+
+
 @given(entries, words, seconds)
 @settings(max_examples=300)
 def test_what_was_sealed_is_read_back(entry: Entry, subject: str, received: int) -> None:
@@ -111,6 +121,8 @@ def test_every_part_of_an_entry_is_sealed() -> None:
         replace(BRUISE, facts={**BRUISE.facts, "seen on": "2010-06-18"}),
         replace(BRUISE, corrects="e0"),
         replace(BRUISE, withdraws="e0"),
+        replace(BRUISE, writer="practitioner:dr-obi"),
+        replace(BRUISE, writer="system:dr-obi"),
     ]
     sealed = [content(entry, "s1", 5) for entry in [BRUISE, *otherwise]]
     sealed += [content(BRUISE, "s2", 5), content(BRUISE, "s1", 6)]
@@ -206,6 +218,8 @@ def test_a_whole_number_that_json_would_blur_is_refused_or_written_in_digits() -
         (b"entry/1", b"entry/2"),
         (b'"kind":"injury observed",', b""),
         (b'"withdraws":null', b'"withdraws":null,"zeal":1'),
+        (b'"withdraws":null', b'"withdraws":null,"writer":""'),
+        (b'"withdraws":null', b'"withdraws":null,"writer":null'),
         (b"injury observed", b"injury \xff observed"),
         (b"injury observed", b"injury \\u006fbserved"),
     ],

@@ -68,7 +68,7 @@ def _load(order: Order, record: BulkRecord, handbook: Handbook) -> Done:
     from heeded.adapters.record.bulk import RACED  # noqa: PLC0415 - after Django is set up
 
     reports, places, refusals = _read(order)
-    author, tries = Author(order.agency, ACCOUNT), 0
+    author, tries = Author(order.agency, ACCOUNT, through=ACCOUNT), 0
     while True:
         try:
             loaded = load(reports, author, order.now, order.digest, record, handbook)

@@ -31,7 +31,8 @@ class By:
 
     The same `request` from the same agency is the same act: sent twice, it is done once. `post` is what
     the practitioner is ("consultant paediatrician"); `on_behalf` names the practitioner for whom an
-    agency's system acts. `stated` is the purpose where one is asked for.
+    agency's system acts; `through` is the credential of a system by which it came. `stated` is the purpose
+    where one is asked for.
     """
 
     actor: Actor
@@ -40,6 +41,7 @@ class By:
     stated: Stated | None = None
     post: str = ""
     on_behalf: str = ""
+    through: str = ""
 
     @property
     def practitioner(self) -> str:
@@ -55,7 +57,8 @@ class By:
     def author(self) -> Author:
         """Who writes, for the record."""
         role = min(self.actor.roles, default="")
-        return Author(self.actor.agency, self.actor.id, self.actor.name, role)
+        through = self.through or (self.actor.id if Role.AGENCY_SYSTEM in self.actor.roles else "")
+        return Author(self.actor.agency, self.actor.id, self.actor.name, role, through)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

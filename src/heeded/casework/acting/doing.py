@@ -147,7 +147,7 @@ class Doing:
         return told_as(replace(told, happened=happened), held) == replace(held, keys=keys, facts=facts)
 
     def _entry(self, event: Event) -> Entry:
-        return entry_of(event, self.by.actor.agency, self.place, self.by.now)
+        return entry_of(event, self.by.actor.agency, self.place, self.by.now, self.by.author.writer)
 
     def _before(self, verb: str, number: int) -> str:
         return f"{verb} {self.by.request} before {number}"

@@ -54,6 +54,7 @@ def send_draft(
         stated=by.stated,
         post=by.post,
         on_behalf=by.on_behalf,
+        through=by.through,
     )
     done = record(told, sending, desk, people)
     drafts.sent(by.actor, draft, by.now)

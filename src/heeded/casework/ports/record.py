@@ -13,7 +13,7 @@ from heeded.core.access.bond import BreakGlass
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
-from heeded.core.chronology.people import Agency
+from heeded.core.chronology.people import Agency, written_by_practitioner, written_by_system
 from heeded.core.chronology.report import Report
 
 
@@ -23,12 +23,21 @@ class Nobody(LookupError):  # noqa: N818 - named for what is the case
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes: an agency, through a practitioner or a system, by the id of the account that they used."""
+    """Who writes: an agency, through a practitioner or a system, by the id of the account that they used.
+
+    `through` is the credential of the system by which it came; empty for a practitioner who signed in.
+    """
 
     agency: str
     id: str
     name: str = ""
     role: str = ""
+    through: str = ""
+
+    @property
+    def writer(self) -> str:
+        """The account, as an entry names it."""
+        return written_by_system(self.through) if self.through else written_by_practitioner(self.id)
 
 
 @dataclass(frozen=True, slots=True)

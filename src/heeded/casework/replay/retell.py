@@ -62,7 +62,9 @@ def retell(chronology: Chronology, by: Retelling) -> tuple[Retold, ...]:
             events=tuple(replace(event, ref=f"{by.name}-{event.ref}") for event in events),
         )
         speaker = events[0].practitioner
-        reports.append(Retold(at, Author(sender, speaker or f"{sender}-system", role=events[0].role), report))
+        system = f"{sender}-system"
+        author = Author(sender, speaker or system, role=events[0].role, through=system)
+        reports.append(Retold(at, author, report))
     return tuple(reports)
 
 

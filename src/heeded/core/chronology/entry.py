@@ -20,7 +20,8 @@ class Entry:
     when each other agency came to know it, by agency id. The source knew when it told.
     `keys` tie events together (which referral, which plan); `facts` are the kind's fields.
     A correction names the entry it corrects and states the event anew; a withdrawal names
-    what it takes back. Nothing is ever changed in place.
+    what it takes back. Nothing is ever changed in place. `writer` is the account by which it was
+    written into the record (people.py); empty in a story, and where that was not kept yet.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Entry:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     corrects: str | None = None
     withdraws: str | None = None
+    writer: str = ""
 
     def known_to(self, agency: str) -> int | None:
         """When that agency came to know of this entry (seconds UTC), or None if never."""

@@ -44,3 +44,29 @@ class Source:
     agency: str
     practitioner: str = ""
     role: str = ""
+
+
+_PRACTITIONER, _SYSTEM = "practitioner:", "system:"
+
+
+def written_by_practitioner(identity: str) -> str:
+    """The writer of an entry, where a practitioner signed in as themselves and wrote it.
+
+    That may be somebody else than the source's practitioner: a manager writes down what another did.
+    """
+    return _PRACTITIONER + identity
+
+
+def written_by_system(credential: str) -> str:
+    """The writer of an entry, where an agency's system told it, by the id of its credential."""
+    return _SYSTEM + credential
+
+
+def practitioner_of(writer: str) -> str:
+    """The practitioner who wrote an entry; empty where a system did, or where nobody kept who did."""
+    return writer.removeprefix(_PRACTITIONER) if writer.startswith(_PRACTITIONER) else ""
+
+
+def is_system(writer: str) -> bool:
+    """Whether an agency's system wrote an entry."""
+    return writer.startswith(_SYSTEM)

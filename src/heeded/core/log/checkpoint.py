@@ -1,13 +1,16 @@
-"""A checkpoint after C2SP: which log, how long, and its root; what witnesses sign and keep."""
+"""A checkpoint after C2SP: which log, how long, and its root; how it is brought to witnesses, who sign it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from heeded.core.log.leaf import HASH
-from heeded.core.log.note import check_name
+from heeded.core.log.note import Note, check_name
 from heeded.core.log.strict import from_base64, to_base64, whole_number
 from heeded.core.log.tree import Head
+
+MOST_HASHES = 63
+"""How many hashes a proof may have on its way to a witness (C2SP tlog-witness)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,32 @@ class Witnessed:
     def last_seen(self) -> int | None:
         """When a witness last signed it (seconds UTC), or None where none did."""
         return max((second for _, second in self.seen), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A checkpoint on its way to a witness, after C2SP (tlog-witness, add-checkpoint).
+
+    `old` is the size that the witness last saw, as far as the log knows, and `proof` leads from there to
+    the checkpoint in `note`.
+    """
+
+    old: int
+    proof: tuple[bytes, ...]
+    note: Note
+
+    @classmethod
+    def parse(cls, body: str) -> Submission:
+        """Read the body of a request; raises ValueError, saying what is wrong, for anything else."""
+        head, blank, note = body.partition("\n\n")
+        first, *hashes = head.split("\n")
+        if not blank or not first.startswith("old "):
+            raise ValueError("a request is a line 'old SIZE', the proof's lines, an empty line, a checkpoint")
+        if len(hashes) > MOST_HASHES:
+            raise ValueError(f"a proof has at most {MOST_HASHES} lines, not {len(hashes)}")
+        proof = tuple(from_base64(line, "a line of the proof") for line in hashes)
+        return cls(whole_number(first.removeprefix("old "), "the old size"), proof, Note.parse(note))
+
+    def __str__(self) -> str:
+        """The body of the request."""
+        return "\n".join([f"old {self.old}", *map(to_base64, self.proof), "", str(self.note)])

@@ -3,7 +3,8 @@
 Version `heeded-entry/1`, JSON after RFC 8785. What is sealed is content only: nothing that could
 change when a message arrives in another order, and not whose the entry is, which links say. A set is
 its words in order; a date is `{"date": "2010-06-18"}`; a whole number beyond 2**53 - 1 is
-`{"integer": "..."}`, in digits; a number without a fraction is written as a whole number.
+`{"integer": "..."}`, in digits; a number without a fraction is written as a whole number. Who wrote
+the entry is left out where that is not known, as in leaves from before it was kept.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def content(entry: Entry, subject: str, received: int) -> bytes:
 
 def _sealed(entry: Entry, subject: str, received: int) -> Value:
     happened = entry.happened
-    return {
+    sealed: dict[str, Value] = {
         "corrects": entry.corrects,
         "entry": entry.id,
         "facts": {name: _fact(value) for name, value in entry.facts.items()},
@@ -80,6 +81,9 @@ def _sealed(entry: Entry, subject: str, received: int) -> Value:
         "version": VERSION,
         "withdraws": entry.withdraws,
     }
+    if entry.writer:
+        sealed["writer"] = entry.writer
+    return sealed
 
 
 def _fact(value: Fact) -> Value:

@@ -41,7 +41,7 @@ def entry_of(sealed: bytes) -> Sealed:
 
 
 def _read(sealed: bytes) -> Sealed:
-    told = read_object(sealed, _FIELDS)
+    told = read_object(sealed, _FIELDS, also=("writer",))
     if told["version"] != VERSION:
         raise ValueError(f"its version is {told['version']!r:.60}")
     subject = typed(told["subject"], str, "subject")
@@ -57,6 +57,7 @@ def _read(sealed: bytes) -> Sealed:
         facts={name: _fact(value) for name, value in _mapping(told["facts"], "facts")},
         corrects=_text_or_none(told["corrects"], "corrects"),
         withdraws=_text_or_none(told["withdraws"], "withdraws"),
+        writer=typed(told.get("writer", ""), str, "writer"),
     )
     return Sealed(entry, subject, typed(told["received"], int, "received"))
 

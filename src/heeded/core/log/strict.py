@@ -11,8 +11,8 @@ from typing import NoReturn, TypeVar
 T = TypeVar("T")
 
 
-def read_object(text: str | bytes, fields: Sequence[str]) -> Mapping[str, object]:
-    """The object that a text holds, with exactly these fields, each once.
+def read_object(text: str | bytes, fields: Sequence[str], also: Sequence[str] = ()) -> Mapping[str, object]:
+    """The object that a text holds, with exactly these fields, each once, and `also` if they are there.
 
     Raises ValueError for anything else, numbers with a fraction that are none among it.
     """
@@ -21,8 +21,8 @@ def read_object(text: str | bytes, fields: Sequence[str]) -> Mapping[str, object
     except RecursionError as wrong:
         raise ValueError("it is nested too deep to be one of ours") from wrong
     found = typed(value, dict, "what it holds")
-    if set(found) != set(fields):
-        missing, unknown = sorted(set(fields) - set(found)), sorted(set(found) - set(fields))
+    missing, unknown = sorted(set(fields) - set(found)), sorted(set(found) - set(fields) - set(also))
+    if missing or unknown:
         raise ValueError(f"it lacks the fields {missing} and has these that it may not: {unknown}")
     return found
 

@@ -52,7 +52,8 @@ class Caller:
     @property
     def author(self) -> Author:
         """The same, as one who writes."""
-        return Author(self.actor.agency, self.actor.id, self.actor.name, min(self.actor.roles, default=""))
+        role = min(self.actor.roles, default="")
+        return Author(self.actor.agency, self.actor.id, self.actor.name, role, self.through)
 
 
 class SignedIn:

@@ -90,7 +90,7 @@ class Batch:
                 *(str(entry.happened.precision), entry.told),
                 *(entry.source.agency, entry.source.practitioner, entry.source.role),
                 *(_json(dict(entry.known)), _json(dict(entry.keys)), _json(facts_written(entry))),
-                *(entry.corrects or None, entry.withdraws or None),
+                *(entry.corrects or None, entry.withdraws or None, entry.writer),
             )
             self._kin.place(entry)
             self.leaves.append(leaf)

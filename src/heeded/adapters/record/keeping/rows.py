@@ -13,7 +13,7 @@ from heeded.core.access.retention import ANY, Hold
 from heeded.core.access.retention_class import RetentionClass
 from heeded.core.chronology.when import local
 
-ENTRY = 15
+ENTRY = 16
 """How many columns an entry has before its place in the log."""
 
 

@@ -22,7 +22,7 @@ from heeded.core.access.guard import ShieldedPlace, without
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, Person
 
-_PLACE = 15
+_PLACE = 16
 """How many columns an entry has before its place in the log."""
 
 

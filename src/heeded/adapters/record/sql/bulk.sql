@@ -56,9 +56,9 @@ SELECT subject, told, received, address, postcode FROM staged_address ORDER BY p
 
 -- [entries] at the places that follow the log's size
 INSERT INTO record.entry (index, received, report, flags, salt, id, subject, kind, earliest, latest, precision,
-    told, agency, practitioner, role, known, keys, facts, corrects, withdraws)
+    told, agency, practitioner, role, known, keys, facts, corrects, withdraws, writer)
 SELECT %s + place, received, report, flags, salt, id, subject, kind, earliest, latest, precision,
-    told, agency, practitioner, role, known, keys, facts, corrects, withdraws
+    told, agency, practitioner, role, known, keys, facts, corrects, withdraws, writer
 FROM staged_entry ORDER BY place
 
 -- [leaves]

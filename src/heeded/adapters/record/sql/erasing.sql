@@ -2,7 +2,7 @@
 
 -- [family_entries] everything that anybody told of a family, with its place
 SELECT entry.id, subject, kind, earliest, latest, precision, told, entry.agency, practitioner, role, known, keys,
-    facts, corrects, withdraws, index
+    facts, corrects, withdraws, writer, index
 FROM record.entry WHERE subject = ANY (%s::uuid[]) ORDER BY index
 
 -- [family_subjects]

@@ -8,7 +8,7 @@ SELECT id, person FROM record.subject WHERE person = ANY (%s::uuid[])
 
 -- [entries]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
-    corrects, withdraws, index
+    corrects, withdraws, writer, index
 FROM record.entry WHERE subject = ANY (%s::uuid[]) ORDER BY index
 
 -- [seen]

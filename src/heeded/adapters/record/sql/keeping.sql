@@ -6,7 +6,7 @@ WHERE entry.agency = %s AND subject.person > %s ORDER BY subject.person LIMIT %s
 
 -- [own_entries] what an agency told of some persons
 SELECT entry.id, subject, kind, earliest, latest, precision, told, entry.agency, practitioner, role, known, keys,
-    facts, corrects, withdraws, index, received, subject.person
+    facts, corrects, withdraws, writer, index, received, subject.person
 FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = ANY (%s::uuid[]) AND entry.agency = %s ORDER BY index
 

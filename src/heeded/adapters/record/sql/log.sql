@@ -2,7 +2,7 @@
 
 -- [held] of some entries, those that are there
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
-    corrects, withdraws
+    corrects, withdraws, writer
 FROM record.entry WHERE id = ANY (%s::uuid[])
 
 -- [places]
@@ -16,8 +16,8 @@ UPDATE record.head SET size = %s, frontier = %s
 
 -- [add_entry]
 INSERT INTO record.entry (index, received, report, flags, salt, id, subject, kind, earliest, latest, precision,
-    told, agency, practitioner, role, known, keys, facts, corrects, withdraws)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    told, agency, practitioner, role, known, keys, facts, corrects, withdraws, writer)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 
 -- [add_leaf]
 INSERT INTO record.leaf (index, entry, at, hash) VALUES (%s, %s, %s, %s)

@@ -57,19 +57,19 @@ FROM asked
 
 -- [allocations]
 SELECT entry.id, entry.subject, kind, earliest, latest, precision, told, entry.agency, practitioner, role, known,
-    keys, facts, corrects, withdraws
+    keys, facts, corrects, withdraws, writer
 FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = %s AND kind IN ('worker allocated', 'worker stood down', 'withdrawal')
 ORDER BY index
 
 -- [entries]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
-    corrects, withdraws, index, received, flags
+    corrects, withdraws, writer, index, received, flags
 FROM record.entry WHERE subject = ANY (%s::uuid[]) AND index > %s AND index < %s ORDER BY index LIMIT %s
 
 -- [cited]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
-    corrects, withdraws
+    corrects, withdraws, writer
 FROM record.entry WHERE id = ANY (%s::uuid[])
 
 -- [owed]

@@ -16,7 +16,8 @@ CREATE TEMPORARY TABLE staged_address (place integer, subject uuid, told bigint,
     postcode text) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE staged_entry (place integer, hash bytea, received bigint, report uuid, flags text[],
     salt bytea, id uuid, subject uuid, kind text, earliest bigint, latest bigint, precision text, told bigint,
-    agency text, practitioner text, role text, known jsonb, keys jsonb, facts jsonb, corrects uuid, withdraws uuid)
+    agency text, practitioner text, role text, known jsonb, keys jsonb, facts jsonb, corrects uuid, withdraws uuid,
+    writer text)
     ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE staged_passed_on (entry uuid, person uuid, agency text, at bigint) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE staged_duty (id uuid, agency text, family uuid, person uuid, about text, edition text,

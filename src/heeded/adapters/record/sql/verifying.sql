@@ -7,7 +7,7 @@ SELECT size FROM record.head
 SELECT leaf.index, leaf.entry, leaf.hash, leaf.erased_at IS NOT NULL, coalesce(entry.salt, erasure.salt),
     entry.received, erasure.leaves, erasure.ground, erasure.by, erasure.at, entry.id, entry.subject, entry.kind, entry.earliest, entry.latest, entry.precision, entry.told,
     entry.agency, entry.practitioner, entry.role, entry.known, entry.keys, entry.facts,
-    entry.corrects, entry.withdraws
+    entry.corrects, entry.withdraws, entry.writer
 FROM record.leaf
 LEFT JOIN record.entry ON entry.id = leaf.entry AND entry.index = leaf.index AND entry.received = leaf.at
 LEFT JOIN record.erasure ON erasure.id = leaf.entry AND erasure.index = leaf.index AND erasure.at = leaf.at

@@ -16,7 +16,7 @@ from heeded.core.chronology.when import Precision, When
 
 COLUMNS = (
     "id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts, "
-    "corrects, withdraws"
+    "corrects, withdraws, writer"
 )
 """The columns of an entry as it was told, in the order in which these functions take and give them."""
 
@@ -44,13 +44,14 @@ def row_of(entry: Entry) -> tuple[object, ...]:
         Jsonb(facts_written(entry)),
         UUID(entry.corrects) if entry.corrects else None,
         UUID(entry.withdraws) if entry.withdraws else None,
+        entry.writer,
     )
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:
     """The entry, as told, of a row of COLUMNS."""
     (identity, subject, kind, earliest, latest, precision, told, agency, practitioner, role, *rest) = row
-    known, keys, facts, corrects, withdraws = rest
+    known, keys, facts, corrects, withdraws, writer = rest
     return Entry(
         id=str(identity),
         kind=kind,
@@ -63,6 +64,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         facts={name: _read(value) for name, value in facts.items()} if facts else {},
         corrects=str(corrects) if corrects else None,
         withdraws=str(withdraws) if withdraws else None,
+        writer=writer,
     )
 
 
@@ -96,6 +98,7 @@ def as_held(entry: Entry, persons: Mapping[str, str], known: Mapping[str, int] |
         facts=facts,
         corrects=entry.corrects,
         withdraws=entry.withdraws,
+        writer=entry.writer,
     )
 
 

@@ -100,7 +100,12 @@ def by_of(request: HttpRequest, unnamed: str | None = None) -> By:
         raise Problem(Kind.NOT_ACCEPTED, said)
     caller = caller_of(request)
     return By(
-        actor=caller.actor, request=found[1], now=now(), stated=stated_if_any(request), post=caller.post
+        actor=caller.actor,
+        request=found[1],
+        now=now(),
+        stated=stated_if_any(request),
+        post=caller.post,
+        through=caller.through,
     )
 
 

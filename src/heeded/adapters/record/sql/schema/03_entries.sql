@@ -21,6 +21,7 @@ CREATE TABLE record.entry (
     report uuid,
     flags text[] NOT NULL DEFAULT '{}',
     salt bytea NOT NULL CHECK (length(salt) = 32),
+    writer text NOT NULL DEFAULT '',
     CHECK (earliest <= latest),
     CHECK (told <= received)
 );
@@ -29,6 +30,7 @@ COMMENT ON TABLE record.entry IS
     'Every event as its source told it. index is its place in the log. Nobody edits or deletes one; only '
     'retention''s own role may delete, and leaves the leaf.';
 COMMENT ON COLUMN record.entry.salt IS 'Thirty-two random bytes hashed with the content, so that nobody can guess it from the leaf.';
+COMMENT ON COLUMN record.entry.writer IS 'By which account it was written: practitioner:id or system:id; empty where that was not kept yet.';
 
 CREATE TABLE record.leaf (
     index bigint PRIMARY KEY,
