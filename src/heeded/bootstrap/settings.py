@@ -16,12 +16,18 @@ _HOSTS = os.environ.get("HEEDED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 _SECURE = os.environ.get("HEEDED_SECURE", "0" if DEMO else "1") == "1"
 
 
+_ONCE = "-c plan_cache_mode=force_generic_plan -c jit=off"
+"""Statements are planned once a connection: with row-level security planning takes longer than running."""
+_PREPARED_AFTER = 1
+"""From which repetition on a statement is prepared on the server."""
+
+
 def database_of(url: str) -> dict[str, object]:
     """The database of a connection string, as Django names its parts."""
     parts = dict(conninfo_to_dict(url)) if url else {}
     named = {name: parts.pop(key, "") for name, key in _NAMES.items()}
-    asked = f"{parts.pop('options', '')} -c search_path=public -c timezone=UTC".strip()
-    options: dict[str, object] = {**parts, "options": asked}
+    asked = f"{parts.pop('options', '')} -c search_path=public -c timezone=UTC {_ONCE}".strip()
+    options: dict[str, object] = {**parts, "options": asked, "prepare_threshold": _PREPARED_AFTER}
     return {
         "ENGINE": "django.db.backends.postgresql",
         **named,

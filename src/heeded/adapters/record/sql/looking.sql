@@ -62,10 +62,10 @@ FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = %s AND kind IN ('worker allocated', 'worker stood down', 'withdrawal')
 ORDER BY index
 
--- [entries]
+-- [entries] sorted by a sum, so that nobody reads the log in its order until enough of theirs has come
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
     corrects, withdraws, writer, index, received, flags
-FROM record.entry WHERE subject = ANY (%s::uuid[]) AND index > %s AND index < %s ORDER BY index LIMIT %s
+FROM record.entry WHERE subject = ANY (%s::uuid[]) AND index > %s AND index < %s ORDER BY index + 0 LIMIT %s
 
 -- [cited]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,

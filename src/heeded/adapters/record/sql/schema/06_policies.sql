@@ -1,15 +1,22 @@
 -- The second wall: row-level security, forced on every table that names a person, and grants that
 -- give the application no more than it does. The first wall is core/access, which grants the look.
 
+-- In plpgsql, because its statements are planned once a connection and not each time they are asked.
 CREATE FUNCTION record.subjects() RETURNS uuid[]
-LANGUAGE sql STABLE AS $$
-    SELECT coalesce(array_agg(id), '{}') FROM record.subject WHERE person = ANY (record.persons())
-$$;
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    named uuid[] := record.persons();
+BEGIN
+    RETURN coalesce((SELECT array_agg(id) FROM record.subject WHERE person = ANY (named)), '{}');
+END $$;
 
 CREATE FUNCTION record.families() RETURNS uuid[]
-LANGUAGE sql STABLE AS $$
-    SELECT coalesce(array_agg(DISTINCT family), '{}') FROM record.person WHERE id = ANY (record.persons())
-$$;
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    named uuid[] := record.persons();
+BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT family) FROM record.person WHERE id = ANY (named)), '{}');
+END $$;
 
 DO $$
 DECLARE
