@@ -19,6 +19,8 @@ class Why(StrEnum):
     GLASS = "a look taken without standing awaits review"
     LOOKED = "a record that you carry was opened by somebody who has no part in it"
     CONNECTION = "somebody connected with a household tried to look"
+    UNWITNESSED = "too few witnesses have signed for what the record took in of late"
+    REWRITTEN = "a witness says that the record is not the one that it saw"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
