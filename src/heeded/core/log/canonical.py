@@ -21,15 +21,21 @@ def canonical(value: Value) -> bytes:
     Raises ValueError for what has no such form: not-a-number, an infinity, a whole number beyond
     2**53 - 1, and text that cannot be written as UTF-8.
     """
+    return encoded(written(value))
+
+
+def encoded(text: str) -> bytes:
+    """Text as UTF-8; ValueError where it holds half a character."""
     try:
-        return _written(value).encode()
+        return text.encode()
     except UnicodeEncodeError as wrong:
         raise ValueError(
             f"text holds half of a surrogate pair at character {wrong.start}: send it as valid Unicode"
         ) from wrong
 
 
-def _written(value: Value) -> str:
+def written(value: Value) -> str:
+    """The same as text, which is not yet known to be without halves of characters."""
     write = _WRITERS.get(type(value))
     return write(value) if write else _another(value)
 
@@ -48,11 +54,11 @@ def _another(value: Value) -> str:
 
 
 def _mapping(value: Mapping[str, Value]) -> str:
-    return "{" + ",".join([f"{quoted(name)}:{_written(value[name])}" for name in _in_order(value)]) + "}"
+    return "{" + ",".join([f"{quoted(name)}:{written(value[name])}" for name in _in_order(value)]) + "}"
 
 
 def _sequence(value: Sequence[Value]) -> str:
-    return "[" + ",".join(map(_written, value)) + "]"
+    return "[" + ",".join(map(written, value)) + "]"
 
 
 def _truth(value: bool) -> str:  # noqa: FBT001 - it is what is written

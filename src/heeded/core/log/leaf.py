@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
+from json.encoder import encode_basestring as quoted
 from typing import NamedTuple
 
 from heeded.core.chronology.entry import Entry, Fact
-from heeded.core.log.canonical import EXACT, Value, canonical
+from heeded.core.log.canonical import EXACT, Value, encoded, written
 
 VERSION = "heeded-entry/1"
 SALT = 32
@@ -50,40 +51,52 @@ def leaf_hash(salt: bytes, content: bytes) -> bytes:
     return digest.digest()
 
 
-def content(entry: Entry, subject: str, received: int) -> bytes:
+class Parts(NamedTuple):
+    """Those parts of an entry that map names to something, each as JSON after RFC 8785."""
+
+    known: str
+    keys: str
+    facts: str
+
+
+def content(entry: Entry, subject: str, received: int, parts: Parts | None = None) -> bytes:
     """The bytes of an entry that its leaf seals.
 
     `subject` says who the entry is about, in the record's own name for the agency's reference; it
     stands in place of the entry's child, which links may change. `received` is the second (UTC) in
-    which the record took it in. `known` and `keys` must be as they were then.
+    which the record took it in. `known` and `keys` must be as they were then. `parts` are those of the
+    entry, where they were made already.
     Raises ValueError, naming the entry, for a fact that has no such form.
     """
     try:
-        return canonical(_sealed(entry, subject, received))
+        return encoded(_sealed(entry, subject, received, parts or parts_of(entry)))
     except ValueError as wrong:
         raise ValueError(f"the entry {entry.id} cannot be sealed: {wrong}") from wrong
 
 
-def _sealed(entry: Entry, subject: str, received: int) -> Value:
-    happened = entry.happened
-    sealed: dict[str, Value] = {
-        "corrects": entry.corrects,
-        "entry": entry.id,
-        "facts": {name: _fact(value) for name, value in entry.facts.items()},
-        "happened": [happened.earliest, happened.latest, str(happened.precision)],
-        "keys": entry.keys,
-        "kind": entry.kind,
-        "known": entry.known,
-        "received": received,
-        "source": [entry.source.agency, entry.source.practitioner, entry.source.role],
-        "subject": subject,
-        "told": entry.told,
-        "version": VERSION,
-        "withdraws": entry.withdraws,
-    }
-    if entry.writer:
-        sealed["writer"] = entry.writer
-    return sealed
+def parts_of(entry: Entry) -> Parts:
+    """What an entry maps to something, as `content` writes it; ValueError as there."""
+    facts = {name: _fact(value) for name, value in entry.facts.items()}
+    return Parts(written(entry.known), written(entry.keys), written(facts))
+
+
+def _sealed(entry: Entry, subject: str, received: int, parts: Parts) -> str:
+    """The content as text: the names of its parts in order, as RFC 8785 asks."""
+    happened, source = entry.happened, entry.source
+    precision = quoted(happened.precision.value)
+    writer = f',"writer":{quoted(entry.writer)}' if entry.writer else ""
+    return (
+        f'{{"corrects":{_named(entry.corrects)},"entry":{quoted(entry.id)},"facts":{parts.facts},'
+        f'"happened":[{written(happened.earliest)},{written(happened.latest)},{precision}],'
+        f'"keys":{parts.keys},"kind":{quoted(entry.kind)},"known":{parts.known},"received":{written(received)},'
+        f'"source":[{quoted(source.agency)},{quoted(source.practitioner)},{quoted(source.role)}],'
+        f'"subject":{quoted(subject)},"told":{written(entry.told)},"version":"{VERSION}",'
+        f'"withdraws":{_named(entry.withdraws)}{writer}}}'
+    )
+
+
+def _named(entry: str | None) -> str:
+    return "null" if entry is None else quoted(entry)
 
 
 def _fact(value: Fact) -> Value:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, field
 
 from heeded.adapters.record.bulk.everybody import Everybody
 from heeded.adapters.record.bulk.kin import Kin
 from heeded.adapters.record.bulk.known import everybody, families_held
+from heeded.adapters.record.bulk.names import Names
 from heeded.adapters.record.bulk.staging import Staging
-from heeded.adapters.record.record import Events, ties
+from heeded.adapters.record.record import ties
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of, facts_written
 from heeded.adapters.record.store.transaction import Transaction
@@ -20,7 +20,7 @@ from heeded.casework.ports import Held, Owed, Place
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
-from heeded.core.log.leaf import SALT, content, leaf_hash
+from heeded.core.log.leaf import SALT, Parts, content, leaf_hash, parts_of
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -41,12 +41,15 @@ class Batch:
         self.everybody: Everybody = everybody(tx, naming, reports, [tied for _, tied in self._reports])
         self._kin = Kin(self.everybody, agencies, families_held(tx, self.everybody, agencies))
         self.before = list(self.everybody.families)
-        events = [naming.entry(report.agency, event.ref) for report in reports for event in report.events]
-        self._told = {str(row[0]): entry_of(row) for row in tx.rows("log", "held", events)} if events else {}
+        self.names = {report.agency: Names(naming, report.agency) for report in reports}
+        events = {self.names[report.agency][event.ref] for report in reports for event in report.events}
+        self._told: dict[str, Entry] = {}
+        self._sought: set[str] = set()
+        self._seek(events)
         self.staging = Staging()
         self.leaves: list[bytes] = []
         self.wakes: list[tuple[str, int]] = []
-        self.gone: list[tuple[UUID, str]] = []
+        self.gone: list[tuple[str, str]] = []
 
     @property
     def families(self) -> Sequence[Held]:
@@ -71,31 +74,35 @@ class Batch:
     def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that the record holds by now; one of another batch is looked up."""
         wanted = list(entries)
-        strangers = [UUID(each) for each in wanted if each not in self._told]
-        if strangers and len(wanted) == 1:
-            self._told.update((str(row[0]), entry_of(row)) for row in self._tx.rows("log", "held", strangers))
+        self._seek({each for each in wanted if each not in self._sought})
         return {each: self._told[each] for each in wanted if each in self._told}
 
-    def keep(self, report: Report, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
+    def _seek(self, entries: set[str]) -> None:
+        if entries:
+            self._sought |= entries
+            rows = self._tx.rows("log", "held", sorted(entries))
+            self._told.update((str(row[0]), entry_of(row)) for row in rows)
+
+    def keep(self, report: Report, entries: Sequence[Entry], flags: Mapping[str, str]) -> None:
         """Append entries: a row and a salted leaf for each, at its place in the batch."""
-        name = self.naming.report(report.agency, report.id) if entries else None
-        for entry in entries:
-            salt = secrets.token_bytes(SALT)
-            leaf = leaf_hash(salt, content(entry, entry.child, self.now))
+        name = str(self.naming.report(report.agency, report.id)) if entries else None
+        salts = secrets.token_bytes(SALT * len(entries))
+        for place, entry in enumerate(entries):
+            salt, parts = salts[SALT * place : SALT * (place + 1)], parts_of(entry)
+            leaf = leaf_hash(salt, content(entry, entry.child, self.now, parts))
+            happened, source = entry.happened, entry.source
             odd = [flags[entry.id]] if entry.id in flags else []
             self.staging.add(
                 "staged_entry",
                 *(len(self.leaves), leaf, self.now, name, odd, salt),
-                *(entry.id, entry.child, entry.kind, entry.happened.earliest, entry.happened.latest),
-                *(str(entry.happened.precision), entry.told),
-                *(entry.source.agency, entry.source.practitioner, entry.source.role),
-                *(_json(dict(entry.known)), _json(dict(entry.keys)), _json(facts_written(entry))),
+                *(entry.id, entry.child, entry.kind, happened.earliest, happened.latest),
+                *(happened.precision.value, entry.told, source.agency, source.practitioner, source.role),
+                *(parts.known, parts.keys, _facts(entry, parts)),
                 *(entry.corrects or None, entry.withdraws or None, entry.writer),
             )
             self._kin.place(entry)
             self.leaves.append(leaf)
             self._told[entry.id] = entry
-        return tuple(as_held(entry, self.everybody.named) for entry in entries)
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries by another that was addressed to them."""
@@ -105,8 +112,8 @@ class Batch:
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Write the lines that are new or changed, and drop those that are owed no more."""
-        before = {(self.naming.duty(*line.key), line.agency): line for line in held.owed}
-        now = {(self.naming.duty(*line.key), line.agency): line for line in owed}
+        before = {(self._duty(line), line.agency): line for line in held.owed}
+        now = {(self._duty(line), line.agency): line for line in owed}
         self.gone += [key for key in before if key not in now]
         for (duty, agency), line in now.items():
             if before.get((duty, agency)) == line:
@@ -127,6 +134,9 @@ class Batch:
                 *(list(line.cites), line.since),
             )
 
+    def _duty(self, line: Owed) -> str:
+        return str(self.naming.duty(*line.key))
+
     def wake(self, held: Held, at: int) -> None:
         """Have the family judged again at a moment."""
         self.wakes.append((held.chronology.family, at))
@@ -138,14 +148,14 @@ class ReportPart:
 
     batch: Batch
     report: Report
-    subjects: Mapping[str, UUID]
+    subjects: Mapping[str, str]
     names: tuple[str, ...]
+    _held: dict[str, Entry] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:
         """What its names are in the record."""
-        named = {ref: str(subject) for ref, subject in self.subjects.items()}
-        return Place(named, Events(self.batch.naming, self.report.agency))
+        return Place(self.subjects, self.batch.names[self.report.agency])
 
     @property
     def now(self) -> int:
@@ -164,7 +174,9 @@ class ReportPart:
 
     def as_held(self, entry: Entry) -> Entry:
         """An entry that was told, as a chronology holds it."""
-        return as_held(entry, self.batch.everybody.named)
+        if entry.id not in self._held:
+            self._held[entry.id] = as_held(entry, self.batch.everybody.persons)
+        return self._held[entry.id]
 
     def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that the record holds by now."""
@@ -172,7 +184,8 @@ class ReportPart:
 
     def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
         """Append entries as told."""
-        return self.batch.keep(self.report, entries, flags)
+        self.batch.keep(self.report, entries, flags)
+        return tuple(map(self.as_held, entries))
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note to whom some entries were passed on."""
@@ -181,3 +194,10 @@ class ReportPart:
     def let(self, held: Held) -> None:
         """Let this be how one of its families stands by now."""
         self.batch.let(held)
+
+
+def _facts(entry: Entry, parts: Parts) -> str:
+    """An entry's facts as its row holds them: as its leaf does, but that a number stays as it was told."""
+    if any(type(value) is float or type(value) is int for value in entry.facts.values()):
+        return _json(facts_written(entry))
+    return parts.facts

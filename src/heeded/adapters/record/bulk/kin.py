@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from uuid import UUID
 
 from heeded.adapters.record.bulk.everybody import Everybody
 from heeded.adapters.record.store.rows import as_held
@@ -41,40 +40,40 @@ class Kin:
         """Note an entry as it was told, after all others of its family."""
         self._told[told.id] = (len(self._told), told)
 
-    def brought_together(self, people: Iterable[UUID]) -> tuple[str, ...]:
+    def brought_together(self, people: Iterable[str]) -> tuple[str, ...]:
         """The families of some people, each with everybody who is in it by now, and all about them."""
         everybody = sorted(people)
         families = sorted({self._known.families[person] for person in everybody})
-        names = dict.fromkeys(self._where[str(each)] for each in everybody if str(each) in self._where)
+        names = dict.fromkeys(self._where[each] for each in everybody if each in self._where)
         parts = [self.held.pop(name) for name in names]
         self._concerned -= names.keys()
         entries = self._entries(parts, families)
-        owed: dict[str, list[Owed]] = {str(family): [] for family in families}
+        owed: dict[str, list[Owed]] = {family: [] for family in families}
         for line in (line for part in parts for line in part.owed):
             owed[self._family(line.finding.child)].append(line)
         for family in families:
-            people_in, own = self._known.members(family), tuple(entries[str(family)])
+            people_in, own = self._known.members(family), tuple(entries[family])
             near = answering(own, people_in.values(), self._agencies)
-            chronology = Chronology(str(family), own, people_in, near)
-            self._put(Held(chronology, tuple(owed[str(family)])))
-            self._concerned.add(str(family))
-        return tuple(map(str, families))
+            chronology = Chronology(family, own, people_in, near)
+            self._put(Held(chronology, tuple(owed[family])))
+            self._concerned.add(family)
+        return tuple(families)
 
-    def _entries(self, parts: Sequence[Held], families: Sequence[UUID]) -> dict[str, list[Entry]]:
+    def _entries(self, parts: Sequence[Held], families: Sequence[str]) -> dict[str, list[Entry]]:
         """The entries of some families as they were, by the family to which each belongs by now."""
         found = [entry for part in parts for entry in part.chronology.entries]
         if len(parts) > 1:
             found.sort(key=lambda entry: self._told[entry.id][0])
         if len(families) == 1 and not self._known.moved:
-            return {str(families[0]): found}
-        by_family: dict[str, list[Entry]] = {str(family): [] for family in families}
+            return {families[0]: found}
+        by_family: dict[str, list[Entry]] = {family: [] for family in families}
         for entry in found:
-            now = as_held(self._told[entry.id][1], self._known.named, entry.known)
+            now = as_held(self._told[entry.id][1], self._known.persons, entry.known)
             by_family[self._family(now.child)].append(now)
         return by_family
 
     def _family(self, person: str) -> str:
-        return str(self._known.families[UUID(person)])
+        return self._known.families[person]
 
     def _put(self, held: Held) -> None:
         self.held[held.chronology.family] = held

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from uuid import UUID
 
 from heeded.adapters.record.bulk.everybody import Everybody
+from heeded.adapters.record.bulk.numbers import Numbers
 from heeded.adapters.record.identity.families import Ties, hold
 from heeded.adapters.record.store.families import knowledge, owed_of
 from heeded.adapters.record.store.naming import Naming
@@ -15,18 +15,20 @@ from heeded.casework.ports import Held
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
-from heeded.core.chronology.identifiers import joins, plain
 from heeded.core.chronology.people import Agency
-from heeded.core.chronology.report import Identifier, Report
+from heeded.core.chronology.report import Report
 
 
 def everybody(tx: Transaction, naming: Naming, reports: Sequence[Report], ties: Iterable[Ties]) -> Everybody:
     """Everybody whom some reports may concern, as the record holds them; their families are locked."""
-    numbers = sorted({naming.sought(each.system, each.value) for each in _joining(reports)})
+    gathered = Numbers(naming)
+    numbers = gathered.joining(person for report in reports for person in report.people)
     if numbers:
         tx.rows("identity", "hold_identifiers", numbers)
-    subjects = [naming.subject(report.agency, person.ref) for report in reports for person in report.people]
-    known = Everybody(naming)
+    subjects = list(
+        {naming.subject_name(report.agency, person.ref) for report in reports for person in report.people}
+    )
+    known = Everybody(naming, gathered)
     known.persons.update(tx.rows("identity", "subjects_known", subjects))
     for sought, subject, person, _ in tx.rows("identity", "subjects_of_numbers", numbers) if numbers else ():
         known.numbers.setdefault(bytes(sought), []).append(subject)
@@ -39,13 +41,7 @@ def everybody(tx: Transaction, naming: Naming, reports: Sequence[Report], ties: 
     return known
 
 
-def _joining(reports: Iterable[Report]) -> Iterable[Identifier]:
-    for report in reports:
-        for person in report.people:
-            yield from (each for each in map(plain, person.identifiers) if joins(each))
-
-
-def _read(tx: Transaction, known: Everybody, members: Mapping[UUID, UUID]) -> None:
+def _read(tx: Transaction, known: Everybody, members: Mapping[str, str]) -> None:
     """Read what is held of the members of some families, who are under lock."""
     people = list(members)
     known.families.update(members)
@@ -65,24 +61,24 @@ def families_held(
         return
     people = list(known.families)
     entries = _entries(tx, people, known)
-    owed: dict[UUID, list[Row]] = {}
+    owed: dict[str, list[Row]] = {}
     for row in tx.rows("families", "duties", people):
         owed.setdefault(known.families[row[2]], []).append(row)
     for family in known.members_by_family():
         named, own = known.members(family), entries.get(family, [])
         entries_held = tuple(held for held, _ in own)
         near = answering(entries_held, named.values(), agencies)
-        chronology = Chronology(str(family), entries_held, named, near)
-        lines = tuple(owed_of(row, str(family)) for row in owed.get(family, ()))
+        chronology = Chronology(family, entries_held, named, near)
+        lines = tuple(owed_of(row, family) for row in owed.get(family, ()))
         yield Held(chronology, lines), [told for _, told in own]
 
 
-def _entries(tx: Transaction, people: list[UUID], known: Everybody) -> dict[UUID, list[tuple[Entry, Entry]]]:
+def _entries(tx: Transaction, people: list[str], known: Everybody) -> dict[str, list[tuple[Entry, Entry]]]:
     """The entries of each family, as held and as told, in the order of the log."""
     tells = knowledge(tx, people)
-    found: dict[UUID, list[tuple[Entry, Entry]]] = {}
+    found: dict[str, list[tuple[Entry, Entry]]] = {}
     for row in tx.rows("families", "entries", list(known.persons)):
         entry, index = entry_of(row[:-1]), row[-1]
-        held = as_held(entry, known.named, tells(entry, index))
+        held = as_held(entry, known.persons, tells(entry, index))
         found.setdefault(known.family_of(row[1]), []).append((held, entry))
     return found

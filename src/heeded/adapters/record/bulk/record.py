@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from uuid import UUID
 
 import psycopg
 from psycopg.types.json import JsonbLoader
+from psycopg.types.string import TextLoader
 
 from heeded.adapters.record.bulk.batch import Batch
 from heeded.adapters.record.jobs import LOOK_AGAIN
@@ -60,6 +60,7 @@ class BulkRecord:
         """
         with self._connection.transaction(), self._connection.cursor() as cursor:
             cursor.adapters.register_loader("jsonb", JsonbLoader)
+            cursor.adapters.register_loader("uuid", TextLoader)
             tx = Transaction(cursor, self._tokens, author.id, author.agency)
             tx.enter(Scope.LOAD)
             if tx.rows("bulk", "loaded", [digest]):
@@ -85,14 +86,14 @@ def _guarded(tx: Transaction, batch: Batch) -> bool:
         return True
     if not tx.rows("identity", "any_seal"):
         return False
-    digests = [batch.naming.sealed(str(subject)) for subject in batch.everybody.persons]
+    digests = [batch.naming.sealed(subject) for subject in batch.everybody.persons]
     return bool(tx.rows("bulk", "sealed", digests, digests))
 
 
 def _write(tx: Transaction, cursor: psycopg.Cursor[Row], batch: Batch) -> None:
     """Everything of a batch: people first, and last, while the head of the log is held, the entries."""
     staging, known = batch.staging, batch.everybody
-    known.stage(staging, [UUID(person) for held in batch.families for person in held.chronology.people])
+    known.stage(staging, [person for held in batch.families for person in held.chronology.people])
     staging.copy(cursor)
     for table, statements in _ROWS:
         if staging.holds(table):
@@ -117,5 +118,5 @@ def _write_duties(tx: Transaction, batch: Batch) -> None:
     if batch.before:
         tx.run("bulk", "duties_moved", batch.before)
     if batch.wakes:
-        families, moments = [UUID(family) for family, _ in batch.wakes], [at for _, at in batch.wakes]
+        families, moments = [family for family, _ in batch.wakes], [at for _, at in batch.wakes]
         tx.run("bulk", "wakes", families, moments, "time", LOOK_AGAIN)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from heeded.adapters.record.identity.seals import parted
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.transaction import Transaction
+
+Id = TypeVar("Id", UUID, str)
+"""The id of a person, as a UUID or, where the transaction reads ids as texts, as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class SubjectTies:
     households: tuple[tuple[str, UUID], ...]
 
 
-def hold(tx: Transaction, persons: Iterable[UUID], same: Iterable[Iterable[UUID]] = ()) -> dict[UUID, UUID]:
+def hold(tx: Transaction, persons: Iterable[Id], same: Iterable[Iterable[Id]] = ()) -> dict[Id, Id]:
     """Lock everybody in the families of some persons, in the order of their ids; the family of each.
 
     Until the transaction ends nobody else can write about any of them.
@@ -42,19 +46,24 @@ def hold(tx: Transaction, persons: Iterable[UUID], same: Iterable[Iterable[UUID]
     wanted = list({*persons, *(person for each in same for person in each)})
     families = {family for (family,) in tx.rows("identity", "families_of", wanted)}
     while True:
-        members: dict[UUID, UUID] = dict(tx.rows("identity", "lock_members", list(families)))
+        members: dict[Id, Id] = dict(tx.rows("identity", "lock_members", list(families)))
         now = {family for (family,) in tx.rows("identity", "families_of", wanted)}
         if now <= families:
             return members
         families |= now
 
 
-def as_one(same: Iterable[set[UUID]]) -> list[set[UUID]]:
+def as_one(same: Iterable[set[Id]]) -> list[set[Id]]:
     """Sets of people who are one, those that overlap put together: one with one of them is one with all."""
-    found: list[set[UUID]] = []
+    found: list[set[Id]] = []
     for each in same:
-        apart = [other for other in found if other.isdisjoint(each)]
-        found = [*apart, each.union(*(other for other in found if other not in apart))]
+        apart, whole = list[set[Id]](), set(each)
+        for other in found:
+            if other.isdisjoint(each):
+                apart.append(other)
+            else:
+                whole |= other
+        found = [*apart, whole]
     return found
 
 

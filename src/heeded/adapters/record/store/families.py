@@ -78,7 +78,7 @@ def _entries(tx: Transaction, members: list[UUID], persons: Mapping[str, str]) -
     return tuple(as_held(entry, persons, known(entry, index)) for entry, index in entries)
 
 
-def knowledge(tx: Transaction, members: list[UUID]) -> Callable[[Entry, int], dict[str, int]]:
+def knowledge(tx: Transaction, members: list[UUID] | list[str]) -> Callable[[Entry, int], dict[str, int]]:
     """What tells when each agency knew of an entry about these people, given as told and its place."""
     looks = _looks(tx.rows("families", "seen", members))
     passed: dict[str, dict[str, int]] = {}
