@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.ports.loading import Taking
 from heeded.casework.telling.address import passed_on
+from heeded.casework.telling.owing import mark, owed_by
+from heeded.casework.telling.unreached import nobody_told, sent_astray, unreached
 from heeded.casework.telling.whom import broken, handed_back, notices, overridden, owing_lines
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
-from heeded.core.evaluation.because import asks, began, whose
+from heeded.core.chronology.people import Agency
+from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.core.procedures.handbook import Handbook
 
@@ -30,7 +33,8 @@ class Changed:
 
     All that are owed now; of those, the ones that are new or turned overdue, and the findings behind
     them; what was just done before what had to come first, or in spite of it on somebody's authority; and
-    what had been owed and is owed no more.
+    what had been owed and is owed no more. `unowned` counts the findings that are new and for which nobody
+    in the record answers; `unreached` says, by entry, what was just sent to nobody in it.
     """
 
     owed: tuple[Owed, ...]
@@ -39,6 +43,8 @@ class Changed:
     overridden: tuple[Judged, ...] = ()
     gone: tuple[Owed, ...] = ()
     judged: tuple[Judged, ...] = ()
+    unowned: int = 0
+    unreached: Mapping[str, str] = field(default_factory=dict)
 
 
 def append(
@@ -55,6 +61,7 @@ def append(
 def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] = ()) -> Changed:
     """Judge a family as it stands now, put down what is owed, tell who owes, and wake again in time."""
     changed = weigh(held, handbook, work.now, fresh)
+    changed = replace(changed, unreached=reaching_nobody(fresh, held.chronology, work.agencies))
     work.stand(held, changed.owed)
     work.tell(_notices(held, changed, handbook, work.now, fresh))
     if (moment := next_moment(changed.owed, work.now)) is not None:
@@ -100,7 +107,17 @@ def weigh(
         overridden=tuple(each for each in acts if each.finding.verdict is Verdict.OVERRIDE),
         gone=gone,
         judged=judged,
+        unowned=sum(bool(mark(each.finding, held.chronology)[0]) for each in judged),
     )
+
+
+def reaching_nobody(
+    entries: Iterable[Entry], chronology: Chronology, agencies: Mapping[str, Agency]
+) -> dict[str, str]:
+    """What of some entries was sent to nobody in the record, by entry, and what to do about it."""
+    about = [entry for entry in entries if entry.child in chronology.people]
+    sent = [(entry, unreached(entry, chronology, agencies)) for entry in about]
+    return {entry.id: nobody_told(entry, sectors, agencies) for entry, sectors in sent if sectors}
 
 
 def next_moment(owed: Iterable[Owed], now: int) -> int | None:
@@ -154,21 +171,16 @@ def _same(finding: Finding, before: Sequence[Owed] | None, chronology: Chronolog
     )
 
 
-def owed_by(finding: Finding, chronology: Chronology) -> tuple[str, ...]:
-    """The agencies on whose lists a finding stands; one without a name where none answers for the child."""
-    begun = began(finding, chronology)
-    return tuple(whose(finding, chronology)) or (begun.source.agency if begun else "",)
-
-
 def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]:
-    """One line for each agency that owes it; one for no agency where none answers for the child."""
+    """One line for each agency on whose list it stands, marked where nobody in the record answers for it."""
     finding = judged.finding
+    marked, said = mark(finding, chronology)
     return tuple(
         Owed(
             finding=finding,
             agency=agency,
-            owed=asks(judged.rule),
-            because=judged.because,
+            owed=f"{asks(judged.rule)} ({marked})" if marked else asks(judged.rule),
+            because=f"{judged.because} {said}" if said else judged.because,
             cites=judged.entries,
             since=now,
             practitioner=carrying(chronology, finding.child, agency),
@@ -198,6 +210,7 @@ def _notices(
     chronology = held.chronology
     tellings = (
         *handed_back(changed.judged, fresh, chronology),
+        *sent_astray(changed.unreached, fresh),
         *owing_lines(changed.fresh, handbook.rules),
         *broken(changed.broken, chronology),
         *overridden(changed.overridden, chronology),

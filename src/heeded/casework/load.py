@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heeded.casework.entries import entry_of, tells_the_same
-from heeded.casework.heed import OPEN, grown, next_moment, weigh
+from heeded.casework.heed import OPEN, grown, next_moment, reaching_nobody, weigh
 from heeded.casework.judging.judge import AsKnown, verdicts_on_all
 from heeded.casework.ports import Author
 from heeded.casework.ports.loading import Bulk, Loading, Part
-from heeded.casework.sift import OTHERWISE, of_somebody, set_aside, skewed, unobjected
+from heeded.casework.sift import OTHERWISE, astray, of_somebody, set_aside, skewed, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.evaluation.finding import Finding
 from heeded.core.procedures.handbook import Handbook
@@ -70,12 +70,16 @@ def _take(part: Part, author: Author) -> tuple[int, int, tuple[Refusal, ...]]:
     held = part.held(told)
     fresh, objected = unobjected([entry for name, entry in told.items() if name not in held], part)
     seen = part.keep(fresh, skewed(report, place, part.now))
+    sent: dict[str, str] = {}
     for family in part.families:
-        part.let(grown(part, family, seen))
+        now = grown(part, family, seen)
+        sent |= reaching_nobody(seen, now.chronology, part.agencies)
+        part.let(now)
     differing = [entry for name, entry in held.items() if not tells_the_same(entry, told[name])]
     refused = (
         *(set_aside(entry, why, report, place) for entry, why in objected),
         *(set_aside(entry, OTHERWISE, report, place) for entry in differing),
+        *astray(sent, report, place),
     )
     return len(fresh), len(held), refused
 

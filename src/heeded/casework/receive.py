@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from heeded.casework.again import again_when_contended
 from heeded.casework.entries import entry_of, tells_the_same
 from heeded.casework.guarding import giving_away
-from heeded.casework.heed import Changed, append
+from heeded.casework.heed import Changed, append, reaching_nobody
 from heeded.casework.ports import Author, Kept, Record
-from heeded.casework.sift import OTHERWISE, of_somebody, set_aside, skewed, unobjected
+from heeded.casework.sift import OTHERWISE, astray, of_somebody, set_aside, skewed, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
 
@@ -35,7 +35,8 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
     """Take a report into the record, event by event, and judge the families that it is about.
 
     What names somebody whom it does not describe, or an event held already that said something else, is
-    refused and told; the rest is kept. Sent again, it keeps nothing twice.
+    refused and told; the rest is kept. Sent again, it keeps nothing twice. What is sent to somebody whom the
+    record does not hold is kept, and the sender is told at once that nobody here has it.
     """
     report = of_somebody(report)
     if not report.events:
@@ -50,6 +51,10 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
         already = tuple(work.places(held))
         flags = {**skewed(report, place, now), **giving_away(fresh, work)}
         changed = append(work, fresh, handbook, flags)
+        sent = {entry: said for each in changed for entry, said in each.unreached.items()}
+        for family in work.families:
+            again = (work.as_held(entry) for entry in held.values())
+            sent |= reaching_nobody(again, family.chronology, work.agencies)
     differing = [entry for ref, entry in held.items() if not tells_the_same(entry, told[ref])]
     return Received(
         kept=tuple(work.kept()),
@@ -58,6 +63,7 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
             *report.refusals,
             *(set_aside(entry, why, report, place) for entry, why in objected),
             *(set_aside(entry, OTHERWISE, report, place) for entry in differing),
+            *astray(sent, report, place),
         ),
         changed=changed,
         entries=place.events,

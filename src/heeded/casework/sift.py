@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from heeded.casework.invariants import objection
@@ -68,3 +68,11 @@ def set_aside(entry: Entry, why: str, report: Report, place: Place) -> Refusal:
     """The refusal of an entry, by the name that its report gives it."""
     ref = next(event.ref for event in report.events if place.events[event.ref] == entry.id)
     return Refusal(f"event {ref}", why, ref)
+
+
+def astray(sent: Mapping[str, str], report: Report, place: Place) -> tuple[Refusal, ...]:
+    """What is said of events that are kept and have reached nobody, given by entry; none of it is grave."""
+    named = ((event.ref, place.events[event.ref]) for event in report.events) if sent else ()
+    return tuple(
+        Refusal(f"event {ref}", sent[entry], ref, grave=False) for ref, entry in named if entry in sent
+    )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from django.db.models import Exists, OuterRef
+
 from heeded.adapters.record import models
+from heeded.core.access import Role
 from heeded.core.chronology.people import Agency
 
 _FRESH = 5.0
@@ -22,7 +25,10 @@ class _AtHand:
 def agencies() -> Mapping[str, Agency]:
     """Every agency by id; at most a few seconds old."""
     if time.monotonic() > _AtHand.until:
-        rows = models.Agency.objects.values_list("id", "name", "sector", "area")
+        hub = models.Practitioner.objects.filter(
+            agency=OuterRef("id"), is_active=True, roles__contains=[str(Role.HUB_COORDINATOR)]
+        )
+        rows = models.Agency.objects.values_list("id", "name", "sector", "area", Exists(hub))
         _AtHand.agencies = {row[0]: Agency(*row) for row in rows}
         _AtHand.until = time.monotonic() + _FRESH
     return _AtHand.agencies

@@ -69,6 +69,7 @@ _PUBLIC = (
     f"REVOKE INSERT, UPDATE, DELETE ON public.django_migrations FROM {APP}",
     f"GRANT USAGE ON SCHEMA public TO {LOADER}",
     f"GRANT SELECT (id, name, sector, area) ON public.record_agency TO {LOADER}",
+    f"GRANT SELECT (agency_id, roles, is_active) ON public.record_practitioner TO {LOADER}",
     f"GRANT INSERT ON public.procrastinate_jobs, public.procrastinate_events TO {LOADER}",
     f"GRANT USAGE ON SEQUENCE public.procrastinate_jobs_id_seq TO {LOADER}",
     f"GRANT USAGE ON SEQUENCE public.procrastinate_events_id_seq TO {LOADER}",

@@ -12,6 +12,8 @@ class Why(StrEnum):
     DUTY = "something is owed"
     OVERDUE = "something is overdue"
     HANDED_BACK = "a hand-over was not accepted and is still yours"
+    UNREACHED = "what you sent has reached nobody here and is still yours"
+    UNANSWERED = "what was sent to you has not been answered"
     BROKEN = "something was done before what had to come first"
     OVERRIDDEN = "a gate was passed on somebody's authority"
     REOPENED = "a decision must be looked at again"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from heeded.casework.heed import OPEN, next_moment, owed_by, weigh
+from heeded.casework.heed import OPEN, next_moment, weigh
 from heeded.casework.judging.judge import AsKnown, verdicts, verdicts_on_all
 from heeded.casework.ports import Author, Held, Owed, Record, Writing, owed_key
 from heeded.casework.ports.duties import OwedKey
 from heeded.casework.ports.projection import Projection, Standing
+from heeded.casework.telling.owing import owed_by
 from heeded.casework.telling.whom import notices, owing_lines
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation.finding import Finding

@@ -24,13 +24,15 @@ class Person:
 class Agency:
     """An organisation that records and owes: its sector says which duties can be its own.
 
-    An agency with an `area` answers for children of that area only; one without, for all.
+    An agency with an `area` answers for children of that area only; one without, for all. In a `hub`
+    coordinators of a multi-agency hub work: they hear of what nobody answers for.
     """
 
     id: str
     name: str
     sector: str
     area: str = ""
+    hub: bool = False
 
     def answers_for(self, sector: str, area: str) -> bool:
         """Whether a duty of `sector` towards a child living in `area` falls to this agency."""

@@ -6,8 +6,10 @@ SELECT digest FROM record.loaded WHERE digest = ANY (%s::bytea[])
 -- [add_loaded]
 INSERT INTO record.loaded (digest, at) VALUES (%s, %s)
 
--- [agencies]
-SELECT id, name, sector, area FROM public.record_agency
+-- [agencies] and whether the coordinators of a hub work there
+SELECT id, name, sector, area, EXISTS (SELECT FROM public.record_practitioner AS person
+    WHERE person.agency_id = agency.id AND person.is_active AND 'hub coordinator' = ANY (person.roles))
+FROM public.record_agency AS agency
 
 -- [shielded] whether any shield stands for some persons
 SELECT 1 FROM record.shield WHERE person = ANY (%s::uuid[]) LIMIT 1

@@ -65,13 +65,15 @@ def duties_of(changes: Iterable[Changed], told: Collection[Kept], caller: Caller
 
     The sender's own in full if they may see its list, else how many; of why, no more than they told.
     """
-    fresh = [line for changed in changes for line in changed.fresh]
+    whole = tuple(changes)
+    fresh = [line for changed in whole for line in changed.fresh]
     seen = caller.actor.agency if _sees_its_list(caller) else None
     counted = Counter(line.agency for line in fresh if line.agency and line.agency != seen)
     return Duties(
         own=[_line(line, told) for line in fresh if line.agency == seen],
         others=[Others(agency=agency, duties=count) for agency, count in sorted(counted.items())],
-        unowned=sum(not line.agency for line in fresh),
+        unowned=sum(changed.unowned for changed in whole),
+        unreached=[said for changed in whole for said in changed.unreached.values()],
     )
 
 

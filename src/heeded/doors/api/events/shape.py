@@ -84,8 +84,14 @@ class Duties(Schema):
         description="How many duties each agency was given whose list you may not see."
     )
     unowned: int = Field(
-        description="How many duties fall to no agency in the record: ring the child's local authority.",
+        description="How many duties fall to nobody in the record: they stand with whoever began them, and "
+        "with the hub if there is one. Ring the child's local authority.",
         examples=[0],
+    )
+    unreached: list[str] = Field(
+        description="What of it was sent to somebody whom the record does not hold: nobody here was told, "
+        "and it stays yours.",
+        examples=[[]],
     )
 
 

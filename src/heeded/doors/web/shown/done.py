@@ -24,7 +24,8 @@ def became(done: Done, agency: str, names: Names) -> dict[str, object]:
         "again": done.again,
         "owed": [_line(line, done.kept) for line in fresh if line.agency == agency],
         "others": sorted((names.agency(other), count) for other, count in others.items()),
-        "unowned": sum(not line.agency for line in fresh),
+        "unowned": sum(changed.unowned for changed in done.changed or ()),
+        "unreached": [said for changed in done.changed or () for said in changed.unreached.values()],
     }
 
 
