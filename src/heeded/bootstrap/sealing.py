@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heeded.adapters.seals import Seal, open_seal
+from heeded.adapters.seals.key_folder import public_keys
 from heeded.bootstrap.secret import derived, folder
 from heeded.casework.ports import Kept
 from heeded.core.log.receipt import Receipt, receipt_json
@@ -35,6 +36,12 @@ def seal() -> Seal:
 def verifier_key() -> str:
     """The public key that others need to check what the log signs, in one line."""
     return str(seal().key())
+
+
+def log_keys() -> tuple[str, ...]:
+    """Every public key that this log has had, the oldest first, each in one line."""
+    seal()
+    return tuple(str(key) for key in public_keys(folder() / SEAL))
 
 
 def receipt(kept: Kept) -> str:

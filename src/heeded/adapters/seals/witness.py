@@ -17,9 +17,20 @@ from heeded.core.log.checkpoint import Checkpoint
 from heeded.core.log.note import Note
 from heeded.core.log.tree import EMPTY_ROOT
 
+MOST_KEPT = 50
+"""How many refused checkpoints of one log are kept: two are proof enough."""
+
 
 class NotConsistent(ValueError):  # noqa: N818 - named for what is the case, as the message reads
     """The log's new checkpoint does not extend the one last seen: the log was rewritten, or is a fork."""
+
+
+class SeenAnother(NotConsistent):
+    """The log did not start from what was last seen here: `size` leaves."""
+
+    def __init__(self, says: str, size: int) -> None:
+        super().__init__(says)
+        self.size = size
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +47,29 @@ class Witness:
             return Checkpoint(origin, 0, EMPTY_ROOT)
         return Checkpoint.parse(Note.parse(path.read_text("utf-8")).text)
 
-    def cosign(self, written: str, proof: Sequence[bytes], log: Verifiers, second: int) -> Note:
+    def cosign(
+        self, written: str, proof: Sequence[bytes], log: Verifiers, second: int, old: int | None = None
+    ) -> Note:
         """The checkpoint with this witness's signature, made at `second` (UTC), beneath the others.
 
-        `proof` leads from `last_seen` to it. What was seen is durable before the signature is given.
-        Raises BadSeal where the log did not sign it, NotConsistent where it does not extend what was
-        seen; keep both notes then: together they prove what was done.
+        `proof` leads from `last_seen` to it, or from `old` where the log says so. What was seen is durable
+        before the signature is given. Raises BadSeal where the log did not sign it; SeenAnother where it
+        starts from what was not last seen here, or has fewer leaves; NotConsistent where it does not extend
+        what was seen: the refused note is then kept beside the last one seen, and together they prove what
+        was done.
         """
         note = Note.parse(written)
         checkpoint = log.checkpoint(note).checkpoint
         with self._alone(checkpoint.origin):
             last = self.last_seen(checkpoint.origin)
-            if checkpoint.size < last.size:
-                raise NotConsistent(
-                    f"{checkpoint.origin} shows {checkpoint.size} leaves, but {last.size} were seen here"
+            if checkpoint.size < last.size or old not in (None, last.size):
+                raise SeenAnother(
+                    f"{checkpoint.origin} shows {checkpoint.size} leaves after {old or 0}, "
+                    f"but {last.size} were seen here",
+                    last.size,
                 )
             if not consistent(last.head, checkpoint.head, proof):
+                self._keep_refused(checkpoint.origin, note)
                 raise NotConsistent(
                     f"{checkpoint.origin} at {checkpoint.size} leaves is not shown to begin with the "
                     f"{last.size} that were seen here"
@@ -59,6 +77,18 @@ class Witness:
             signed = note.signed(self.seal.cosignature(note.text, second))
             self._keep(checkpoint.origin, signed)
         return signed
+
+    def refused(self, origin: str) -> list[Note]:
+        """The checkpoints of a log that were refused here because they do not extend what was seen."""
+        kept = sorted(self._path(origin).with_suffix(".refused").glob("*.checkpoint"))
+        return [Note.parse(path.read_text("utf-8")) for path in kept]
+
+    def forget(self, origin: str, second: int) -> Path:
+        """Begin with a log anew, since people agreed that it was put back; where what was seen is kept."""
+        with self._alone(origin):
+            kept = self._path(origin).with_suffix(f".until-{second}")
+            self._path(origin).rename(kept)
+        return kept
 
     def _path(self, origin: str) -> Path:
         return self.folder / f"{hashlib.sha256(origin.encode()).hexdigest()}.checkpoint"
@@ -71,16 +101,27 @@ class Witness:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
+    def _keep_refused(self, origin: str, note: Note) -> None:
+        folder = self._path(origin).with_suffix(".refused")
+        folder.mkdir(mode=0o700, exist_ok=True)
+        path = folder / f"{hashlib.sha256(note.text.encode()).hexdigest()[:32]}.checkpoint"
+        if not path.exists() and sum(1 for _ in folder.iterdir()) < MOST_KEPT:
+            _write(path, note)
+
     def _keep(self, origin: str, note: Note) -> None:
-        path = self._path(origin)
-        fresh = path.with_suffix(".new")
-        with fresh.open("w", encoding="utf-8") as file:
-            file.write(str(note))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-        place = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(place)
-        finally:
-            os.close(place)
+        _write(self._path(origin), note)
+
+
+def _write(path: Path, note: Note) -> None:
+    """Put a note in place, whole and durable."""
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(str(note))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    place = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)

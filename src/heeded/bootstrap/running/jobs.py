@@ -13,9 +13,9 @@ from heeded import bootstrap
 from heeded.adapters.record.jobs import DELIVER, LOOK_AGAIN
 from heeded.adapters.record.waiting import PostgresOutbox, PostgresWaiting
 from heeded.bootstrap import live
-from heeded.bootstrap.keeping.checkpoints import export
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
+from heeded.bootstrap.witnessing.carrying import carry
 from heeded.casework.unasked.look_again import AT_ONCE, look_again
 from heeded.casework.unasked.remind import remind
 
@@ -81,16 +81,22 @@ def remind_of_reviews(timestamp: int) -> None:  # noqa: ARG001 - given to every 
 
 
 @app.periodic(cron=EVERY_MINUTE)
-@app.task(name="heeded.checkpoint", queue="time", retry=AGAIN, queueing_lock="heeded.checkpoint")
+@app.task(
+    name="heeded.checkpoint",
+    queue="time",
+    retry=AGAIN,
+    queueing_lock="heeded.checkpoint",
+    lock="heeded.checkpoint",
+)
 def checkpoint(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
-    """Sign a checkpoint of the log if it has grown, and keep it outside the database."""
-    export(int(time.time()))
+    """Sign a checkpoint of the log if it has grown, keep it outside the database, and have it witnessed."""
+    carry(int(time.time()))
 
 
 @app.periodic(cron=EVERY_HOUR)
 @app.task(name="heeded.clear_sessions", queue="time", retry=AGAIN, queueing_lock="heeded.clear_sessions")
 def clear_sessions(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
-    """Take away the sessions that have run out: who signed in, and from when to when, is not kept for ever."""
+    """Take away the sessions that have run out: who signed in when is not kept for ever."""
     from django.core.management import call_command  # noqa: PLC0415 - after Django is set up
 
     call_command("clearsessions")

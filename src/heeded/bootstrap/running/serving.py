@@ -7,11 +7,14 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it ships none
 
 from heeded.bootstrap.running.ready import NotReady
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication as Application
 
 THREADS = 4
 _SECONDS = 60
@@ -67,6 +70,17 @@ def serve(address: Address, workers: int, *, on_ready: Callable[[], None]) -> No
 
     Django is signed in to the database as the application. Ends the process where the address is taken.
     """
+    _run(address, workers, on_ready, _web)
+
+
+def serve_application(address: Address, application: Application, *, on_ready: Callable[[], None]) -> None:
+    """Serve a WSGI application of no more than this one process in the same way."""
+    _run(address, 1, on_ready, lambda: application)
+
+
+def _run(
+    address: Address, workers: int, on_ready: Callable[[], None], load: Callable[[], Application]
+) -> None:
     _Server(
         {
             "bind": str(address),
@@ -80,15 +94,27 @@ def serve(address: Address, workers: int, *, on_ready: Callable[[], None]) -> No
             "proc_name": "heeded",
             "control_socket_disable": True,
             "when_ready": lambda _: on_ready(),
-        }
+        },
+        load,
     ).run()
+
+
+def _web() -> Application:
+    """The web application, loaded in each of gunicorn's own processes."""
+    from django.db import connections  # noqa: PLC0415 - after Django is set up
+
+    connections.close_all()
+    from heeded.bootstrap.wsgi import application  # noqa: PLC0415 - as above
+
+    return application
 
 
 class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types of its own
     """Gunicorn, told its settings by us and by no file or environment."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, settings: dict[str, Any], load: Callable[[], Application]) -> None:
         self._settings = settings
+        self._load = load
         super().__init__()
 
     def load_config(self) -> None:
@@ -96,11 +122,6 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types of
         for name, value in self._settings.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Any:  # noqa: ANN401 - a WSGI application
-        """The web application, loaded in each of gunicorn's own processes."""
-        from django.db import connections  # noqa: PLC0415 - after Django is set up
-
-        connections.close_all()
-        from heeded.bootstrap.wsgi import application  # noqa: PLC0415 - as above
-
-        return application
+    def load(self) -> Application:
+        """The application that is served."""
+        return self._load()

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "backup": "backup",
     "restore": "restore",
     "verify": "verify",
+    "witness": "witness.command",
     "retention": "retention",
 }
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""

@@ -23,6 +23,7 @@ WITHOUT_POLICIES = {
     "record.head": "the log's size and hashes",
     "record.node": "hashes of subtrees",
     "record.loaded": "digests of batches",
+    "record.witnessing": "what witnesses said of what is published",
     "record.token_key": "no role but the owner may read it",
     "record.token_pads": "no role but the owner may read it",
 }

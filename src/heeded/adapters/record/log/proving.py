@@ -67,6 +67,11 @@ class Proving:
             size, note = self._newest(tx, now, 0, old)
             return consistency_proof(old, size, _Nodes(tx)), note
 
+    def consistency(self, old: int, size: int) -> tuple[bytes, ...]:
+        """The proof that the log of `size` leaves begins with its first `old`."""
+        with self._reading() as tx:
+            return consistency_proof(old, size, _Nodes(tx))
+
     @contextmanager
     def _reading(self) -> Iterator[Transaction]:
         with opened(self._tokens, ITSELF, ITSELF) as tx:

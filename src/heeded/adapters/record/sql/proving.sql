@@ -14,8 +14,14 @@ SELECT hash FROM record.leaf WHERE index >= %s AND index < %s ORDER BY index
 -- [nodes] stored hashes of complete subtrees
 SELECT hash FROM record.node WHERE level = %s AND index >= %s AND index < %s ORDER BY index
 
--- [newest] the newest signed checkpoint
-SELECT size, at, note FROM record.checkpoint ORDER BY size DESC LIMIT 1
+-- [newest] the newest signed checkpoint, with the last signature of each witness beneath it
+SELECT size, at, note || coalesce((
+    SELECT string_agg(last.line || E'\n', '' ORDER BY last.witness) FROM (
+        SELECT DISTINCT ON (witness) witness, line FROM record.witnessing
+        WHERE witnessing.size = checkpoint.size AND line <> '' ORDER BY witness, id DESC
+    ) last
+), '')
+FROM record.checkpoint ORDER BY size DESC LIMIT 1
 
 -- [add_checkpoint]
 INSERT INTO record.checkpoint (size, at, note) VALUES (%s, %s, %s) ON CONFLICT (size) DO NOTHING

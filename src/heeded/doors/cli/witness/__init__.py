@@ -1,0 +1,1 @@
+"""`heeded witness`: be the witness of another agency's log."""
