@@ -18,6 +18,9 @@ ANSWERS = ("hand-over accepted", "hand-over refused")
 BELONGING = ("hand-over", "referral", "plan")
 """The keys by which an answer belongs to an offer, the surest first."""
 
+LOOKING_BACK = frozenset({*ANSWERS, "disagreement opened", "disagreement resolved", "medical opinion"})
+"""The kinds of event of which what came before decides whether they may be taken in."""
+
 KEPT_APART = (
     "it names somebody whom the record keeps apart from this child, as after an adoption: "
     "tell of each alone, or ask your records officer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from heeded.casework.invariants import objection
+from heeded.casework.invariants import LOOKING_BACK, objection
 from heeded.casework.ports import Place
 from heeded.casework.ports.loading import Taking
 from heeded.core.chronology.entry import Entry
@@ -48,10 +48,14 @@ def unobjected(entries: Iterable[Entry], work: Taking) -> tuple[list[Entry], lis
     fresh: list[Entry] = []
     objected: list[tuple[Entry, str]] = []
     earlier: dict[str, Entry] = {}
+    since: dict[str, list[Entry]] = {held.chronology.family: [] for held in work.families}
     for told in entries:
         entry = work.as_held(told)
         chronology = families[entry.child]
+        own = since[chronology.family]
         target = entry.corrects or entry.withdraws
+        if own and (target or entry.kind in LOOKING_BACK):
+            chronology = replace(chronology, entries=(*chronology.entries, *own))
         named = earlier.get(target) or work.held([target]).get(target) if target else None
         why = objection(entry, chronology, work.agencies, named)
         if why:
@@ -59,8 +63,7 @@ def unobjected(entries: Iterable[Entry], work: Taking) -> tuple[list[Entry], lis
             continue
         fresh.append(told)
         earlier[told.id] = told
-        grown = replace(chronology, entries=(*chronology.entries, entry))
-        families |= dict.fromkeys(chronology.people, grown)
+        own.append(entry)
     return fresh, objected
 
 

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from heeded.adapters.exchange.json import LARGEST
 
-MOST_REPORTS = 500
-MOST_BYTES = 4_000_000
+MOST_REPORTS = 1_000
+MOST_BYTES = 8_000_000
 MOST_PEOPLE = 1_500
 """What a batch may hold: more people would need more locks than PostgreSQL holds at its usual settings."""
 

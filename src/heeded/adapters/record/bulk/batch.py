@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,19 +9,18 @@ from dataclasses import dataclass, field
 from heeded.adapters.record.bulk.everybody import Everybody
 from heeded.adapters.record.bulk.kin import Kin
 from heeded.adapters.record.bulk.known import everybody, families_held
+from heeded.adapters.record.bulk.lines import entry_line, line_of
 from heeded.adapters.record.bulk.names import Names
 from heeded.adapters.record.bulk.staging import Staging
 from heeded.adapters.record.record import ties
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.rows import as_held, entry_of, facts_written
+from heeded.adapters.record.store.rows import as_held, entry_of
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports import Held, Owed, Place
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
-from heeded.core.log.leaf import SALT, Parts, content, leaf_hash, parts_of
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from heeded.core.log.leaf import SALT, content, leaf_hash, parts_of
 
 
 class Batch:
@@ -90,16 +88,9 @@ class Batch:
         for place, entry in enumerate(entries):
             salt, parts = salts[SALT * place : SALT * (place + 1)], parts_of(entry)
             leaf = leaf_hash(salt, content(entry, entry.child, self.now, parts))
-            happened, source = entry.happened, entry.source
             odd = [flags[entry.id]] if entry.id in flags else []
-            self.staging.add(
-                "staged_entry",
-                *(len(self.leaves), leaf, self.now, name, odd, salt),
-                *(entry.id, entry.child, entry.kind, happened.earliest, happened.latest),
-                *(happened.precision.value, entry.told, source.agency, source.practitioner, source.role),
-                *(parts.known, parts.keys, _facts(entry, parts)),
-                *(entry.corrects or None, entry.withdraws or None, entry.writer),
-            )
+            own = (len(self.leaves), leaf, self.now, name, odd, salt)
+            self.staging.add_line("staged_entry", line_of(*own) + entry_line(entry, parts))
             self._kin.place(entry)
             self.leaves.append(leaf)
             self._told[entry.id] = entry
@@ -194,10 +185,3 @@ class ReportPart:
     def let(self, held: Held) -> None:
         """Let this be how one of its families stands by now."""
         self.batch.let(held)
-
-
-def _facts(entry: Entry, parts: Parts) -> str:
-    """An entry's facts as its row holds them: as its leaf does, but that a number stays as it was told."""
-    if any(type(value) is float or type(value) is int for value in entry.facts.values()):
-        return _json(facts_written(entry))
-    return parts.facts

@@ -57,13 +57,15 @@ def as_one(same: Iterable[set[Id]]) -> list[set[Id]]:
     """Sets of people who are one, those that overlap put together: one with one of them is one with all."""
     found: list[set[Id]] = []
     for each in same:
-        apart, whole = list[set[Id]](), set(each)
+        apart: list[set[Id]] = []
+        whole = set(each)
         for other in found:
             if other.isdisjoint(each):
                 apart.append(other)
             else:
                 whole |= other
-        found = [*apart, whole]
+        apart.append(whole)
+        found = apart
     return found
 
 
