@@ -34,7 +34,7 @@ CHECKS = [
 PURPOSE = {"Heeded-Purpose": "safeguarding", "Heeded-Basis": "CA2004-s11"}
 SCOPES = (
     *("events:write", "children:find", "chronology:read", "worklist:read", "worklist:write", "acts:write"),
-    *("receipts:read", "practitioners:act-for"),
+    *("glass:break", "looks:review", "walls:write", "receipts:read", "practitioners:act-for"),
 )
 PUBLIC = frozenset({"getHealth", "getKinds", "getCheckpoint", "getExtension"})
 
@@ -45,15 +45,22 @@ LET_IN_NOWHERE = frozenset({"nobody", "a withdrawn secret", "a system with no sc
 
 def roles() -> dict[str, dict[str, str]]:
     """Who asks, by name: the headers that they send."""
-    for name, role in (("ms-hale", "team manager"), ("ms-board", "board member")):
+    people = (("ms-hale", "team manager"), ("ms-board", "board member"), ("ms-officer", "named officer"))
+    for name, role in people:
         make_practitioner(name, "council", role)
-    manager, board = bearer("council", *SCOPES), bearer("council", *SCOPES)
+    manager, board, officer = (bearer("council", *SCOPES) for _ in people)
     return {
         "nobody": {},
         "a withdrawn secret": {"Authorization": "Bearer council-test-system-00000000.x"},
         "a system with every scope": {**bearer("hospital", *SCOPES), **PURPOSE},
         "a system with no scope": {**bearer("hospital"), **PURPOSE},
         "a team manager": {**manager, **PURPOSE, "Heeded-Practitioner": "ms-hale"},
+        "a named officer": {
+            **officer,
+            "Heeded-Practitioner": "ms-officer",
+            "Heeded-Purpose": "oversight",
+            "Heeded-Basis": "CA2004-s11",
+        },
         "a board member": {**board, **PURPOSE, "Heeded-Practitioner": "ms-board"},
     }
 

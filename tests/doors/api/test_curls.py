@@ -21,7 +21,7 @@ COMMANDS = {found["heading"]: found["command"] for found in BLOCK.finditer(PAGE)
 NAMES = count()
 SCOPES = (
     *("events:write", "children:find", "chronology:read", "worklist:read", "worklist:write", "acts:write"),
-    *("receipts:read", "practitioners:act-for"),
+    *("glass:break", "looks:review", "walls:write", "receipts:read", "practitioners:act-for"),
 )
 STAFF = {
     "hospital": ("dr-okoro", "designated lead"),
@@ -68,6 +68,8 @@ class Shell:
 def test_every_command_on_the_page_does_what_the_page_says(admin: str, tmp_path: Path) -> None:
     for agency, (name, role) in STAFF.items():
         make_practitioner(name, agency, role)
+    make_practitioner("ms-officer", "school", "named officer")
+    make_practitioner("sgt-officer", "police", "named officer")
     (report,) = re.findall(r"```json\n(.+?)```", PAGE, re.DOTALL)
     (tmp_path / "report.json").write_text(report, "utf-8")
     with served(admin) as address:
@@ -76,7 +78,18 @@ def test_every_command_on_the_page_does_what_the_page_says(admin: str, tmp_path:
         assert posted["events"][0]["state"] == "kept"
         _of_the_log(run, posted["events"][0]["entry"])
         child = _read(run)
-        for what in (_record, _hand_over, _meet, _decide, _disagree, _inform):
+        for what in (
+            _notices,
+            _drafts,
+            _looks,
+            _walls,
+            _record,
+            _hand_over,
+            _meet,
+            _decide,
+            _disagree,
+            _inform,
+        ):
             what(run, child)
     assert run.seen == set(COMMANDS)
 
@@ -99,6 +112,42 @@ def _read(run: Shell) -> str:
     lines = run("What is owed by you, your team or your agency", "hospital")["lines"]
     assert run("Say that you have read a line", "hospital", LINE=lines[0]["id"])["at"]
     return child
+
+
+def _notices(run: Shell, _: str) -> None:
+    (notice, *_others) = run("What awaits you or your agency")["notices"]
+    assert run("Say that you have read notices", NOTICE=notice["id"]) == {"marked": 1}
+    assert notice["id"] not in {each["id"] for each in run("What awaits you or your agency")["notices"]}
+
+
+def _drafts(run: Shell, child: str) -> None:
+    first, second = (run("Begin a draft", CHILD=child)["id"] for _ in "ab")
+    assert {each["id"] for each in run("See your drafts")["drafts"]} == {first, second}
+    run("Save a draft", CHILD=child, DRAFT=first)
+    assert run("See one draft", DRAFT=first)["told"]["facts"]["sites"] == ["ear"]
+    assert run("Send a draft to the record", DRAFT=first)["entry"]
+    assert run("See one draft", DRAFT=first)["sent"]
+    assert run("Throw a draft away", DRAFT=second) == {"discarded": second}
+    assert run("See your drafts")["drafts"] == []
+
+
+def _looks(run: Shell, child: str) -> None:
+    glass = run("Break the glass", "school", CHILD=child)["glass"]
+    officer = {"PRACTITIONER": "ms-officer"}
+    (awaiting,) = run("See the broken glasses that await review", "school", **officer)["glasses"]
+    assert awaiting["glass"] == glass
+    run("Review a broken glass", "school", GLASS=glass, **officer)
+    assert run("See the broken glasses that await review", "school", **officer)["glasses"] == []
+    looks = run("See who looked at a record", "school", CHILD=child, **officer)["looks"]
+    assert "break the glass" in {each["did"] for each in looks}
+
+
+def _walls(run: Shell, child: str) -> None:
+    assert run("Shield where somebody is", CHILD=child)["shield"]
+    assert run("Write to somebody whose address may be shielded", CHILD=child)["letter"]
+    noted = run("Say that staff belong to a household", "police", CHILD=child)["connection"]
+    officer = {"PRACTITIONER": "sgt-officer", "CONNECTION": str(noted)}
+    assert run("Say that such a connection has ended", "police", **officer) == {"ended": noted}
 
 
 def _record(run: Shell, child: str) -> None:

@@ -13,7 +13,7 @@ from tools.reference.api import openapi
 
 ROLES = (
     *("nobody", "a withdrawn secret", "a system with every scope", "a system with no scope"),
-    *("a team manager", "a board member"),
+    *("a team manager", "a named officer", "a board member"),
 )
 
 

@@ -16,9 +16,12 @@ from heeded.doors.api.about import router as about
 from heeded.doors.api.acts import deciding, disagreeing, handing, informing, meeting, recording
 from heeded.doors.api.events import post
 from heeded.doors.api.log import router as log
+from heeded.doors.api.looks import glass, looks
+from heeded.doors.api.mine import drafts, notices
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
 from heeded.doors.api.reading import chronology, findings, search, worklist
 from heeded.doors.api.strict import StrictParser, not_valid, only_known
+from heeded.doors.api.walls import walls
 
 logger = logging.getLogger("heeded.api")
 
@@ -40,7 +43,7 @@ api.add_decorator(only_known, mode="view")
 ROUTERS = (
     *(post.router, search.router, chronology.router, findings.router, worklist.router),
     *(recording.router, handing.router, meeting.router, deciding.router, disagreeing.router),
-    *(informing.router, log, about),
+    *(informing.router, drafts.router, notices.router, glass.router, looks.router, walls.router, log, about),
 )
 """The operations, a router a page of them, in the order in which the description tells them."""
 for router in ROUTERS:

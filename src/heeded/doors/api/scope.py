@@ -17,6 +17,9 @@ class Scope(StrEnum):
     WORKLIST = "worklist:read"
     ACKNOWLEDGE = "worklist:write"
     ACTS = "acts:write"
+    GLASS = "glass:break"
+    LOOKS = "looks:review"
+    WALLS = "walls:write"
     RECEIPTS = "receipts:read"
     ON_BEHALF = "practitioners:act-for"
 
@@ -37,6 +40,9 @@ OPERATIONS: Mapping[Scope, frozenset[Operation]] = {
             Operation.GIVE,
         }
     ),
+    Scope.GLASS: frozenset({Operation.BREAK_GLASS}),
+    Scope.LOOKS: frozenset({Operation.READ, Operation.REVIEW_LOOKS}),
+    Scope.WALLS: frozenset({Operation.RECORD, Operation.SEND_LETTER}),
     Scope.RECEIPTS: frozenset(),
     Scope.ON_BEHALF: frozenset(),
 }

@@ -65,9 +65,11 @@ def act(operation_id: str, summary: str, example: dict[str, Any]) -> dict[str, A
     }
 
 
-def carried_out(request: HttpRequest, verb: Callable[[By, Desk], WasDone]) -> Done:
-    """Do it, and say what became of it."""
-    by = by_of(request)
+def carried_out(
+    request: HttpRequest, verb: Callable[[By, Desk], WasDone], unnamed: str | None = None
+) -> Done:
+    """Do it, and say what became of it; `unnamed` is its name where the request need not give one."""
+    by = by_of(request, unnamed)
     done = asked(lambda: verb(by, acting.desk()))
     receipts = [Receipt.model_validate(json.loads(sealing.receipt(kept))) for kept in done.kept]
     return Done(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from uuid import UUID
 
@@ -14,18 +13,16 @@ from pydantic import Field
 from heeded.bootstrap import looking
 from heeded.casework.looking import Line as HeldLine
 from heeded.casework.looking import NothingThere, Refused, Whose, acknowledge, worklist
-from heeded.casework.ports.lists import Place
 from heeded.doors.api.caller import SignedIn, caller_of, now
 from heeded.doors.api.problem import Kind, Problem, nothing_found
 from heeded.doors.api.reading.answered import documented, given
+from heeded.doors.api.reading.place import LONGEST, place, place_of
 from heeded.doors.api.reading.purpose import LOOK, PARAMETERS, stated
 from heeded.doors.api.reading.shape import ID, Acknowledgement, Person, acknowledgements, person
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written, written_if_any
 
 router = Router(tags=["worklist"])
-_AFTER = re.compile(r"(?P<due>[0-9]{1,19})\.(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
-_LATEST = 2**63 - 1
 
 
 class List(StrEnum):
@@ -79,7 +76,7 @@ def get_worklist(
     request: HttpRequest,
     response: HttpResponse,
     whose: List = Query(List.AGENCY, description="Whose list."),  # noqa: B008 - as ninja has it
-    after: str = Query("", max_length=60, description="`next_after` of the page before."),
+    after: str = Query("", max_length=LONGEST, description="`next_after` of the page before."),
     limit: int = Query(50, ge=1, le=200, description="How many lines the page holds at most."),
 ) -> Worklist:
     """What is due or overdue, what is due first standing first.
@@ -88,13 +85,9 @@ def get_worklist(
     connected with are not there.
     """
     actor, purpose = caller_of(request).actor, stated(request)
-    page = worklist(looking.desk(), actor, _WHOSE[whose], now(), purpose, _place(after), limit)
+    page = worklist(looking.desk(), actor, _WHOSE[whose], now(), purpose, place_of("after", after), limit)
     listed = given(page, response)
-    following = listed.next_after
-    return Worklist(
-        lines=[_line(line) for line in listed.lines],
-        next_after=f"{following[0]}.{following[1]}" if following else None,
-    )
+    return Worklist(lines=[_line(line) for line in listed.lines], next_after=place(listed.next_after))
 
 
 @router.post(
@@ -120,15 +113,6 @@ def post_acknowledgement(request: HttpRequest, line: UUID) -> Acknowledgement:
             raise problem
         case noted:
             return acknowledgements((noted,))[0]
-
-
-def _place(after: str) -> Place | None:
-    if not after:
-        return None
-    found = _AFTER.fullmatch(after)
-    if found is None or int(found["due"]) > _LATEST:
-        raise Problem(Kind.NOT_ACCEPTED, "after: send what the page before gave as `next_after`, unchanged")
-    return int(found["due"]), found["id"]
 
 
 def _line(held: HeldLine) -> Line:

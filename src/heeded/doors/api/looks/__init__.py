@@ -1,0 +1,1 @@
+"""Looks without standing, and who looked: broken glasses, their review, and the record of looks."""
