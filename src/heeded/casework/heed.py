@@ -12,6 +12,8 @@ from heeded.casework.telling.address import passed_on
 from heeded.casework.telling.owing import mark, owed_by
 from heeded.casework.telling.unreached import nobody_told, sent_astray, unreached
 from heeded.casework.telling.whom import broken, handed_back, notices, overridden, owing_lines
+from heeded.core.access.evidence import ALLOCATING
+from heeded.core.access.evidence import carrying as whose_work
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
@@ -191,16 +193,8 @@ def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]
 
 def carrying(chronology: Chronology, child: str, agency: str) -> str:
     """The practitioner of an agency to whom the child's work was last allocated and not taken from."""
-    carrying = ""
-    for event in chronology.as_known():
-        entry = event.entry
-        if entry.child != child or entry.source.agency != agency:
-            continue
-        if entry.kind == "worker allocated":
-            carrying = entry.source.practitioner
-        elif entry.kind == "worker stood down" and entry.source.practitioner in ("", carrying):
-            carrying = ""
-    return carrying
+    told = [entry for entry in chronology.entries if entry.child == child and entry.kind in ALLOCATING]
+    return whose_work(told).get(agency, "")
 
 
 def _notices(

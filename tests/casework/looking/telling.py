@@ -14,9 +14,10 @@ from heeded.core.chronology.report import Described, Event, Report
 from tests.borough import NOW, ada, at, bruised
 
 
-def send(report: Report, now: int = NOW) -> Received:
-    """Have the record receive a report."""
-    author = Author(report.agency, f"{report.agency}-system")
+def send(report: Report, now: int = NOW, by: str = "") -> Received:
+    """Have the record receive a report from its agency's system, or from a practitioner of that id."""
+    system = f"{report.agency}-system"
+    author = Author(report.agency, by) if by else Author(report.agency, system, through=system)
     return receive(report, author, now, live.open_record(), bootstrap.open_handbook())
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.looking.evidence import evidence
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of, row_of
 from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.adapters.record.waiting.outbox import put
-from heeded.casework.ports import Author, Held, Kept, Notice, Owed, Tied
-from heeded.core.access.bond import BreakGlass
+from heeded.casework.ports import Author, Held, Kept, Notice, Owed
+from heeded.core.access import Actor
+from heeded.core.access.evidence import Evidence
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
@@ -61,13 +64,13 @@ class RecordWriting:
         """Every family concerned."""
         return self._families
 
-    def tied(self, practitioner: str) -> Tied:
-        """What ties a practitioner to the people of these families."""
+    def evidence(self, actor: Actor, child: str) -> Evidence:
+        """What ties an actor to a child of these families, by the statements with which a look asks."""
+        found = evidence(self._tx, actor, child, self.now, counted=False).evidence
         people = [UUID(person) for held in self._families for person in held.chronology.people]
-        connected = self._tx.rows("work", "connected", practitioner, people, self.now, self.now)
-        glass = self._tx.rows("work", "broken_glass", practitioner, people, self.now)
-        broken = {str(row[0]): BreakGlass(practitioner, row[1], row[2]) for row in glass}
-        return Tied(bool(connected), broken)
+        self._tx.enter(Scope.WRITE, people)
+        connected = self._tx.rows("work", "connected", actor.id, people, self.now, self.now)
+        return replace(found, connected=found.connected or bool(connected))
 
     def shielded(self) -> Sequence[ShieldedPlace]:
         """The places of these families that no text may give away."""

@@ -21,24 +21,15 @@ from heeded.core.access import (
     Policy,
     RecordClass,
 )
+from heeded.core.access.evidence import bond
 
 SOCIAL_CARE = "children's social care"
 
 
 def bond_of(under: Under) -> Bond:
     """How the actor stands to the child, by what the record holds under lock."""
-    actor, chronology, child = under.by.actor, under.chronology, under.child
-    tied = under.work.tied(actor.id)
-    about = [entry for entry in chronology.entries if entry.child == child]
-    owes = any(line.agency == actor.agency and line.finding.child == child for line in under.held.owed)
-    knows = any(entry.known_to(actor.agency) is not None for entry in about)
-    return Bond(
-        allocated=bool(actor.id) and carrying(chronology, child, actor.agency) == actor.id,
-        involved=owes or knows,
-        own_agency=knows,
-        conflicted=tied.connected or actor.id in chronology.people,
-        glass=tied.glass.get(child),
-    )
+    actor = under.by.actor
+    return bond(actor, under.work.evidence(actor, under.child), under.by.now)
 
 
 def permit(under: Under, operation: Operation, record: RecordClass, policy: Policy) -> Answer:

@@ -3,7 +3,7 @@
 from heeded.casework.ports.duties import Owed, owed_key
 from heeded.casework.ports.files import Audited, Families, FindingsFile, Line, Refusals, Terms
 from heeded.casework.ports.notices import Notice
-from heeded.casework.ports.record import Author, Held, Kept, Nobody, Place, Record, Tied, Writing
+from heeded.casework.ports.record import Author, Held, Kept, Nobody, Place, Record, Writing
 
 __all__ = [
     "Audited",
@@ -20,7 +20,6 @@ __all__ = [
     "Record",
     "Refusals",
     "Terms",
-    "Tied",
     "Writing",
     "owed_key",
 ]

@@ -31,9 +31,10 @@ class Ties:
     Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
     the person as the links now stand. `known_to` are the agencies that know the child, `lead` the
     agency and practitioner who carry the child's work, empty where none. `names` are those of the
-    family, and are shown to nobody. `own_words_only` says that nothing but the reader's own entries ties
-    their agency to the child. `this_hour` counts the different children that the reader has asked after
-    in the last hour, without this one. `size` is how long the log is.
+    family, and are shown to nobody. `own_words` says that the reader wrote something of the child by
+    their own hand, `own_words_only` that nothing else ties their agency to the child. `this_hour` counts
+    the different children that the reader has asked after in the last hour, without this one. `size` is
+    how long the log is.
     """
 
     child: str
@@ -44,6 +45,7 @@ class Ties:
     bond: Bond = field(default_factory=Bond)
     known_to: tuple[str, ...] = ()
     lead: tuple[str, str] = ("", "")
+    own_words: bool = False
     own_words_only: bool = False
     shields: tuple[Shield, ...] = ()
     this_hour: int = 0

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.notices import Notice
-from heeded.core.access.bond import BreakGlass
+from heeded.core.access.actor import Actor
+from heeded.core.access.evidence import Evidence
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
@@ -66,17 +67,6 @@ class Place:
     events: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """What ties a practitioner to the people of a family beside their agency's work with them.
-
-    Whether they belong to, or are connected with, any of them; and the glass that they broke, by child.
-    """
-
-    connected: bool
-    glass: Mapping[str, BreakGlass]
-
-
 class Writing(Protocol):
     """One transaction: the families are locked, so nothing about them changes until it ends.
 
@@ -95,8 +85,8 @@ class Writing(Protocol):
     def families(self) -> Sequence[Held]:
         """Every family concerned, with everybody in it."""
 
-    def tied(self, practitioner: str) -> Tied:
-        """What ties a practitioner to the people of these families."""
+    def evidence(self, actor: Actor, child: str) -> Evidence:
+        """What ties an actor to a child of these families, as a look at the child would find it."""
 
     def shielded(self) -> Sequence[ShieldedPlace]:
         """The places of these families that no text may give away."""

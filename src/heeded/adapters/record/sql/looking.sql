@@ -6,7 +6,8 @@ WHERE identifier.sought = %s ORDER BY subject.person
 
 -- [ties] before any content: who is in the family, who knows the child, whether the reader is of the household
 WITH asked AS (
-    SELECT %s::uuid AS child, %s::text AS actor, %s::text AS agency, %s::bigint AS now
+    SELECT %s::uuid AS child, %s::text AS actor, %s::text AS agency, %s::text AS sector, %s::text AS area,
+        %s::bigint AS now
 ), child AS (
     SELECT person.id, person.family FROM asked JOIN record.subject ON subject.id = asked.child
     JOIN record.person ON person.id = subject.person
@@ -18,6 +19,15 @@ SELECT (SELECT id FROM child), (SELECT family FROM child),
     coalesce((SELECT array_agg(name) FROM member), '{}'),
     coalesce((SELECT array_agg(DISTINCT subject.agency ORDER BY subject.agency)
         FROM record.subject JOIN child ON child.id = subject.person), '{}'),
+    EXISTS (SELECT FROM record.subject JOIN child ON child.id = subject.person
+        WHERE subject.agency = asked.agency AND NOT EXISTS (SELECT FROM record.link
+            WHERE link.subject = subject.id AND link.reason = 'chosen from the record by whoever wrote')),
+    CASE WHEN asked.area <> '' THEN EXISTS (SELECT FROM member
+        JOIN record.subject ON subject.person = member.id AND subject.agency <> asked.agency
+        JOIN record.description ON description.subject = subject.id AND description.area = asked.area)
+    ELSE NOT EXISTS (SELECT FROM member
+        JOIN record.subject ON subject.person = member.id AND subject.agency <> asked.agency
+        JOIN public.record_agency AS other ON other.id = subject.agency AND other.sector = asked.sector) END,
     EXISTS (SELECT FROM record.connection JOIN record.subject ON subject.id = connection.person
         JOIN member ON member.id = subject.person
         WHERE connection.practitioner = asked.actor AND connection.since <= asked.now
@@ -35,20 +45,23 @@ WHERE actor = %s AND person = %s AND since <= %s AND %s < until ORDER BY since D
 SELECT subject.person, what, since, until, by, reason, open_to
 FROM record.shield JOIN record.subject ON subject.id = shield.person WHERE subject.person = ANY (%s::uuid[])
 
--- [bond] what ties the reader's agency to the child: what it owes, told and was told
+-- [bond] what ties the reader's agency to the child: what it told of the family and through whom, what it owes
+-- and which entry of its own began that, and what it was told
 WITH asked AS (
-    SELECT %s::uuid AS child, %s::text AS actor, %s::text[] AS carried, %s::text AS agency, %s::bigint AS now,
+    SELECT %s::uuid AS child, %s::uuid[] AS members, %s::text AS actor, %s::text AS agency, %s::bigint AS now,
         %s::boolean AS counted
 ), own AS (
-    SELECT entry.received, entry.practitioner FROM asked
-    JOIN record.subject ON subject.person = asked.child
+    SELECT entry.id, subject.person = asked.child AS of_child, entry.writer, entry.practitioner, entry.received
+    FROM asked JOIN record.subject ON subject.person = ANY (asked.members)
     JOIN record.entry ON entry.subject = subject.id AND entry.agency = asked.agency
+), words AS (
+    SELECT jsonb_build_array(of_child, writer, practitioner, min(received), max(received)) AS told
+    FROM own GROUP BY of_child, writer, practitioner
 )
-SELECT EXISTS (SELECT FROM record.duty WHERE duty.person = asked.child AND duty.agency = asked.agency),
-    EXISTS (SELECT FROM record.duty WHERE duty.person = asked.child AND duty.agency = asked.agency
-        AND duty.practitioner = ANY (asked.carried)),
-    (SELECT max(received) FROM own),
-    (SELECT count(*) FROM own WHERE practitioner <> asked.actor),
+SELECT coalesce((SELECT jsonb_agg(told) FROM words), '[]'),
+    coalesce((SELECT jsonb_agg(jsonb_build_array(duty.since, own.writer, own.practitioner))
+        FROM record.duty LEFT JOIN own ON own.id::text = ANY (string_to_array(duty.trigger, '/'))
+        WHERE duty.person = asked.child AND duty.agency = asked.agency), '[]'),
     (SELECT max(at) FROM record.passed_on WHERE passed_on.person = asked.child
         AND passed_on.agency = asked.agency),
     (SELECT count(DISTINCT look.person) FROM record.look WHERE asked.counted AND look.actor = asked.actor

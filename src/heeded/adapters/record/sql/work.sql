@@ -13,10 +13,6 @@ SELECT id, at FROM record.wake WHERE at <= %s ORDER BY at, id LIMIT %s
 SELECT subject.person FROM record.connection JOIN record.subject ON subject.id = connection.person
 WHERE practitioner = %s AND subject.person = ANY (%s::uuid[]) AND since <= %s AND (until IS NULL OR until > %s)
 
--- [broken_glass] the glass that a practitioner broke for some people, not yet closed again; the last one last
-SELECT person, since, reason FROM record.glass
-WHERE actor = %s AND person = ANY (%s::uuid[]) AND until > %s ORDER BY since
-
 -- [add_shield]
 INSERT INTO record.shield (person, what, since, until, by, reason, open_to) VALUES (%s, %s, %s, %s, %s, %s, %s)
 

@@ -1,0 +1,87 @@
+"""What ties somebody to a child, read from the record: before a look, and under lock before an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from heeded.adapters.record.looking.rows import person_id
+from heeded.adapters.record.store.rows import entry_of
+from heeded.adapters.record.store.token import Scope
+from heeded.adapters.record.store.transaction import Row, Transaction
+from heeded.core.access import Actor, BreakGlass, Role
+from heeded.core.access.evidence import Evidence, Line, Words
+
+
+class Found(NamedTuple):
+    """Whom the record holds by a name, their family, and what ties the actor to them.
+
+    Of nobody, `exists` is false and all else is empty. `shields` are rows. `this_hour` counts the other
+    children after whom a practitioner has asked in the last hour. `size` is how long the log is.
+    """
+
+    person: UUID
+    exists: bool
+    family: str
+    members: list[UUID]
+    names: tuple[str, ...]
+    known_to: tuple[str, ...]
+    evidence: Evidence
+    shields: list[Row]
+    this_hour: int
+    size: int
+
+
+def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bool = True) -> Found:
+    """What ties an actor to a child at `now` (seconds UTC); `counted`: also after how many they ask.
+
+    The same statements run, in the same order, for a child whom the record does not hold. The transaction
+    is left in the scope BOND.
+    """
+    asked = person_id(child)
+    tx.enter(Scope.FIND)
+    ((found, family, members, names, known_to, named, answers, connected, absent, size),) = tx.rows(
+        "looking", "ties", asked, actor.id, actor.agency, actor.sector, actor.area, now
+    )
+    person: UUID = found or asked
+    broken = tx.rows("looking", "own_glass", actor.id, person, now, now)
+    shields = tx.rows("looking", "shields", members)
+    tx.enter(Scope.BOND, members)
+    counted = counted and Role.AGENCY_SYSTEM not in actor.roles
+    ((words, lines, passed_on, this_hour),) = tx.rows(
+        "looking", "bond", person, members, actor.id, actor.agency, now, counted
+    )
+    shown = Evidence(
+        words=tuple(_words(words)),
+        passed_on=passed_on,
+        lines=tuple(_lines(lines)),
+        named=named,
+        answers=answers,
+        allocations=tuple(entry_of(row) for row in tx.rows("looking", "allocations", person)),
+        carried=frozenset(absent),
+        connected=connected,
+        glass=BreakGlass(actor.id, *broken[0]) if broken else None,
+    )
+    return Found(
+        person=person,
+        exists=found is not None,
+        family=str(family or ""),
+        members=members,
+        names=tuple(names),
+        known_to=tuple(known_to),
+        evidence=shown,
+        shields=shields,
+        this_hour=this_hour,
+        size=size,
+    )
+
+
+def _words(rows: Iterable[Sequence[Any]]) -> Iterable[Words]:
+    for of_child, writer, practitioner, first, last in rows:
+        yield Words(writer=writer, practitioner=practitioner, of_child=of_child, first=first, last=last)
+
+
+def _lines(rows: Iterable[Sequence[Any]]) -> Iterable[Line]:
+    for since, writer, practitioner in rows:
+        yield Line(since=since, begun=None if writer is None else (writer, practitioner))
