@@ -12,7 +12,7 @@ from heeded.adapters.exchange.heeded_json import read_report_value, write_report
 from heeded.core.chronology.report import Report
 from tests.adapters.exchange.heeded_json.any_report import report
 from tests.adapters.exchange.heeded_json.test_refusals import DETAILS, EVENT, GRAVE, PEOPLE, PERSON
-from tools.reference.standard import STANDARD, schemas
+from tools.reference.standard import STANDARD, lists, schemas
 
 REPORTS = Path(__file__).parents[2] / "data" / "reports"
 
@@ -41,8 +41,15 @@ def test_a_schema_is_as_make_docs_would_write_it(name: str) -> None:
     Draft202012Validator.check_schema(json.loads(schemas()[name]))
 
 
+@pytest.mark.parametrize("name", lists())
+def test_a_list_is_as_make_docs_would_write_it(name: str) -> None:
+    assert (STANDARD / name).read_text("utf-8") == lists()[name], "run make docs"
+
+
 def test_there_is_no_schema_that_nothing_writes() -> None:
-    assert {path.name for path in STANDARD.glob("*.json")} == set(schemas())
+    assert {path.name for path in STANDARD.glob("*.json")} == {
+        name for name in {**schemas(), **lists()} if name.endswith(".json")
+    }
 
 
 @pytest.mark.parametrize(

@@ -36,16 +36,22 @@ def _typed(field: Field, value: object) -> Fact | None:
         case FieldType.DATE:
             return read_day(value)
         case FieldType.NAMES:
-            return _names(value)
+            return _names(field, value)
         case _:
             return value if isinstance(value, bool | str | int | float | date) else None
 
 
-def _names(value: object) -> frozenset[str] | None:
+def _names(field: Field, value: object) -> frozenset[str] | None:
+    """Names as the field has them; a code of a region of the body is its name with hyphens for blanks."""
     if not isinstance(value, list) or len(value) > MOST_DETAILS:
         return None
-    names = [name for name in value if isinstance(name, str)]
+    names = [_worded(field, name) for name in value if isinstance(name, str)]
     return frozenset(names) if len(names) == len(value) else None
+
+
+def _worded(field: Field, name: str) -> str:
+    spaced = name.replace("-", " ")
+    return spaced if name not in field.choices and spaced in field.choices else name
 
 
 def _expected(field: Field, value: object, hints: Hints) -> str:
@@ -55,7 +61,7 @@ def _expected(field: Field, value: object, hints: Hints) -> str:
         hint = hints.near(wrong, field.choices) if wrong else ""
         said = f"“{shortened(wrong)}” is none of its words.{hint} " if wrong else ""
         form = "a list of these" if field.type is FieldType.NAMES else "one of"
-        return f"{said}It takes {form}: {', '.join(field.choices)}"
+        return f"{said}It takes {form}: {field.offers()}"
     return f"it takes {_IN_JSON[field.type]}"
 
 

@@ -1,9 +1,13 @@
 """A field of an event: what may be said beside its kind, and in which words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as of_a_class
 from datetime import date, datetime
 from enum import StrEnum
 from math import isfinite
+
+from heeded.core.chronology.entry import Fact
 
 
 class FieldType(StrEnum):
@@ -25,12 +29,20 @@ _MAY_CHOOSE = (*_CHOOSING, FieldType.NAMES)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A named fact that an event of some kind may carry; NAMES without choices takes any words."""
+    """A named fact that an event of some kind may carry; NAMES without choices takes any words.
+
+    `wider` gives, for a name, the names that take it in: what is on the left cheek is on the cheek and
+    on the face. `finer` says how many of the choices, the last, are too many to be listed in a sentence,
+    and `published` the page that lists them.
+    """
 
     name: str
     type: FieldType
     meaning: str
     choices: tuple[str, ...] = ()
+    wider: Mapping[str, frozenset[str]] = of_a_class(default_factory=dict, compare=False)
+    finer: int = 0
+    published: str = ""
 
     def __post_init__(self) -> None:
         """Refuse, with ValueError, a field whose type and choices do not belong together."""
@@ -50,10 +62,23 @@ class Field:
     def expects(self) -> str:
         """Say in words what values the field takes."""
         if self.choices:
-            return f"{self.type}: {', '.join(self.choices)}"
+            return f"{self.type}: {self.offers()}"
         return {FieldType.NAMES: "a set of words", FieldType.TEXT: "words that say something"}.get(
             self.type, f"a {self.type}" if self.type is not FieldType.YES_NO else str(self.type)
         )
+
+    def offers(self) -> str:
+        """List the choices in a sentence; where they are too many, the wide ones and where the rest stand."""
+        if not self.finer:
+            return ", ".join(self.choices)
+        wide = ", ".join(self.choices[: -self.finer])
+        return f"{wide}; or one of the {self.finer} finer words in {self.published}"
+
+    def widened(self, value: Fact) -> Fact:
+        """The names that an event states together with every wider name for them; others as they are."""
+        if not self.wider or not isinstance(value, frozenset):
+            return value
+        return value.union(*(self.wider.get(name, ()) for name in value))
 
 
 def _fits(field: Field, value: object) -> bool:
@@ -96,6 +121,18 @@ def level(name: str, meaning: str, choices: tuple[str, ...]) -> Field:
 def any_of(name: str, meaning: str, choices: tuple[str, ...] = ()) -> Field:
     """A field that takes several names, from a list or, without one, in any words."""
     return Field(name, FieldType.NAMES, meaning, choices)
+
+
+def places(
+    name: str,
+    meaning: str,
+    choices: tuple[str, ...],
+    finer: tuple[str, ...],
+    wider: Mapping[str, frozenset[str]],
+    published: str,
+) -> Field:
+    """A field that takes several names from a list whose finer words stand within wider ones."""
+    return Field(name, FieldType.NAMES, meaning, (*choices, *finer), wider, len(finer), published)
 
 
 def number(name: str, meaning: str) -> Field:

@@ -1,5 +1,7 @@
 """The lists of words that several kinds of event share."""
 
+from heeded.core.chronology.body import REGIONS, WIDE
+
 SECTORS = (
     "children's social care",
     "police",
@@ -60,15 +62,21 @@ STRENGTHS = ("excluded", "consider", "suspect", "strong concern", "inflicted")
 """How strongly maltreatment is thought to explain a finding: NICE CG89's exclude, consider and
 suspect, then the stronger words that reviews have found doctors to use."""
 
-BODY_SITES = (
-    *("torso", "chest", "abdomen", "back", "flank", "genitals", "buttock", "hip"),
-    *("ear", "neck", "frenulum", "angle of jaw", "cheek", "eyelid", "eye area", "subconjunctiva"),
-    *("forehead", "scalp", "back of head", "nose", "chin", "mouth", "face"),
-    *("shoulder", "upper arm", "forearm", "elbow", "wrist", "hand"),
-    *("thigh", "knee", "shin", "calf", "ankle", "foot"),
+BODY_SITES = tuple(WIDE)
+"""Where on the body, in wide words; finer ones are the body's regions, each within some of these."""
+BODY_REGIONS = tuple(region.name for region in REGIONS if region.name not in WIDE)
+"""Where on the body, by region: with its side, and from where it is seen."""
+
+SHAPES = (
+    *("none seen", "hand", "grip", "teeth", "belt", "loop", "cord"),
+    *("stick", "ligature", "shoe", "other implement", "clear line"),
 )
-"""Where on the body. The torso, in TEN-4-FACESp (Pierce 2021), takes in chest, abdomen, back,
-buttocks, hip and genitals: the handbook's rule names them all, so a recorder need not group them."""
+"""The shape of a mark. Those after the first are why CG89 1.1.1 says to suspect, save the clear line,
+which burns and scalds may have."""
+LEAVING_A_SHAPE = SHAPES[1:-1]
+"""The shapes of a hand, of teeth or of a thing."""
+SEEN = ("directly", "in a photograph", "told by somebody who saw it", "by imaging")
+"""How whoever records an injury came to see it."""
 
 MOBILITY = ("cannot roll", "rolling", "sitting", "crawling", "cruising", "walking")
 """How a child moves unaided, least first; shuffling counts as crawling."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.vocabulary import KINDS
 from heeded.core.procedures.pattern import AGE, REST_DAY, Comparison, Condition, Pattern, Patterns
 from heeded.core.procedures.rule import Ban, Content, Duty, Gate, Recurring, Rule
 from heeded.core.procedures.wording import condition_words, listed, value_words
@@ -58,7 +59,7 @@ def _lacks(entry: Entry, condition: Condition) -> bool:
         return False
     if fact in (None, "", frozenset()):
         return condition.comparison is not Comparison.NOT_STATED
-    names = fact if isinstance(fact, frozenset) else frozenset()
+    names = _with_wider(entry, condition.field)
     plain = {
         Comparison.IS: fact in values,
         Comparison.ANY_OF: fact in values,
@@ -66,6 +67,13 @@ def _lacks(entry: Entry, condition: Condition) -> bool:
         Comparison.SOME_OF: not names.isdisjoint(values),
     }
     return not plain.get(condition.comparison, True)
+
+
+def _with_wider(entry: Entry, name: str) -> frozenset[str]:
+    """The names that an entry states in a field, with every wider name for them."""
+    field, fact = KINDS[entry.kind].field(name), entry.facts.get(name)
+    held = field.widened(fact) if field and fact is not None else fact
+    return held if isinstance(held, frozenset) else frozenset()
 
 
 def _pattern(pattern: Pattern) -> str:

@@ -42,11 +42,20 @@ def _agrees(condition: Condition, kind: str, value: Fact) -> bool:
         case Comparison.ANY_OF:
             return value in wanted
         case Comparison.ALL_OF:
-            return isinstance(value, frozenset) and set(wanted) <= value
+            return set(wanted) <= _with_wider(value, kind, condition.field)
         case Comparison.SOME_OF:
-            return isinstance(value, frozenset) and not value.isdisjoint(wanted)
+            return not _with_wider(value, kind, condition.field).isdisjoint(wanted)
         case _:
             return _measures(condition, kind, value)
+
+
+def _with_wider(value: Fact, kind: str, name: str) -> frozenset[str]:
+    """The names that an event gives, with the wider ones that take them in; none where it gives no names."""
+    if not isinstance(value, frozenset):
+        return frozenset()
+    field = KINDS[kind].field(name)
+    above = field.wider if field else {}
+    return frozenset(value).union(*(above[each] for each in value if each in above))
 
 
 def _measures(condition: Condition, kind: str, value: Fact) -> bool:

@@ -55,6 +55,8 @@ def _holds(condition: Condition, kind_name: str, event: Known, judging: Judging)
 
 def _agrees(condition: Condition, fact: Fact | None, kind_name: str) -> bool:
     values = condition.values
+    if isinstance(fact, frozenset) and (field := kind(kind_name).field(condition.field)):
+        fact = field.widened(fact)
     match condition.comparison:
         case Comparison.IS:
             return fact == values[0]
