@@ -11,7 +11,14 @@ from heeded.casework.ports.loading import Taking
 from heeded.casework.telling.address import passed_on
 from heeded.casework.telling.owing import mark, owed_by
 from heeded.casework.telling.unreached import nobody_told, sent_astray, unreached
-from heeded.casework.telling.whom import broken, handed_back, notices, overridden, owing_lines
+from heeded.casework.telling.whom import (
+    broken,
+    handed_back,
+    notices,
+    overridden,
+    owing_lines,
+    unanswered,
+)
 from heeded.core.access.evidence import ALLOCATING
 from heeded.core.access.evidence import carrying as whose_work
 from heeded.core.chronology.answering import answering
@@ -204,6 +211,7 @@ def _notices(
     chronology = held.chronology
     tellings = (
         *handed_back(changed.judged, fresh, chronology),
+        *unanswered(changed.judged, chronology),
         *sent_astray(changed.unreached, fresh),
         *owing_lines(changed.fresh, handbook.rules),
         *broken(changed.broken, chronology),

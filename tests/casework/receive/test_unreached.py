@@ -16,24 +16,32 @@ from heeded.core.access import Role
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Described, Event, Report
 from tests.borough import NOW, ada, at, make_agencies
-from tests.casework.acts.people import notices
+from tests.casework.acts.people import child_of, notices, owed, pass_time
 from tests.casework.looking.staff import make_staff
 
 pytestmark = pytest.mark.usefixtures("database")
+
+DAY = 24 * 3600
 
 ELSEWHERE = replace(ada(), area="Enfold")
 """The same toddler, said to live where no agency of this record answers for children."""
 
 
 def sent(
-    kind: str, facts: dict[str, Fact], keys: dict[str, str], *, agency: str = "hospital", child: Described
+    kind: str,
+    facts: dict[str, Fact],
+    keys: dict[str, str],
+    *,
+    agency: str = "hospital",
+    child: Described,
+    now: int = NOW,
 ) -> Received:
     """One event that turns to somebody, received."""
     told = Event(
-        ref="e1", kind=kind, child=child.ref, happened=at(NOW - 60), told=NOW - 30, keys=keys, facts=facts
+        ref="e1", kind=kind, child=child.ref, happened=at(now - 60), told=now - 30, keys=keys, facts=facts
     )
     report = Report(id="r1", agency=agency, people=(child,), events=(told,))
-    return receive(report, Author(agency, "system"), NOW, live.open_record(), bootstrap.open_handbook())
+    return receive(report, Author(agency, "system"), now, live.open_record(), bootstrap.open_handbook())
 
 
 def to_social_care(area: str, child: Described) -> Received:
@@ -92,6 +100,8 @@ def test_what_reaches_somebody_is_said_to_nobody() -> None:
     received = to_social_care("Norhaven", ada())
     assert received.refusals == ()
     assert Why.UNREACHED not in {why for _, why in notices()}
+    assert "council" in lines(received)
+    assert ("council", Why.DUTY) in notices()
 
 
 def test_of_several_who_are_asked_those_who_are_not_here_are_named() -> None:
@@ -146,3 +156,35 @@ def test_it_stands_with_the_hub_of_the_childs_area_too_and_with_no_other_hub() -
     received = sent("practice review started", {}, {"incident": "i"}, agency="police", child=ada())
     assert lines(received) == {"police": {NOBODY_ANSWERS}, "council": {NOBODY_ANSWERS}}
     assert ("council", Why.DUTY) in notices()
+
+
+def test_what_was_delivered_and_nobody_takes_in_is_told_to_both_when_a_working_day_has_passed() -> None:
+    make_agencies()
+    child = child_of(to_social_care("Norhaven", ada()))
+    assert ("council", "sent-referral-is-taken-in") in owed(child)
+    assert ("hospital", "sent-referral-is-seen-to-arrive") in owed(child)
+    pass_time(NOW + DAY // 2)
+    assert not {Why.OVERDUE, Why.UNANSWERED, Why.HANDED_BACK} & {why for _, why in notices()}
+    pass_time(NOW + 2 * DAY)
+    told = set(notices())
+    assert {("council", Why.OVERDUE), ("council", Why.UNANSWERED)} <= told
+    assert {("hospital", Why.OVERDUE), ("hospital", Why.HANDED_BACK)} <= told
+    assert not {agency for agency, _ in told} & {"southby", "police", "school"}
+
+
+def test_once_the_council_says_that_it_has_it_nothing_is_left_of_that() -> None:
+    make_agencies()
+    child = child_of(to_social_care("Norhaven", ada()))
+    answered = sent(
+        "referral acknowledged",
+        {},
+        {"referral": "hospital:r"},
+        agency="council",
+        child=ada("c-1"),
+        now=NOW + 3600,
+    )
+    gone = {line.finding.rule for changed in answered.changed for line in changed.gone}
+    assert gone >= {"sent-referral-is-taken-in", "sent-referral-is-seen-to-arrive"}
+    pass_time(NOW + 2 * DAY)
+    assert Why.UNANSWERED not in {why for _, why in notices()}
+    assert "sent-referral-is-taken-in" not in {rule for _, rule in owed(child, NOW + 2 * DAY)}

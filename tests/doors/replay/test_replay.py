@@ -92,7 +92,7 @@ def test_what_an_agency_learnt_of_when_it_was_done_is_not_said_to_have_been_aske
     first = flat(told.partition("── E0 E1 E2 E3 E4 ")[2].partition("── E0 E4 ")[0])
     assert "CL-03 several bruises without a fitting explanation" in first.partition(" Kept ")[2]
     end = flat(told.partition("── What it comes to ")[2])
-    assert "(HO-01), and 16 more at the same moment." in end
+    assert "(HO-01), and 18 more at the same moment." in end
     assert "CL-03" not in end
 
 

@@ -8,9 +8,11 @@ from heeded.casework.invariants import offer_of
 from heeded.casework.judging.judge import Judged
 from heeded.casework.ports import Notice, Owed
 from heeded.casework.ports.notices import Why
+from heeded.casework.telling.address import REACHING
+from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
-from heeded.core.evaluation.because import began, whose
+from heeded.core.evaluation.because import as_it_stands, began, whose
 from heeded.core.evaluation.finding import Verdict
 from heeded.core.procedures.rule import Duty, Rule
 
@@ -40,6 +42,17 @@ def handed_back(
         if each.finding.verdict is Verdict.OVERDUE and "hand-over accepted" in _asked(each.rule):
             for agency in _still_theirs(each, chronology):
                 yield agency, Why.HANDED_BACK, each.finding.child
+
+
+def unanswered(judged: Iterable[Judged], chronology: Chronology) -> Iterator[Telling]:
+    """Those to whom something was sent that its sender should have heard of by now, and has not."""
+    for each in judged:
+        begun = began(each.finding, chronology)
+        if each.finding.verdict is not Verdict.OVERDUE or begun is None or begun.id != each.finding.trigger:
+            continue
+        if begun.kind in REACHING and begun.source.agency in whose(each.finding, chronology):
+            for agency in addressed(as_it_stands(begun, chronology), chronology):
+                yield agency, Why.UNANSWERED, each.finding.child
 
 
 def broken(judged: Iterable[Judged], chronology: Chronology) -> Iterator[Telling]:
