@@ -75,10 +75,7 @@ class RecordWriting:
     def shielded(self) -> Sequence[ShieldedPlace]:
         """The places of these families that no text may give away."""
         people = [UUID(person) for held in self._families for person in held.chronology.people]
-        places = shielded_places(self._tx, people, self.now)
-        if places:
-            self._tx.enter(Scope.WRITE, people)
-        return places
+        return shielded_places(self._tx, people, self.now, Scope.WRITE)
 
     def as_held(self, entry: Entry) -> Entry:
         """An entry that was told, as a chronology holds it."""

@@ -66,6 +66,7 @@ class BulkRecord:
             if tx.rows("bulk", "loaded", [digest]):
                 yield None
                 return
+            tx.admit()
             batch = Batch(tx, self._naming, reports, now, self.agencies)
             if _guarded(tx, batch):
                 raise Guarded("a shield or a seal stands for somebody in it: receive its reports one by one")
@@ -82,7 +83,7 @@ def _guarded(tx: Transaction, batch: Batch) -> bool:
     """Whether a shield or a seal stands for anybody whom the batch may concern."""
     if not batch.before:
         return False
-    if tx.rows("bulk", "shielded", batch.before):
+    if tx.rows("bulk", "shielded", list(batch.everybody.persons)):
         return True
     if not tx.rows("identity", "any_seal"):
         return False

@@ -11,7 +11,7 @@ SELECT id, name, sector, area, EXISTS (SELECT FROM public.record_practitioner AS
     WHERE person.agency_id = agency.id AND person.is_active AND 'hub coordinator' = ANY (person.roles))
 FROM public.record_agency AS agency
 
--- [shielded] whether any shield stands for some persons
+-- [shielded] whether any shield stands for some people, by the subjects that are they
 SELECT 1 FROM record.shield WHERE person = ANY (%s::uuid[]) LIMIT 1
 
 -- [sealed] whether a seal keeps any of some subjects apart from others

@@ -10,17 +10,21 @@ from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.core.access.guard import ShieldedPlace
 
 
-def shielded_places(tx: Transaction, people: Sequence[UUID], now: int) -> tuple[ShieldedPlace, ...]:
+def shielded_places(
+    tx: Transaction, people: Sequence[UUID], now: int, then: Scope | None = None
+) -> tuple[ShieldedPlace, ...]:
     """Where those of some people live whose address is shielded at a moment (seconds UTC).
 
-    It is asked in a scope that sees shields, and where there are any leaves the transaction in the scope
-    `address`: enter another before anything else is run.
+    It is asked in a scope that sees shields, and where somebody is sheltered leaves the transaction in the
+    scope `address`, though no address be known, or in the scope given for `then`.
     """
     sheltered: dict[UUID, int] = dict(tx.rows("shields", "sheltered", list(people), now, now))
     if not sheltered:
         return ()
     tx.enter(Scope.ADDRESS, sheltered)
     rows = tx.rows("shields", "addresses", list(sheltered))
+    if then is not None:
+        tx.enter(then, people)
     return tuple(_held_back(rows, sheltered))
 
 
