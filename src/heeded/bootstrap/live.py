@@ -11,10 +11,11 @@ from psycopg.conninfo import make_conninfo
 
 from heeded.adapters.postgres.server import embedded
 from heeded.bootstrap.secret import derived, folder
-from heeded.bootstrap.settings_names import ADMIN_URL, APP_URL, DJANGO_KEY
+from heeded.bootstrap.settings_names import ADMIN_URL, APP_URL, DISK, DJANGO_KEY, LIMIT
 
 if TYPE_CHECKING:
     from heeded.adapters.record.record import PostgresRecord
+    from heeded.adapters.record.store.room import Room
 
 ROLES = ("heeded_app", "heeded_reader", "heeded_retention", "heeded_loader")
 """The roles that sign in, each with a password of its own, derived from the deployment's secret."""
@@ -73,6 +74,20 @@ def set_up(app: str) -> None:
     import django  # noqa: PLC0415 - only where the record is live
 
     django.setup()
+    from heeded.adapters.record.store.room import watch  # noqa: PLC0415 - only where the record is live
+
+    watch(room())
+
+
+def room() -> Room | None:
+    """The room that the database has; None where it is somebody else's and nobody said how much."""
+    from heeded.adapters.record.store.limits import of_another  # noqa: PLC0415 - only where the record is live
+    from heeded.adapters.record.store.room import Room  # noqa: PLC0415 - as above
+
+    if not os.environ.get(ADMIN_URL):
+        return Room(folder() / "postgres")
+    measured = of_another(os.environ[APP_URL], os.environ.get(LIMIT, ""), os.environ.get(DISK, ""))
+    return Room(None, measured) if measured else None
 
 
 def connect_as_app(admin: str) -> None:
@@ -95,11 +110,9 @@ def open_record() -> PostgresRecord:
     """The shared record, over the database that Django is set up for."""
     from heeded.adapters.record.record import PostgresRecord  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - after Django is set up
-    from heeded.adapters.record.store.room import Room  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
-    room = None if os.environ.get(ADMIN_URL) else Room(folder() / "postgres")
-    return PostgresRecord(Naming(derived("naming")), Tokens(derived("tokens", 64)), _wake, room)
+    return PostgresRecord(Naming(derived("naming")), Tokens(derived("tokens", 64)), _wake)
 
 
 def _wake(wake: int, at: int) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from psycopg.types.json import Jsonb
 
+from heeded.adapters.record.store.room import Need, need_of
 from heeded.adapters.record.store.token import Scope, Tokens
 from heeded.adapters.record.store.transaction import Row, opened
 from heeded.casework.ports.drafts import Draft
@@ -23,12 +24,14 @@ class PostgresDrafts:
         """Keep a new draft; its id."""
         draft = uuid4()
         person = _id(child)
-        self._run(actor, "begin", draft, actor.id, actor.agency, person, now, Jsonb(dict(content)))
+        self._run(
+            actor, "begin", _need(content), draft, actor.id, actor.agency, person, now, Jsonb(dict(content))
+        )
         return str(draft)
 
     def save(self, actor: Actor, draft: str, content: Mapping[str, object], now: int) -> bool:
         """Keep what a draft now says."""
-        return self._run(actor, "save", now, Jsonb(dict(content)), _id(draft)) == 1
+        return self._run(actor, "save", _need(content), now, Jsonb(dict(content)), _id(draft)) == 1
 
     def find(self, actor: Actor, draft: str) -> Draft | None:
         """One of their drafts, sent or not."""
@@ -41,14 +44,14 @@ class PostgresDrafts:
 
     def sent(self, actor: Actor, draft: str, now: int) -> None:
         """Keep that a draft has become an entry."""
-        self._run(actor, "sent", now, _id(draft))
+        self._run(actor, "sent", Need.URGENT, now, _id(draft))
 
     def discard(self, actor: Actor, draft: str) -> bool:
         """Throw a draft away."""
-        return self._run(actor, "discard", _id(draft)) == 1
+        return self._run(actor, "discard", Need.URGENT, _id(draft)) == 1
 
-    def _run(self, actor: Actor, name: str, *values: object) -> int:
-        with opened(self._tokens, actor.id, actor.agency) as tx:
+    def _run(self, actor: Actor, name: str, need: Need, *values: object) -> int:
+        with opened(self._tokens, actor.id, actor.agency, need=need) as tx:
             tx.enter(Scope.LIST)
             return tx.run("drafts", name, *values)
 
@@ -56,6 +59,11 @@ class PostgresDrafts:
         with opened(self._tokens, actor.id, actor.agency) as tx:
             tx.enter(Scope.LIST)
             return tx.rows("drafts", name, *values)
+
+
+def _need(content: Mapping[str, object]) -> Need:
+    """How badly a draft must be kept: as badly as what it will say."""
+    return need_of([str(content.get("kind"))])
 
 
 def _id(name: str) -> UUID | None:

@@ -11,7 +11,7 @@ from heeded.adapters.record.identity import Chosen, find, now_named
 from heeded.adapters.record.identity.families import Ties, hold
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.room import Room
+from heeded.adapters.record.store.room import Need, need_of
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.adapters.record.writing import RecordWriting, Waker
@@ -20,25 +20,20 @@ from heeded.core.chronology.report import Report, own
 
 
 class PostgresRecord:
-    """The record, under the keys of a deployment; `waker` has a family judged again in time.
+    """The record, under the keys of a deployment; `waker` has a family judged again in time."""
 
-    `room` looks at the database's disk where that is on this machine.
-    """
-
-    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker, room: Room | None = None) -> None:
+    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker) -> None:
         self._naming = naming
         self._tokens = tokens
         self._waker = waker
-        self._room = room
 
     @contextmanager
     def receiving(
         self, report: Report, author: Author, now: int, chosen: Iterable[str] = ()
     ) -> Iterator[tuple[Writing, Place]]:
         """Find or make everybody whom a report describes or that were chosen, and hold their families."""
-        if self._room is not None:
-            self._room.admit(event.kind for event in report.events)
-        with opened(self._tokens, author.id, author.agency) as tx:
+        need = need_of(event.kind for event in report.events)
+        with opened(self._tokens, author.id, author.agency, need=need) as tx:
             found = find(tx, self._naming, report, ties(report), now, Chosen(author.id, tuple(chosen)))
             name = self._naming.report(report.agency, report.id)
             writing = self._writing(tx, author, now, found.members, report=name)
@@ -52,7 +47,7 @@ class PostgresRecord:
     @contextmanager
     def writing(self, children: Sequence[str], author: Author, now: int) -> Iterator[Writing]:
         """Hold the families of some persons while something is written about them."""
-        with opened(self._tokens, author.id, author.agency) as tx:
+        with opened(self._tokens, author.id, author.agency, need=Need.ORDINARY) as tx:
             tx.enter(Scope.FIND)
             members = hold(tx, set(now_named(tx, children).values()))
             writing = self._writing(tx, author, now, members)
@@ -62,7 +57,7 @@ class PostgresRecord:
     @contextmanager
     def waking(self, wake: int, now: int) -> Iterator[Writing | None]:
         """Hold the family that a wake names, and have done with the wake; None where it is done already."""
-        with opened(self._tokens, ITSELF, ITSELF) as tx:
+        with opened(self._tokens, ITSELF, ITSELF, need=Need.OWN) as tx:
             tx.enter(Scope.WORK)
             families = tx.rows("work", "take_wake", wake)
             if not families:

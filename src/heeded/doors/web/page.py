@@ -15,6 +15,7 @@ from django.shortcuts import render
 
 from heeded.bootstrap import door
 from heeded.casework.looking import NotRecorded
+from heeded.casework.ports.room import NoRoom
 from heeded.core.access import Actor
 
 P = ParamSpec("P")
@@ -49,6 +50,9 @@ def for_practitioners(view: View[P]) -> Callable[Concatenate[HttpRequest, P], Ht
         except NotRecorded:
             answer = page(request, "web/not_now.html", status=503)
             answer["Retry-After"] = "5"
+        except NoRoom as wrong:
+            answer = page(request, "web/refused.html", {"why": f"{wrong}.", "do": ""}, status=507)
+            answer["Retry-After"] = "600"
         answer["Cache-Control"] = NO_STORE
         return answer
 

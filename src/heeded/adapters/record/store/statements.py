@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_WRITES = re.compile(r"\b(INSERT INTO|MERGE INTO|(?<!FOR )(?<!KEY )UPDATE \w)")
 _HEADING = re.compile(r"^-- \[(?P<name>[a-z_]+)\].*$", re.MULTILINE)
 
 
@@ -13,6 +14,12 @@ _HEADING = re.compile(r"^-- \[(?P<name>[a-z_]+)\].*$", re.MULTILINE)
 def statement(file: str, name: str) -> str:
     """The statement headed `-- [name]` in `sql/file.sql`; KeyError where there is none."""
     return _statements(file)[name]
+
+
+@cache
+def writes(file: str, name: str) -> bool:
+    """Whether a named statement puts anything into a table, so that it takes room."""
+    return _WRITES.search(statement(file, name)) is not None
 
 
 @cache

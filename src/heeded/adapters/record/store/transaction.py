@@ -11,9 +11,11 @@ import psycopg
 from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg.types.json import JsonbLoader
 
-from heeded.adapters.record.store.statements import statement
-from heeded.adapters.record.store.token import Scope, Tokens
+from heeded.adapters.record.store.room import Need, watched
+from heeded.adapters.record.store.statements import statement, writes
+from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.casework.ports.contended import Contended
+from heeded.casework.ports.room import NoRoom
 
 Row = tuple[Any, ...]
 
@@ -24,6 +26,14 @@ _IN_THE_WAY = (
 )
 """What another transaction does to one: the last by keeping first what this one did not see yet."""
 
+_ORDINARY = (Scope.WRITE, Scope.FIND, Scope.LIST, Scope.LOAD)
+"""The scopes in which what anybody writes can wait for room, unless it is said to be urgent."""
+
+_FULL = (
+    "The disk of the record's database is full. Nothing of this was kept: send it again when there is room. "
+    "Whoever runs the record has to make room now"
+)
+
 
 class Transaction:
     """What one database transaction can do: run the named statements of a file, in a scope.
@@ -31,10 +41,20 @@ class Transaction:
     Nothing is run before a scope is entered: a token that somebody left on the connection serves nobody.
     """
 
-    def __init__(self, cursor: psycopg.Cursor[Row], tokens: Tokens, actor: str, agency: str) -> None:
+    def __init__(
+        self,
+        cursor: psycopg.Cursor[Row],
+        tokens: Tokens,
+        actor: str,
+        agency: str,
+        need: Need | None = None,
+    ) -> None:
+        self._need = need
+        self._admitted = watched() is None
         self._cursor = cursor
         self._tokens = tokens
         self._entered = False
+        self._scope = Scope.FIND
         self.actor = actor
         self.agency = agency
 
@@ -44,6 +64,7 @@ class Transaction:
         token = self._tokens.token(backend, self.actor, self.agency, scope, persons)
         self._cursor.execute("SELECT set_config('heeded.token', %s, true)", [token])
         self._entered = True
+        self._scope = scope
 
     def rows(self, file: str, name: str, *values: object) -> list[Row]:
         """The rows that a named statement gives."""
@@ -60,7 +81,7 @@ class Transaction:
         if len(rows) == 1:
             self._run(file, name, rows[0])
         elif rows:
-            self._must_be_entered()
+            self._must_be_entered(file, name)
             self._cursor.executemany(statement(file, name), rows)
 
     @contextmanager
@@ -70,30 +91,50 @@ class Transaction:
             yield
 
     def _run(self, file: str, name: str, values: Sequence[object]) -> None:
-        self._must_be_entered()
+        self._must_be_entered(file, name)
         self._cursor.execute(statement(file, name), values)
 
-    def _must_be_entered(self) -> None:
+    def _needs(self) -> Need:
+        """How badly it must be written: as somebody said or, else, as its scope and whose it is tell."""
+        if self._need is not None:
+            return self._need
+        return Need.ORDINARY if self._scope in _ORDINARY and self.actor != ITSELF else Need.OWN
+
+    def _must_be_entered(self, file: str, name: str) -> None:
         if not self._entered:
             raise RuntimeError("enter a scope before running a statement")
+        if not self._admitted and writes(file, name):
+            self.admit()
+
+    def admit(self) -> None:
+        """Ask for room, before the first thing that is written; NoRoom where it has to wait."""
+        room = watched()
+        if room is not None:
+            room.admit(self._needs())
+        self._admitted = True
 
 
 @contextmanager
-def opened(tokens: Tokens, actor: str, agency: str, *, steady: bool = False) -> Iterator[Transaction]:
+def opened(
+    tokens: Tokens, actor: str, agency: str, *, steady: bool = False, need: Need | None = None
+) -> Iterator[Transaction]:
     """One transaction: kept when the block ends well, undone when an exception leaves it.
 
-    A `steady` one sees the record throughout as it was at its first statement. Contended where
-    it was undone because another transaction stood in its way.
+    A `steady` one sees the record throughout as it was at its first statement. `need` says how badly it
+    must be written where its scope does not. Contended where it was undone because another transaction
+    stood in its way, NoRoom where there is none left for it.
     """
     try:
         with transaction.atomic(), connection.wrap_database_errors, psycopg.Cursor(_psycopg()) as cursor:
             cursor.adapters.register_loader("jsonb", JsonbLoader)
             if steady:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            yield Transaction(cursor, tokens, actor, agency)
+            yield Transaction(cursor, tokens, actor, agency, need)
     except (OperationalError, IntegrityError) as wrong:
         if isinstance(wrong.__cause__, _IN_THE_WAY):
             raise Contended("another transaction stood in the way of this one") from wrong
+        if isinstance(wrong.__cause__, psycopg.errors.DiskFull):
+            raise NoRoom(_FULL) from wrong
         raise
 
 
