@@ -6,13 +6,14 @@ from heeded.adapters.policy import shipped_access
 from heeded.bootstrap import looking, open_handbook
 from heeded.bootstrap.live import open_record
 from heeded.bootstrap.secret import derived
+from heeded.bootstrap.witnessing.standing import lately
 from heeded.casework.acting import Desk
 from heeded.casework.ports.drafts import Drafts
 
 
 def desk() -> Desk:
     """What every act stands on, over the database that Django is set up for."""
-    return Desk(open_record(), open_handbook(), shipped_access(), looking.recorder())
+    return Desk(open_record(), open_handbook(), shipped_access(), looking.recorder(), _lacking)
 
 
 def drafts() -> Drafts:
@@ -21,3 +22,7 @@ def drafts() -> Drafts:
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
     return PostgresDrafts(Tokens(derived("tokens", 64)))
+
+
+def _lacking(now: int) -> int | None:
+    return lately().lacking(now)

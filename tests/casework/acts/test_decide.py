@@ -8,6 +8,7 @@ import pytest
 
 from heeded.casework.acting import Desk, GateStands, NotAllowed, ShownTooLittle, Telling, Unfit
 from heeded.casework.acts import Decision, Override, decide, gates_before, record
+from heeded.casework.acts.unwitnessed import UNWITNESSED
 from heeded.casework.ports.notices import Why
 from tests.borough import NOW, bruised
 from tests.casework.acts.people import LEAD, TEACHER, WORKER, by, child_of, chronology, notices, told
@@ -128,3 +129,29 @@ def test_whoever_may_not_decide_is_told_so_and_nothing_is_written(desk: Desk) ->
     with pytest.raises(NotAllowed):
         decide(closing(child), by(WORKER, "d1", LATER), desk)
     assert chronology(child).entries == before
+
+
+def test_what_takes_protection_away_waits_for_witnesses_or_is_taken_on_by_name(desk: Desk) -> None:
+    child = child_of(told(bruised()))
+    decision = taken_on(closing(child), desk, "g1")
+    lacking = replace(desk, lacking=lambda now: now - 1000)
+    with pytest.raises(GateStands, match="too few witnesses"):
+        decide(decision, by(LEAD, "d1", LATER), lacking)
+    assert not any(entry.kind == "case closed" for entry in chronology(child).entries)
+    own = Override(gate=UNWITNESSED, reason=WHY, authorised_by="head of service")
+    decide(replace(decision, overrides=(*decision.overrides, own)), by(LEAD, "d1", LATER), lacking)
+    written = chronology(child).entries
+    assert any(entry.kind == "case closed" for entry in written)
+    assert any(entry.facts.get("rule") == UNWITNESSED for entry in written)
+
+
+def test_what_protects_a_child_waits_for_no_witness(desk: Desk) -> None:
+    lacking = replace(desk, lacking=lambda now: now - 1000)
+    child = child_of(told(bruised()))
+    protecting = Decision(
+        kind="emergency protection considered",
+        child=child,
+        facts={"decision": "police protection", "reason": "he would be hurt again", "decided by": "ms Hale"},
+    )
+    shown = gates_before(protecting, by(LEAD, "g1", LATER), lacking)
+    assert decide(replace(protecting, shown=shown.mark), by(LEAD, "d1", LATER), lacking).kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from heeded.casework.heed import Changed
@@ -15,14 +15,24 @@ from heeded.core.chronology.when import Precision, When
 from heeded.core.procedures.handbook import Handbook
 
 
+def enough_witnesses(_: int) -> int | None:
+    """Nothing has waited for its witnesses too long: none are asked for."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every act needs: the record, the handbook that judges it, the policy, the recorder of looks."""
+    """What every act needs: the record, the handbook that judges it, the policy, the recorder of looks.
+
+    `lacking` tells of a moment (seconds UTC) since when what was recorded has had too few witnesses, where
+    that is too long then; None where it is not.
+    """
 
     record: Record
     handbook: Handbook
     policy: Policy
     recorder: Recorder
+    lacking: Callable[[int], int | None] = enough_witnesses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

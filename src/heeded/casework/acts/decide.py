@@ -21,6 +21,12 @@ from heeded.casework.acting.fit import require
 from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.acting.looking_on import looking_on
 from heeded.casework.acts.shown import shown
+from heeded.casework.acts.unwitnessed import (
+    UNWITNESSED,
+    is_guarded,
+    not_witnessed,
+    taken_on_unwitnessed,
+)
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
 from heeded.core.chronology.entry import Fact
@@ -79,8 +85,9 @@ def gates_before(decision: Decision, by: By, desk: Desk) -> Shown:
 def decide(decision: Decision, by: By, desk: Desk) -> Done:
     """Decide now, on what the record holds now.
 
-    GateStands where a gate is neither passed nor taken on; ShownTooLittle where something came in since
-    the decider was shown how things stood. What protects a child passes no gate.
+    GateStands where a gate is neither passed nor taken on, or where the record has done without its
+    witnesses for too long and nobody takes that on; ShownTooLittle where something came in since the
+    decider was shown how things stood. What protects a child passes no gate.
     """
     told = _told(decision, by)
     require(told, *SAID)
@@ -91,7 +98,7 @@ def decide(decision: Decision, by: By, desk: Desk) -> Done:
         operation=Operation.DECIDE,
         record=RecordClass.WORKLIST,
         told=told,
-        before=lambda under: _taken_on(decision, told, under),
+        before=lambda under: _taken_on(decision, told, under, desk.lacking(by.now)),
         keys={name: told.keys[name] for name in ("decision", "assumption") if name in told.keys},
     )
     return carry_out(act, by, desk)
@@ -115,7 +122,7 @@ def _says_why(override: Override) -> None:
         raise Unfit(f"taking on “{override.gate}”", "it does not say who authorised it", "Name the post")
 
 
-def _taken_on(decision: Decision, told: Telling, under: Under) -> Sequence[Telling]:
+def _taken_on(decision: Decision, told: Telling, under: Under, unwitnessed: int | None) -> Sequence[Telling]:
     """The overrides of the gates in the way, as departures; refused where one is not taken on."""
     stands = shown(under, told)
     if decision.shown != stands.mark:
@@ -135,6 +142,11 @@ def _taken_on(decision: Decision, told: Telling, under: Under) -> Sequence[Telli
             replace(stands, gates=tuple(left)),
         )
     departures = [_departure(gate, overrides[gate.name], under) for gate in _once(stands.gates)]
+    if unwitnessed is not None and is_guarded(under, told):
+        if UNWITNESSED not in overrides:
+            raise not_witnessed(told, unwitnessed, stands)
+        override = overrides[UNWITNESSED]
+        departures.append(taken_on_unwitnessed(told, override.reason, override.authorised_by, under.by.now))
     _passes(told, departures, under, stands)
     return departures
 

@@ -24,7 +24,7 @@ WEIGHTY = (
 
 def shown(under: Under, told: Telling) -> Shown:
     """What stands in the way of an act if it is done now, on what the record holds now."""
-    acts = _gates(under.handbook)
+    acts = gates_of(under.handbook)
     found = acts.in_the_way(under.proposed(told), under.chronology, AsKnown(under.by.now))
     return Shown(tuple(_stood(judged) for judged in found), mark(under))
 
@@ -36,7 +36,8 @@ def mark(under: Under) -> str:
     return hashlib.sha256("\n".join(ids).encode()).hexdigest()
 
 
-def _gates(handbook: Handbook) -> Gates:
+def gates_of(handbook: Handbook) -> Gates:
+    """What stands before acts in a handbook: its gates, bans, and what an act that it guards must show."""
     return Gates(replace(handbook, rules=tuple(rule for rule in handbook.rules if _guards(rule))))
 
 
