@@ -106,7 +106,11 @@ def weigh(
     told = explain([*new, *done], held.chronology, handbook, known)
     judged, acts = told[: len(new)], told[len(new) :]
     lines = [line for each in judged for line in _lines(each, held.chronology, now)]
-    standing = [replace(line, finding=finding) for finding in open_now for line in same.get(id(finding), ())]
+    standing = [
+        replace(line, finding=replace(finding, cited=()))
+        for finding in open_now
+        for line in same.get(id(finding), ())
+    ]
     now_owed = {owed_key(finding) for finding in open_now}
     gone = tuple(owed for owed in held.owed if owed.key not in now_owed)
     return Changed(

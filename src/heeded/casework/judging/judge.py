@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from heeded.core.chronology.chronology import Chronology
@@ -12,6 +12,7 @@ from heeded.core.evaluation.blocks.plan import plan_of
 from heeded.core.evaluation.columns.encode import encode
 from heeded.core.evaluation.columns.view import Moment
 from heeded.core.evaluation.finding import Finding
+from heeded.core.evaluation.one_family import judge_family
 from heeded.core.evaluation.sequence import began_by, with_those_that_start
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Rule
@@ -52,8 +53,8 @@ def judge(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[J
 
 
 def verdicts(chronology: Chronology, handbook: Handbook, known: AsKnown) -> tuple[Finding, ...]:
-    """Every finding on a family's record, in the order of the handbook, without what they cite."""
-    found = kernels.evaluate(chronology, handbook, known.now, known.to, known.at)
+    """Every finding on a family's record, in the order of the handbook; what they cite may be left out."""
+    found = judge_family(chronology, handbook, known.now, known.to, known.at)
     places = {rule.name: place for place, rule in reversed([*enumerate(handbook.rules)])}
     return tuple(sorted(found, key=lambda finding: (places[finding.rule], finding.arose)))
 
@@ -72,18 +73,26 @@ def verdicts_on_all(
 def explain(
     findings: Iterable[Finding], chronology: Chronology, handbook: Handbook, known: AsKnown
 ) -> tuple[Judged, ...]:
-    """These findings with their because, which the definition gives by judging their rules again."""
+    """These findings with their because; the definition judges the rules of those again that cite nothing."""
     wanted = tuple(findings)
     if not wanted:
         return ()
-    rules = with_those_that_start({finding.rule for finding in wanted}, handbook.rules)
-    only = {trigger for finding in wanted for trigger in began_by(finding.trigger)}
-    told = definition.evaluate(
-        chronology, replace(handbook, rules=rules), known.now, known.to, known.at, only
-    )
-    cited = {finding.identity: finding for finding in told}
+    bare = [finding for finding in wanted if not finding.cited]
+    cited = {finding.identity: finding for finding in _cited(bare, chronology, handbook, known)}
     why = Because(chronology, handbook, known.to, known.now if known.at is None else known.at)
-    return tuple(_judged(cited[finding.identity], handbook, why) for finding in wanted)
+    return tuple(_judged(cited.get(finding.identity, finding), handbook, why) for finding in wanted)
+
+
+def _cited(
+    findings: Sequence[Finding], chronology: Chronology, handbook: Handbook, known: AsKnown
+) -> tuple[Finding, ...]:
+    """What the definition finds on the rules of some findings, with what it cites."""
+    if not findings:
+        return ()
+    rules = with_those_that_start({finding.rule for finding in findings}, handbook.rules)
+    only = {trigger for finding in findings for trigger in began_by(finding.trigger)}
+    asked = replace(handbook, rules=rules)
+    return definition.evaluate(chronology, asked, known.now, known.to, known.at, only)
 
 
 def _judged(finding: Finding, handbook: Handbook, why: Because) -> Judged:

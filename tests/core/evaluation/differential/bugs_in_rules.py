@@ -32,6 +32,18 @@ LIMITS = (
         "np.maximum(places.last[end], places.first[begin])",
         "places.last[end]",
     ),
+    Mutant(
+        "rules that lapses start are left out",
+        "blocks.plan",
+        "if of.rule in names if of else",
+        "if False if of else",
+    ),
+    Mutant(
+        "rules are left out that one kind of several starts",
+        "blocks.plan",
+        "else any(p.kind in kinds",
+        "else all(p.kind in kinds",
+    ),
     Mutant("untied openings count", "blocks.openings", "tied &= ties >= 0", "pass"),
     Mutant("a state's own beginning opens it", "blocks.openings", "standing > itself", "standing > 0"),
     Mutant(

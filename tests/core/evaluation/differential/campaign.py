@@ -10,7 +10,7 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation import kernels
 from heeded.core.evaluation.columns.view import Moment
 from heeded.core.procedures.handbook import Handbook
-from tests.core.evaluation.differential.compare import Found, found, found_together, meant
+from tests.core.evaluation.differential.compare import Found, found, found_by_either, found_together, meant
 from tests.core.evaluation.differential.families import Judgement, family, moment
 from tests.core.evaluation.differential.handbooks import handbook
 
@@ -62,6 +62,8 @@ class Batch:
             right += alone
             if alone != found(self.handbook, each, self.moment, by):
                 tally.differences.append(each.family)
+            if alone != found_by_either(self.handbook, each, self.moment):
+                tally.differences.append(f"{self.seed} {each.family}, by the rules that can have a say")
         for block in (0, 100):
             if right != found_together(self.handbook, self.families, self.moment, by, block):
                 tally.differences.append(f"{self.seed} together, blocks of {block}")

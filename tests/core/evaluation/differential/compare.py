@@ -12,6 +12,7 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.evaluation import definition, kernels
 from heeded.core.evaluation.columns.view import Moment
 from heeded.core.evaluation.finding import Finding
+from heeded.core.evaluation.one_family import judge_family
 from heeded.core.procedures.handbook import Handbook
 from tests.core.evaluation.differential.families import Judgement
 
@@ -33,6 +34,11 @@ def meant(handbook: Handbook, family: Chronology, at: Moment) -> Found:
 def found(handbook: Handbook, family: Chronology, at: Moment, by: ModuleType = kernels) -> Found:
     """What the kernels find on one family."""
     return essence(by.evaluate(family, handbook, at.now, at.known_to, at.known_at))
+
+
+def found_by_either(handbook: Handbook, family: Chronology, at: Moment) -> Found:
+    """What is found on one family by the rules that can have a say, judged by the quicker of the two."""
+    return essence(judge_family(family, handbook, at.now, at.known_to, at.known_at))
 
 
 def found_together(

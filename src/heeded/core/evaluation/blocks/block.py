@@ -68,6 +68,13 @@ class Block:
         counts = np.bincount(kind, minlength=len(self.columns.kinds))
         return np.argsort(kind, kind="stable"), [0, *np.cumsum(counts).tolist()]
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which there is an event."""
+        bounds = self._by_kind[1]
+        counts = zip(self.columns.kinds, bounds, bounds[1:], strict=False)
+        return tuple(name for name, first, end in counts if first < end)
+
     def of_kind(self, name: str) -> Ints:
         """The events of a kind, in the order of the record."""
         number = self._kinds.get(name)

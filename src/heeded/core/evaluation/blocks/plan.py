@@ -70,6 +70,14 @@ class Clause:
         return self.rule.for_each is ForEach.ADULT_WITH_ACCESS
 
 
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The rules that can have a say on some record: as clauses, and as a handbook of their own."""
+
+    clauses: tuple[Clause, ...]
+    handbook: Handbook
+
+
 class Plan:
     """A handbook's rules in the order of judging, the lists of patterns that they read, and clocks."""
 
@@ -83,6 +91,36 @@ class Plan:
         self.clauses = tuple(self._clause(places[id(rule)], rule) for rule in in_turn(handbook.rules))
         self.wanted = self._wanted()
         self._clocks: dict[int, Clock] = {}
+        self._beginning = frozenset(p.kind for clause in self.clauses for p in self._begun_by(clause))
+        self._said: dict[frozenset[str], Say] = {}
+
+    def say(self, kinds: Iterable[str]) -> Say:
+        """The rules that can have a say where nothing happened but events of these kinds.
+
+        A rule has its say on an event of a kind that it names, or on a finding of a rule that has.
+        """
+        held = self._beginning.intersection(kinds)
+        if held not in self._said:
+            if len(self._said) >= _MOST_SAID:
+                self._said = {}
+            self._said[held] = self._say(held)
+        return self._said[held]
+
+    def _say(self, kinds: frozenset[str]) -> Say:
+        clauses: list[Clause] = []
+        names: set[str] = set()
+        for clause in self.clauses:
+            of = starts_on_finding(clause.rule)
+            if of.rule in names if of else any(p.kind in kinds for p in self._begun_by(clause)):
+                clauses.append(clause)
+                names.add(clause.rule.name)
+        numbers = {clause.number for clause in clauses}
+        rules = tuple(rule for number, rule in enumerate(self.handbook.rules) if number in numbers)
+        return Say(tuple(clauses), replace(self.handbook, rules=rules))
+
+    def _begun_by(self, clause: Clause) -> Patterns:
+        """The patterns of the events on which a rule has its say."""
+        return self.lists[clause.when] if clause.when >= 0 else ()
 
     def clock(self, known_at: int) -> Clock:
         """The clock with the calendar as it was known then (seconds UTC)."""
@@ -188,6 +226,7 @@ def starts_on_finding(rule: Rule) -> OfFinding | None:
 
 _KEPT: list[Plan] = []
 _MOST = 8
+_MOST_SAID = 4_096
 
 
 def plan_of(handbook: Handbook) -> Plan:

@@ -33,6 +33,10 @@ class Coding:
         self._rows.append(row)
         self._codes.append(places.setdefault((type(value), value), len(places)))
 
+    def __bool__(self) -> bool:
+        """Whether any row states the field."""
+        return bool(self._rows)
+
     def column(self, size: int) -> Coded:
         """The column over that many rows."""
         return Coded(scattered(self._rows, self._codes, size), tuple(value for _, value in self._places))

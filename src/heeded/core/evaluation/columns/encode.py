@@ -149,7 +149,7 @@ class _Pages:
             entry=np.arange(size),
             persons=self.cast.persons(),
             keys={name: scattered(*found, size) for name, found in self.keys.items()},
-            facts={name: coding.column(size) for name, coding in self.facts.items()},
+            facts={name: coding.column(size) for name, coding in self.facts.items() if coding},
             person=scattered(*self.about, size) if self.about[0] else None,
             stays=Stays(scattered(rows, persons, size), scattered(rows, homes, size)) if rows else None,
             heard=self.cast.heard(),

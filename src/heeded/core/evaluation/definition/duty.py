@@ -75,16 +75,12 @@ def settle(
     ]
     kindly = answers[0]
     if verdicts[0] is not verdicts[1]:
-        finding = occasion.finding(judging, Verdict.NOT_ASSESSABLE, Why.TOO_COARSE)
-        return replace(finding, due=limit.kindest)
-    finding = occasion.finding(judging, verdicts[0])
-    cited = (Cited("must" if kindly.keeps else "unless", kindly.event.root),) if kindly else ()
-    return replace(
-        finding,
-        due=limit.kindest,
-        ended=kindly.event.root if kindly else None,
-        cited=(*finding.cited, *cited),
-    )
+        return occasion.finding(judging, Verdict.NOT_ASSESSABLE, Why.TOO_COARSE, due=limit.kindest)
+    if kindly is None:
+        return occasion.finding(judging, verdicts[0], due=limit.kindest)
+    root = kindly.event.root
+    cited = Cited("must" if kindly.keeps else "unless", root)
+    return occasion.finding(judging, verdicts[0], due=limit.kindest, ended=root, cited=(cited,))
 
 
 def verdict_on(answer: Answer | None, due: int, now: int) -> Verdict:
@@ -101,9 +97,9 @@ def _first_answer(form: Duty, occasion: Occasion, reading: Reading, judging: Jud
 
     What keeps it comes before what voids it at the same second.
     """
-    answers = []
+    answers, owed = [], (*form.must, *form.unless)
     for event in judging.view:
-        if not occasion.answers((*form.must, *form.unless), event, judging):
+        if not occasion.answers(owed, event, judging):
             continue
         if follows(event, occasion.event, reading, judging):
             answers.append(answer(event, reading, keeps=matches(form.must, event, judging)))

@@ -94,7 +94,8 @@ def _answering(patterns: Patterns, occasion: Occasion, judging: Judging) -> list
 
 def _same_key(patterns: Patterns, event: Known, occasion: Occasion, judging: Judging) -> bool:
     """Whether an event that a gate looks back to belongs to the occasion, whoever it is about."""
-    return replace(occasion, about="").answers(patterns, event, judging)
+    anybody = replace(occasion, about="") if occasion.about else occasion
+    return anybody.answers(patterns, event, judging)
 
 
 def _looked_back(form: Gate, since: list[Known], occasion: Occasion) -> State:

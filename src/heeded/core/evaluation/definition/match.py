@@ -28,10 +28,10 @@ def matching(patterns: Patterns, judging: Judging) -> list[Known]:
 
 def matches(patterns: Patterns, event: Known, judging: Judging) -> bool:
     """Whether the event matches any of the patterns."""
-    return any(
-        pattern.kind == event.entry.kind and meets(pattern.conditions, pattern, event, judging)
-        for pattern in patterns
-    )
+    for pattern in patterns:
+        if pattern.kind == event.entry.kind and meets(pattern.conditions, pattern, event, judging):
+            return True
+    return False
 
 
 def meets(conditions: Iterable[Condition], pattern: Pattern, event: Known, judging: Judging) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from heeded.core.chronology.household import JOINED, LEFT, households_of
@@ -42,8 +42,17 @@ class Occasion:
     barred: Why | None = None
     cited: tuple[Cited, ...] = ()
 
-    def finding(self, judging: Judging, verdict: Verdict, why: Why | None = None) -> Finding:
-        """A finding on this occasion; the form of the rule adds what it knows."""
+    def finding(
+        self,
+        judging: Judging,
+        verdict: Verdict,
+        why: Why | None = None,
+        *,
+        due: int | None = None,
+        ended: str | None = None,
+        cited: Iterable[Cited] = (),
+    ) -> Finding:
+        """A finding on this occasion, with what the form of the rule knows of it."""
         return Finding(
             edition=self.edition.name,
             rule=self.rule.name,
@@ -57,7 +66,9 @@ class Occasion:
             verdict=verdict,
             why=why,
             arose=self.event.entry.happened.earliest,
-            cited=(*self.cited, Cited("when", self.event.root)),
+            due=due,
+            ended=ended,
+            cited=(*self.cited, Cited("when", self.event.root), *cited),
         )
 
     def answers(self, patterns: Patterns, event: Known, judging: Judging) -> bool:
@@ -75,11 +86,12 @@ class Occasion:
         It names the rule, the reason, and who authorised it, someone entitled to.
         """
         entry = event.entry
+        if entry.kind != DEPARTURE:
+            return False
         named, reason, by = (entry.facts.get(field) for field in ("rule", "reason", "authorised by"))
         entitled = not self.rule.departure_by or by in self.rule.departure_by
         return (
-            entry.kind == DEPARTURE
-            and bool(named and reason and by)
+            bool(named and reason and by)
             and named in (self.rule.name, self.rule.ref)
             and entitled
             and judging.key(self.rule.per, event) == self.key

@@ -56,7 +56,7 @@ def judge(plan: Plan, columns: Columns, moment: Moment) -> Findings:
     block = Block(plan, columns, moment)
     found: list[RuleFindings] = []
     count = 0
-    for clause in plan.clauses if len(block.view) else ():
+    for clause in plan.say(block.kinds).clauses if len(block.view) else ():
         judged = _judge(block, clause, found)
         if judged is not None:
             found.append(RuleFindings(count, *judged))
