@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from heeded.bootstrap import looking
 from heeded.bootstrap.keeping import walls
 from heeded.casework.keeping import By, NotDone, Sealer, seal, unseal
 from heeded.casework.looking import Desk, NothingThere
@@ -112,10 +113,13 @@ def test_asking_by_the_old_number_finds_the_old_identity_alone(
         assert isinstance(found, NothingThere) or old in repr(found), name
 
 
-def test_two_people_together_open_it_and_no_one_alone(sealed: tuple[Sealer, str, str]) -> None:
+def test_two_people_together_open_it_and_no_one_alone(sealed: tuple[Sealer, str, str], database: str) -> None:
     sealer, old, new = sealed
     assert unseal(sealer, _by("council-lead"), _by("records"), new) == (old,)
     assert unseal(sealer, _by("records"), _by("council-lead"), old) == (new,)
+    looking.recorder().close()
+    told = rows(database, "SELECT practitioner FROM record.notice WHERE why ~ 'opened'")
+    assert {name for (name,) in told} >= {"council-officer", "other-officer"}
     for first, second in (
         ("council-lead", "council-lead"),
         ("council-lead", "worker"),

@@ -86,6 +86,16 @@ def test_a_report_of_which_nothing_can_be_kept_is_no_success() -> None:
     assert len([each for each in answer.json()["set_aside"] if each["grave"]]) == 4
 
 
+def test_an_event_with_several_faults_is_one_event_refused() -> None:
+    report = json.loads(REPORT)
+    report["events"][1]["kind"] = "injry observed"
+    report["events"][1]["happened"] = "yesterday"
+    report["events"][2]["child"] = "nobody"
+    told = sent(report).json()
+    assert told["refused"] == 2
+    assert len([each for each in told["set_aside"] if each["grave"]]) >= 3
+
+
 def test_an_event_that_says_something_else_than_the_record_holds_is_refused() -> None:
     sent(REPORT)
     report = json.loads(REPORT)

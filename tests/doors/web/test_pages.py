@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from heeded.core.chronology.report import Report
 from tests.borough import bruised
-from tests.casework.looking.telling import rows, send
+from tests.casework.looking.telling import one, rows, send
 from tests.doors.web.visiting import ada_now, opened, said, signed_in
 
 NOBODY = "00000000-0000-8000-8000-000000000000"
@@ -148,6 +149,67 @@ def test_a_line_says_its_state_in_words_beside_its_icon(admin: str) -> None:
     for state, mark in lines:
         assert '<svg class="icon"' in mark
         assert ("left" in mark) == (state in {"soon", "due"})
+
+
+def test_every_notice_is_reached_page_by_page(admin: str) -> None:
+    ada_now(admin)
+    rows(
+        admin,
+        "INSERT INTO record.notice (id, at, agency, practitioner, why) SELECT gen_random_uuid(), %s - n / 3, "
+        "'council', '', 'something is overdue' FROM generate_series(1, 120) AS n RETURNING id",
+        int(time.time()),
+    )
+    held = rows(admin, "SELECT id FROM record.notice WHERE agency = 'council' AND practitioner = ''")
+    assert len(held) >= 120
+    here, path, seen = signed_in("worker"), "/notices", []
+    while path:
+        page = here.get(path).content.decode()
+        seen += re.findall(r'id="notice-([0-9a-f-]{36})"', page)
+        further = re.search(r'href="(\?before=[^"]+)">Older notices', page)
+        path = f"/notices{further[1]}" if further else ""
+    assert sorted(seen) == sorted(str(each) for (each,) in held)
+    assert here.get("/notices?before=rubbish").status_code == 200
+
+
+def test_every_look_is_reached_page_by_page(admin: str) -> None:
+    child = ada_now(admin)
+    worker = signed_in("worker")
+    opened(worker, child)
+    for _ in range(104):
+        worker.get(f"/children/{child}")
+    officer = signed_in("council-officer")
+    first = officer.post(f"/children/{child}/purpose/looks", {"purpose": "oversight"}, follow=True)
+    further = re.search(r'href="(\?before=[^"]+)">Older looks', first.content.decode())
+    assert further is not None
+    second = officer.get(f"/children/{child}/looks{further[1]}").content.decode()
+    assert first.content.decode().count("<tr><td>") == 100
+    assert second.count("Wanda Worker") == 5
+    assert "The latest looks" in second
+
+
+def test_who_looked_is_offered_to_those_alone_who_may_see_it(admin: str) -> None:
+    child = ada_now(admin)
+    now = int(time.time())
+    assert "Who looked" not in said(opened(signed_in("worker"), child))
+    send(one("worker allocated", practitioner="worker", now=now), now)
+    here = signed_in("colleague")
+    assert "Who looked" not in said(opened(here, child))
+    assert "Who looked" in said(opened(signed_in("council-lead"), child))
+
+
+def test_a_thing_that_several_owe_stands_once_with_all_of_them(admin: str) -> None:
+    child = ada_now(admin)
+    now = int(time.time())
+    asked = {"to": frozenset({"hospital", "school", "police"}), "question": "What is known of her?"}
+    send(one("information requested", facts=asked, keys={"request": "r1"}, now=now), now)
+    owed = rows(
+        admin,
+        "SELECT count(*) FROM record.duty GROUP BY edition, rule, person, key, about, trigger, owed, due",
+    )
+    assert max(owners for (owners,) in owed) > 1, "the story must hold something that several owe"
+    page = unescape(opened(signed_in("worker"), child).content.decode())
+    owners = re.findall(r'<p class="by-whom">Owed by (.*?)</p>', page)
+    assert sorted(1 + whom.count(";") for whom in owners) == sorted(count for (count,) in owed)
 
 
 def _second_thoughts(now: int) -> list[Report]:

@@ -59,6 +59,57 @@ def test_a_draft_is_saved_taken_up_again_and_sent_once(admin: str) -> None:
     assert practitioner == "worker"
 
 
+def test_a_draft_says_whom_it_is_about_once_its_author_has_said_why_they_look(admin: str) -> None:
+    child = ada_now(admin)
+    here = signed_in("worker")
+    draft = begin(here, child)
+    first = said(here.get(draft))
+    assert "Ada" not in first
+    assert "does not say whom it is about" in first
+    then = f"/children/{child}/purpose/draft-{draft.rpartition('/')[2]}"
+    assert "Say why you look" in said(here.get(then))
+    back = here.post(then, {"purpose": "safeguarding"})
+    assert back["Location"] == draft
+    text = said(here.get(draft))
+    assert "About Ada Invented , born 15 February 2024, Norhaven" in text
+    assert "About Ada Invented" in said(here.post(draft, {**INJURY, "day": "", "do": "send"}))
+    assert here.get(f"/children/{child}/purpose/draft-x").status_code == 404
+
+
+def test_a_draft_about_somebody_whom_one_may_not_see_says_so(admin: str) -> None:
+    child = ada_now(admin)
+    here = signed_in("teacher")
+    opened(here, child)
+    nobody = str(uuid4())
+    here.post(f"/children/{nobody}/purpose/record", {"purpose": "safeguarding"})
+    pages = [said(here.get(begin(here, each))) for each in (child, nobody)]
+    assert "does not show you who this child is" in pages[0]
+    assert pages[0] == pages[1]
+
+
+def test_a_draft_that_the_api_began_is_taken_up_on_its_page(admin: str) -> None:
+    child = ada_now(admin)
+    here = signed_in("worker")
+    told = {
+        "child": child,
+        "kind": "injury observed",
+        "happened": f"{YESTERDAY}T09:30",
+        "facts": {"what": "bruise", "sites": ["ear", "chest"], "suspected": True},
+        "keys": {"injury": "bruise-of-today"},
+    }
+    begun = here.post("/api/drafts", told, content_type="application/json")
+    assert begun.status_code == 200, begun.content
+    page = here.get(f"/drafts/{begun.json()['id']}").content.decode()
+    assert 'value="bruise-of-today"' in page
+    assert 'value="09:30"' in page
+    assert page.count("checked") == 2
+    assert page.count(" selected") >= 2
+    saved = here.post(f"/drafts/{begun.json()['id']}", {**INJURY, "do": "save"}, follow=True)
+    assert "Saved. Nobody but you sees it" in said(saved)
+    shown = here.get(f"/api/drafts/{begun.json()['id']}").json()
+    assert (shown["told"], shown["kind"]) == (None, "injury observed")
+
+
 def test_nobody_else_sees_a_draft(admin: str) -> None:
     child = ada_now(admin)
     draft = begin(signed_in("worker"), child)

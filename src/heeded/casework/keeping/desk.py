@@ -10,6 +10,7 @@ from heeded.casework.looking.deciding.decided import new_look
 from heeded.casework.ports import Record
 from heeded.casework.ports.keeping import Holding, Keeping
 from heeded.casework.ports.looks import Recorder
+from heeded.casework.ports.notices import Notice
 from heeded.casework.ports.reading import Readings, Ties
 from heeded.casework.ports.walls import Walls
 from heeded.core.access import NOTHING_FOUND, Actor, Answer, Effect, Operation, Policy, RecordClass, Stated
@@ -86,11 +87,17 @@ def ties_of(desk: Asking, by: By, child: str) -> Ties:
 
 
 def permitted(
-    desk: Asking, by: By, ties: Ties, operation: Operation, records: Sequence[RecordClass]
+    desk: Asking,
+    by: By,
+    ties: Ties,
+    operation: Operation,
+    records: Sequence[RecordClass],
+    notices: Sequence[Notice] = (),
 ) -> frozenset[RecordClass]:
     """For which of some kinds of record the policy permits it; recorded as a look, whatever the answer.
 
-    NotDone where it permits none; of what is hidden it says what is said of nobody.
+    Where it is permitted, `notices` go to those who must be told. NotDone where it permits none; of what is
+    hidden it says what is said of nobody.
     """
     answers = {
         record: desk.policy.decide(by.actor, ties.bond, record, operation, by.stated, by.now)
@@ -108,7 +115,7 @@ def permitted(
         ),
         ties=ties,
     )
-    desk.recorder.record(look).wait()
+    desk.recorder.record(look, notices if may and ties.exists else ()).wait()
     if not may or not ties.exists:
         hidden = told.effect is Effect.HIDE or not ties.exists
         raise NothingThere if hidden else NotPermitted(told.said.rstrip("."))

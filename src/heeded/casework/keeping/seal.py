@@ -62,10 +62,10 @@ def _permitted_one(desk: Sealer, one: By, other: str, person: str) -> Ties:
     with desk.readings.reading(one.actor, one.now) as reading:
         ties = reading.ties(person)
         notices = list(to_officers(reading, one.actor.agency, Why.LOOKED, ties.family, ties.child, one.now))
-    permitted(desk, one.with_second(other), ties, Operation.READ, [RecordClass.SEALED_ADOPTION])
     if ties.lead[0]:
         notices.append(_to_lead(ties, one.now))
-    desk.recorder.record(None, notices).wait()
+    records = [RecordClass.SEALED_ADOPTION]
+    permitted(desk, one.with_second(other), ties, Operation.READ, records, notices)
     return ties
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
@@ -17,6 +18,8 @@ from heeded.doors.api.events.shape import Duties, Event, NewDuty, Others, Posted
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written_if_any
 
+_WHOLE = re.compile(r"/(?:events|people)/\d+")
+
 
 def posted(report: Report, received: Received, caller: Caller) -> Posted:
     """What the sender is told."""
@@ -27,7 +30,7 @@ def posted(report: Report, received: Received, caller: Caller) -> Posted:
         report=report.id,
         kept=states[State.KEPT],
         held_already=states[State.HELD_ALREADY],
-        refused=sum(refusal.grave for refusal in received.refusals),
+        refused=len({_whole(refusal) for refusal in received.refusals if refusal.grave}),
         events=events,
         set_aside=[_set_aside(refusal) for refusal in received.refusals],
         duties=duties_of(received.changed, (*received.kept, *received.held_already), caller)
@@ -54,6 +57,12 @@ def _events(report: Report, received: Received, refused: dict[str, Refusal]) -> 
 def _standing(ref: str, state: State, place: Kept) -> Event:
     receipt = Receipt.model_validate(json.loads(sealing.receipt(place)))
     return Event(ref=ref, state=state, entry=place.entry, receipt=receipt)
+
+
+def _whole(refusal: Refusal) -> str:
+    """Which event or person was kept out: one with three faults is one."""
+    found = _WHOLE.match(refusal.place)
+    return found[0] if found else refusal.ref or refusal.place
 
 
 def _set_aside(refusal: Refusal) -> SetAside:

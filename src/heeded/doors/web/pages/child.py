@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
-from heeded.core.access import Actor, Operation, Standing, Stated
+from heeded.core.access import Actor, Operation, RecordClass, Standing, Stated
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for, open_to
@@ -20,6 +20,8 @@ from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
 
+TO_DRAFT = "draft-"
+"""How the name begins under which a stated purpose leads back to a draft."""
 AFTERWARDS = {"record": "web:child", "looks": "web:looks"}
 """Where a stated purpose leads, by the name that the form carries."""
 _LAST = 2**53 - 1
@@ -44,17 +46,20 @@ def child(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
             return _shown(request, visitor, opened, stated)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_practitioners
 def state_purpose(request: HttpRequest, visitor: Visitor, child: UUID, then: str) -> HttpResponse:
     """Take down why somebody looks, for an hour, and go on to what they wanted to see."""
-    if then not in AFTERWARDS:
+    draft = _draft(then)
+    if then not in AFTERWARDS and draft is None:
         return nothing(request)
+    if request.method != "POST":
+        return ask_purpose(request, visitor, child, then)
     form = PurposeForm(visitor.actor, _for_what(visitor.actor, then), request.POST)
     if not form.is_valid():
         return ask_purpose(request, visitor, child, then, form)
     keep(request, kept_as(child, then), form.stated(), visitor.now)
-    return redirect(AFTERWARDS[then], child=child)
+    return redirect(AFTERWARDS[then], child=child) if draft is None else redirect("web:draft", draft=draft)
 
 
 @require_POST
@@ -76,7 +81,17 @@ def ask_purpose(
 
 def kept_as(child: UUID, then: str) -> str:
     """As what a purpose is kept: why somebody opens a record is not why they review who did."""
-    return str(child) if then == "record" else f"{child} {then}"
+    return f"{child} {then}" if then == "looks" else str(child)
+
+
+def _draft(then: str) -> UUID | None:
+    """The draft to which a stated purpose leads back, where it is one."""
+    if not then.startswith(TO_DRAFT):
+        return None
+    try:
+        return UUID(then.removeprefix(TO_DRAFT))
+    except ValueError:
+        return None
 
 
 def _for_what(actor: Actor, then: str) -> Operation:
@@ -89,7 +104,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
     chronology = opened.chronology
     people, names = chronology.people, Names()
     about = people.get(opened.child)
-    owed = [of_record(line, people, names, visitor.now) for line in opened.owed]
+    owed = of_record(opened.owed, people, names, visitor.now)
     contacts = {contact.agency.id: contact for contact in opened.contacts}
     return page(
         request,
@@ -114,6 +129,9 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             ],
             "contacts": opened.contacts,
             "next": opened.next_after,
+            "who_looked": looking.desk().policy.might(
+                visitor.actor, opened.standing, RecordClass.ACCESS_LOG, Operation.READ
+            ),
             "until": moments.moment(opened.expires_at) if opened.expires_at else "",
             "glass": opened.standing is Standing.BREAK_GLASS,
             "as_at": moments.moment(visitor.now),

@@ -16,6 +16,7 @@ from heeded.casework.acts import discard_draft, my_drafts, send_draft
 from heeded.casework.ports.drafts import Draft
 from heeded.core.chronology.vocabulary import KINDS
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
+from heeded.doors.web.pages.child import TO_DRAFT
 from heeded.doors.web.recording import begun
 from heeded.doors.web.recording.begun import Begun
 from heeded.doors.web.shown.done import became
@@ -108,4 +109,5 @@ def _form(request: HttpRequest, taken: Begun, wrong: str = "") -> HttpResponse:
     invalid = wrong or any(form.errors for form in taken.forms)
     saved = moment(taken.draft.saved)
     context = {"taken": taken, "wrong": wrong, "saved": saved, "draft": taken.draft.id}
+    context["then"] = f"{TO_DRAFT}{taken.draft.id}"
     return page(request, "web/draft.html", context, 400 if invalid else 200)

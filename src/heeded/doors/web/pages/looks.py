@@ -14,6 +14,7 @@ from heeded.doors.web.pages.child import ask_purpose, kept_as
 from heeded.doors.web.purpose.kept import kept_for
 from heeded.doors.web.shown.looks import look
 from heeded.doors.web.shown.names import Names
+from heeded.doors.web.shown.place import place, place_of
 
 
 @require_safe
@@ -24,7 +25,8 @@ def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
     if stated is None:
         return ask_purpose(request, visitor, child, "looks")
     ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
-    match who_looked(looking.desk(), ask):
+    before = place_of(request.GET.get("before", ""))
+    match who_looked(looking.desk(), ask, before):
         case NothingThere():
             return nothing(request)
         case Refused(why=why):
@@ -37,6 +39,7 @@ def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
                 {
                     "child": child,
                     "looks": [look(each, names) for each in held],
-                    "more": following is not None,
+                    "next": place(following),
+                    "later": before is not None,
                 },
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,17 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from heeded.bootstrap import looking
 from heeded.casework.looking import NothingThere, Refused, Whose, acknowledge, worklist
-from heeded.casework.ports.lists import Place
 from heeded.core.access import Actor, Role
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
 from heeded.doors.web.purpose.kept import usual
 from heeded.doors.web.shown.line import of_list
 from heeded.doors.web.shown.names import Names
+from heeded.doors.web.shown.place import place, place_of
 
 LISTS = {"mine": Whose.MINE, "team": Whose.TEAM, "agency": Whose.AGENCY}
 _OVERSEEING = frozenset({Role.HUB_COORDINATOR, Role.TEAM_MANAGER, Role.DESIGNATED_LEAD})
-_AFTER = re.compile(r"([0-9]{1,19})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
-_LATEST = 2**63 - 1
 
 
 @require_safe
@@ -33,7 +30,7 @@ def my_list(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if whose not in LISTS:
         return nothing(request)
     stated = usual(visitor.actor)
-    after = _place(request.GET.get("after", ""))
+    after = place_of(request.GET.get("after", ""))
     found = worklist(looking.desk(), visitor.actor, LISTS[whose], visitor.now, stated, after)
     if isinstance(found, Refused):
         return page(request, "web/no_list.html", {"visitor": visitor}, 403)
@@ -47,7 +44,7 @@ def my_list(request: HttpRequest, visitor: Visitor) -> HttpResponse:
             "households": households,
             "whose": whose,
             "stated": stated,
-            "next": f"{found.next_after[0]}.{found.next_after[1]}" if found.next_after else "",
+            "next": place(found.next_after),
         },
     )
 
@@ -69,11 +66,3 @@ def read(request: HttpRequest, visitor: Visitor, line: UUID) -> HttpResponse:
 def _first(actor: Actor) -> str:
     """The list that somebody sees first: whoever oversees others' work sees their agency's."""
     return "agency" if actor.roles & _OVERSEEING else "mine"
-
-
-def _place(after: str) -> Place | None:
-    """Where a page begins; at the beginning where the address says nothing that can be read."""
-    found = _AFTER.fullmatch(after)
-    if found is None or int(found[1]) > _LATEST:
-        return None
-    return int(found[1]), found[2]

@@ -14,6 +14,7 @@ from heeded.casework.looking import Refused, mark_read, notices
 from heeded.doors.web.page import Visitor, for_practitioners, page, refused
 from heeded.doors.web.purpose.kept import usual
 from heeded.doors.web.shown.moments import moment
+from heeded.doors.web.shown.place import place, place_of
 
 MOST = 200
 
@@ -22,11 +23,13 @@ MOST = 200
 @for_practitioners
 def listed(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The notices, the latest first, those that nobody has read marked."""
-    found = notices(looking.desk(), visitor.actor, visitor.now, usual(visitor.actor))
+    before = place_of(request.GET.get("before", ""))
+    found = notices(looking.desk(), visitor.actor, visitor.now, usual(visitor.actor), before)
     if isinstance(found, Refused):
         return refused(request, found.why)
     held = [(each, moment(each.at), moment(each.read_at) if each.read_at else "") for each in found.notices]
-    return page(request, "web/notices.html", {"notices": held, "more": found.next_before is not None})
+    context = {"notices": held, "next": place(found.next_before), "later": before is not None}
+    return page(request, "web/notices.html", context)
 
 
 @require_safe

@@ -15,10 +15,24 @@ from heeded.core.chronology.vocabulary import KINDS, Kind
 from heeded.doors.web.page import Visitor
 from heeded.doors.web.purpose.kept import kept_for
 from heeded.doors.web.recording.child_form import ChildForm
-from heeded.doors.web.recording.event_form import EventForm, People
-from heeded.doors.web.shown.people import name
+from heeded.doors.web.recording.event_form import EventForm, People, as_form
+from heeded.doors.web.shown.people import born, name
 
 _OURS = ("csrfmiddlewaretoken", "do")
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Whom a draft is about, as the record shows them to its author: name and birth date, or neither.
+
+    `asked` says whether its author has said why they look; `people` are those whom an event may name.
+    """
+
+    name: str = ""
+    born: str = ""
+    area: str = ""
+    asked: bool = False
+    people: People = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Begun:
     kind: Kind
     event: EventForm
     about: ChildForm | None
+    whom: Whom
 
     @property
     def forms(self) -> tuple[EventForm | ChildForm, ...]:
@@ -61,16 +76,25 @@ def find(visitor: Visitor, draft: str) -> Draft | None:
 def taken_up(request: HttpRequest, visitor: Visitor, draft: Draft, data: QueryDict | None = None) -> Begun:
     """A draft's forms: as they were sent now or, without that, as they were saved."""
     kind = KINDS[str(draft.content["kind"])]
-    people = _people(request, visitor, draft.child)
-    said = cast("dict[str, list[str]]", draft.content.get("said", {}))
+    whom = _whom(request, visitor, draft.child)
     if data is not None:
-        return Begun(draft, kind, EventForm(kind, people, data), None if draft.child else ChildForm(data))
-    event = EventForm(kind, people)
+        about = None if draft.child else ChildForm(data)
+        return Begun(draft, kind, EventForm(kind, whom.people, data), about, whom)
+    said = _said(draft)
+    event = EventForm(kind, whom.people)
     event.initial = {
         field: _begun(said[field], event.fields[field]) for field in event.fields if field in said
     }
     about = None if draft.child else ChildForm(initial=_about(said))
-    return Begun(draft, kind, event, about)
+    return Begun(draft, kind, event, about, whom)
+
+
+def _said(draft: Draft) -> dict[str, list[str]]:
+    """What was written so far, by the fields of the form; the API keeps what it was told as an event."""
+    told = draft.content.get("told")
+    if isinstance(told, dict):
+        return as_form(told)
+    return cast("dict[str, list[str]]", draft.content.get("said", {}))
 
 
 def _begun(values: list[str], field: Any) -> object:  # noqa: ANN401 - a field of some kind of form
@@ -87,13 +111,18 @@ def _about(said: dict[str, list[str]]) -> dict[str, str]:
     }
 
 
-def _people(request: HttpRequest, visitor: Visitor, child: str) -> People:
-    """The people whom an event may name: those of the record, where its reader has said why they look."""
+def _whom(request: HttpRequest, visitor: Visitor, child: str) -> Whom:
+    """Whom it is about, and whom it may name: of the record, where its reader has said why they look."""
     stated = kept_for(request, child, visitor.now) if child else None
     if stated is None:
-        return ()
+        return Whom()
     ask = Ask(actor=visitor.actor, child=child, now=visitor.now, stated=stated)
     found = open_record(looking.desk(), ask, limit=1)
     if not isinstance(found, Opened):
-        return ()
-    return [(id_, name(person)) for id_, person in found.chronology.people.items()]
+        return Whom(asked=True)
+    people = found.chronology.people
+    about = people.get(found.child)
+    named = [(id_, name(person)) for id_, person in people.items()]
+    if about is None or not about.name:
+        return Whom(asked=True, people=named)
+    return Whom(name(about), born(about), about.area, asked=True, people=named)

@@ -71,6 +71,30 @@ class EventForm(forms.Form):
         return When.instant(datetime.combine(day, time)) if time else When.day(day)
 
 
+def as_form(told: Mapping[str, object]) -> dict[str, list[str]]:
+    """An event that was told in its own words (happened, facts, keys), as the fields of its form say it."""
+    facts, keys = told.get("facts"), told.get("keys")
+    said = {f"fact-{_slug(name)}": _texts(value) for name, value in _pairs(facts)}
+    said |= {f"key-{_slug(name)}": _texts(value) for name, value in _pairs(keys)}
+    day, _sep, time = str(told.get("happened") or "").partition("T")
+    return {**said, "day": [day], "time": [time[:5]]}
+
+
+def _pairs(held: object) -> list[tuple[str, object]]:
+    return [(str(name), value) for name, value in held.items()] if isinstance(held, Mapping) else []
+
+
+def _texts(value: object) -> list[str]:
+    """A value as a form's field sends it."""
+    match value:
+        case bool():
+            return ["yes" if value else "no"]
+        case list():
+            return [str(each) for each in value]
+        case _:
+            return [str(value)]
+
+
 def _asked(field: Field, people: People) -> forms.Field:
     """The question for a field of the vocabulary: never one that must be answered."""
     asked = _question(field, people)

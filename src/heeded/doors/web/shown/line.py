@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from heeded import bootstrap
 from heeded.casework.looking import Line
@@ -54,8 +54,26 @@ def of_list(line: Line, reader: str, names: Names) -> LineShown:
     )
 
 
-def of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: int) -> LineShown:
-    """What is owed towards a child whose record is open, by whichever agency."""
+def of_record(
+    owed: Iterable[Listed], people: Mapping[str, Person], names: Names, now: int
+) -> list[LineShown]:
+    """What is owed towards a child whose record is open: each thing once, with all who owe it."""
+    once: dict[object, list[LineShown]] = {}
+    for each in owed:
+        same = (each.owed.finding.identity, each.owed.owed, each.owed.finding.due)
+        once.setdefault(same, []).append(_of_record(each, people, names, now))
+    return [_together(lines) for lines in once.values()]
+
+
+def _together(lines: list[LineShown]) -> LineShown:
+    """Lines of one thing, owed by several."""
+    whom = "; ".join(dict.fromkeys(line.by_whom for line in lines if line.by_whom))
+    return replace(
+        lines[0], by_whom=whom, read_by=tuple(dict.fromkeys(each for line in lines for each in line.read_by))
+    )
+
+
+def _of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: int) -> LineShown:
     owed, finding = listed.owed, listed.owed.finding
     clause, unverified = _clause(finding.rule)
     by_whom = (names.agency(owed.agency), names.practitioner(owed.practitioner))
