@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
+
+from django.db import connection
 
 from heeded.adapters.record.store.rows import entry_of
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
@@ -12,7 +15,7 @@ from heeded.adapters.record.store.transaction import Transaction, opened
 from heeded.core.log.erasure import Erasure
 from heeded.core.log.leaf import Logged, content
 
-AT_ONCE = 20_000
+AT_ONCE = 5_000
 """How many leaves are read in one statement."""
 
 
@@ -26,10 +29,11 @@ class Verifying:
         """Every leaf that the log had when the reading began, in order."""
         with self._reading() as tx:
             ((size,),) = tx.rows("verifying", "size")
-        last = -1
-        while rows := self._page(last, size):
-            yield from map(_logged, rows)
-            last = rows[-1][0]
+        with _Reader() as reader:
+            ahead = reader.submit(self._page, -1, size)
+            while rows := ahead.result():
+                ahead = reader.submit(self._page, rows[-1][0], size)
+                yield from map(_logged, rows)
 
     def unsealed(self) -> Iterator[str]:
         """The ids of entries that no leaf seals."""
@@ -46,6 +50,17 @@ class Verifying:
         with opened(self._tokens, ITSELF, ITSELF) as tx:
             tx.enter(Scope.VERIFY)
             yield tx
+
+
+class _Reader(ThreadPoolExecutor):
+    """A thread that reads the next page while this one is computed, on a connection that it closes."""
+
+    def __init__(self) -> None:
+        super().__init__(1, "heeded verify")
+
+    def __exit__(self, *wrong: object) -> None:
+        self.submit(lambda: connection.close())  # noqa: PLW0108 - each thread has a connection of its own
+        self.shutdown()
 
 
 def _logged(row: tuple[Any, ...]) -> Logged:

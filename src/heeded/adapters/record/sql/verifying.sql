@@ -4,8 +4,8 @@
 SELECT size FROM record.head
 
 -- [logged] some leaves in order, each with its entry only where both say that they belong together
-SELECT leaf.index, leaf.entry, leaf.hash, leaf.erased_at IS NOT NULL, coalesce(entry.salt, erasure.salt),
-    entry.received, erasure.leaves, erasure.ground, erasure.by, erasure.at, entry.id, entry.subject, entry.kind, entry.earliest, entry.latest, entry.precision, entry.told,
+SELECT leaf.index, leaf.entry::text, leaf.hash, leaf.erased_at IS NOT NULL, coalesce(entry.salt, erasure.salt),
+    entry.received, erasure.leaves, erasure.ground, erasure.by, erasure.at, entry.id::text, entry.subject::text, entry.kind, entry.earliest, entry.latest, entry.precision, entry.told,
     entry.agency, entry.practitioner, entry.role, entry.known, entry.keys, entry.facts,
     entry.corrects, entry.withdraws, entry.writer
 FROM record.leaf

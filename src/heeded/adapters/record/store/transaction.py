@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from json import JSONDecoder
 from typing import Any
 from uuid import UUID
 
 import psycopg
 from django.db import IntegrityError, OperationalError, connection, transaction
-from psycopg.types.json import JsonbLoader
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
 
 from heeded.adapters.record.store.room import Need, watched
 from heeded.adapters.record.store.statements import statement, writes
@@ -33,6 +35,17 @@ _FULL = (
     "The disk of the record's database is full. Nothing of this was kept: send it again when there is room. "
     "Whoever runs the record has to make room now"
 )
+
+
+_decoded = JSONDecoder().raw_decode
+
+
+class AsJson(Loader):
+    """Reads what PostgreSQL wrote as JSON: it is whole and UTF-8, so nothing is looked for first."""
+
+    def load(self, data: Buffer) -> Any:  # noqa: ANN401 - any value of JSON
+        """The value."""
+        return _decoded(bytes(data).decode())[0] if data != b"{}" else {}
 
 
 class Transaction:
@@ -126,7 +139,7 @@ def opened(
     """
     try:
         with transaction.atomic(), connection.wrap_database_errors, psycopg.Cursor(_psycopg()) as cursor:
-            cursor.adapters.register_loader("jsonb", JsonbLoader)
+            cursor.adapters.register_loader("jsonb", AsJson)
             if steady:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             yield Transaction(cursor, tokens, actor, agency, need)
