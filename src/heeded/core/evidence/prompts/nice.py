@@ -10,7 +10,7 @@ from heeded.core.evidence.prompts.prompt import ClinicalRule, Feature, Prompt, R
 UNSUITABLE = ("implausible", "inadequate", "inconsistent")
 _NON_BONY = ("eye area", "ear", "buttock", "cheek", "abdomen", "flank", "genitals")
 _FROM_MEMORY = "read from memory of the guideline, not in its text"
-_SUSPECT = (
+_REFER = (
     "Suspect maltreatment: refer the child to children's social care, by your area's procedures, and write "
     "down all that was done and what came of it. A paediatrician may exclude it, with grounds."
 )
@@ -29,7 +29,7 @@ SHAPE = ClinicalRule(
     title="A mark with the shape of a hand or of a thing",
     source="NICE CG89, 1.1.1",
     published=2009,
-    asks=_SUSPECT,
+    asks=_REFER,
     meaning=_NO_FIGURES,
     negative=_NEGATIVE,
     unverified=_YEAR,
@@ -39,7 +39,7 @@ UNEXPLAINED = ClinicalRule(
     title="Bruises that no fitting explanation accounts for",
     source="NICE CG89, 1.1.2",
     published=2009,
-    asks=_SUSPECT,
+    asks=_REFER,
     meaning=_NO_FIGURES,
     negative=_NEGATIVE,
     unverified=f"{_YEAR}; an update of this paragraph was proposed in 2024 and its outcome not seen",

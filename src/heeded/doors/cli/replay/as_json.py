@@ -11,6 +11,7 @@ from heeded.casework.replay import Change, Followed, Happened, Headline, Moment,
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding
+from heeded.core.evidence.prompts import Prompt
 from heeded.core.procedures.rule import Rule
 from heeded.doors.cli.replay.words import owed_by
 
@@ -83,6 +84,7 @@ def _moment(moment: Moment, told: Replay) -> Object:
         "changes": [_change(change) for change in moment.changes],
         "open": [_identity(judged.finding) for judged in moment.open],
         "gates": [_gate(gate, told) for gate in moment.gates],
+        "prompts": [_prompt(prompt) for prompt in moment.prompts],
     }
 
 
@@ -132,6 +134,25 @@ def _gate(gate: Standing, told: Replay) -> Object:
         "guards": gate.judged.rule.guards or None,
         "because": gate.judged.because,
         "entries": _events(gate.judged, told),
+    }
+
+
+def _prompt(prompt: Prompt) -> Object:
+    return {
+        "rule": prompt.rule.id,
+        "title": prompt.rule.title,
+        "source": prompt.rule.source,
+        "unverified": prompt.rule.unverified or None,
+        "child": prompt.child,
+        "injury": prompt.injury,
+        "reading": prompt.reading.value,
+        "features": [each.words for each in prompt.features],
+        "not_recorded": [each.words for each in prompt.open],
+        "why": prompt.why or None,
+        "asks": prompt.asks or None,
+        "meaning": list(prompt.meaning),
+        "hindsight": prompt.hindsight or None,
+        "entries": list(prompt.rests_on),
     }
 
 

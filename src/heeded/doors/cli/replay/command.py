@@ -18,6 +18,7 @@ from heeded.doors.cli.replay.as_json import as_json
 from heeded.doors.cli.replay.changes import Changes
 from heeded.doors.cli.replay.ending import write_beginning, write_ending
 from heeded.doors.cli.replay.page import Page
+from heeded.doors.cli.replay.prompts import Prompts
 from heeded.doors.cli.replay.story import write_story
 
 THEN = "the edition in force at the time"
@@ -96,9 +97,10 @@ def command(
         return
     page = Page(sys.stdout, colour=not no_colour)
     write_beginning(told, label, page)
-    changes, already = Changes(told, page), set[str]()
+    changes, prompts, already = Changes(told, page), Prompts(told, page), set[str]()
     for moment in told.moments:
         write_story(moment, told, page, already)
+        prompts.write(moment)
         changes.write(moment)
     write_ending(told, result, early, today, page)
 
