@@ -10,12 +10,15 @@ from heeded.adapters.policy import shipped_access, shipped_purposes
 from heeded.bootstrap import live
 from heeded.bootstrap.secret import derived
 from heeded.casework.looking import Desk
-from heeded.core.access import Purpose, Stated
+from heeded.core.access import Actor, Operation, Purpose, Stated
 from heeded.core.procedures.rule import Duty, Form, Recurring, Within
 
 if TYPE_CHECKING:
     from heeded.adapters.record.looking import GroupRecorder
     from heeded.core.procedures.handbook import Handbook
+
+AT_WORK = "safeguarding"
+"""The purpose for which one looks in everyday work, where one may state it."""
 
 
 @cache
@@ -61,6 +64,27 @@ def stated(purpose: str, basis: str = "", reason: str = "", agreed_by: str = "")
     found = known[purpose]
     law = found.basis(basis) if basis else found.bases[0]
     return Stated(purpose=found, basis=law, reason=reason, agreed_by=agreed_by)
+
+
+def open_to(actor: Actor, operation: Operation) -> tuple[Purpose, ...]:
+    """The purposes that somebody may state for an operation, those that fit most work first."""
+    return tuple(
+        each
+        for each in purposes().values()
+        if operation in each.operations and not each.roles.isdisjoint(actor.roles)
+    )
+
+
+def serving(actor: Actor, operation: Operation, reason: str) -> Stated:
+    """The purpose that fits somebody's work best for an operation, stated with a reason.
+
+    The one for everyday work comes first. ValueError where their roles may state none.
+    """
+    found = [each.id for each in open_to(actor, operation)]
+    if not found:
+        roles = ", ".join(sorted(actor.roles)) or "none"
+        raise ValueError(f'Nobody of your roles ({roles}) may "{operation}". Ask somebody whose work it is.')
+    return stated(AT_WORK if AT_WORK in found else found[0], reason=reason)
 
 
 def judges_knowing(handbook: Handbook) -> bool:

@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "verify": "verify",
     "witness": "witness.command",
     "retention": "retention",
+    "wall": "walls.wall",
+    "adoption": "walls.adoption",
 }
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 

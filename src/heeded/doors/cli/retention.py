@@ -14,12 +14,9 @@ from heeded.bootstrap.keeping import retention
 from heeded.bootstrap.running.ready import NotReady, ready
 from heeded.casework import keeping
 from heeded.casework.keeping import By, NotDone
-from heeded.core.access import Actor
 from heeded.core.access.retention import Keeping
 from heeded.core.access.retention_class import RetentionClass
-
-BY = click.option("--as", "identity", required=True, metavar="ID", help="Who you are, by your account's id.")
-REASON = click.option("--reason", required=True, help="Why, in a sentence: it stands in the record of looks.")
+from heeded.doors.cli.in_person import BY, REASON, SECOND, who
 
 
 @click.group("retention")
@@ -116,12 +113,12 @@ def hold(child: str, record: str | None, agency: str, identity: str, reason: str
 @command.command()
 @click.argument("number", type=int)
 @BY
-@click.option("--with", "second", required=True, metavar="ID", help="The second person, who signs in too.")
+@SECOND
 @REASON
 def lift(number: int, identity: str, second: str, reason: str) -> None:
     """Lift a hold, by two people."""
     with _desk() as desk:
-        keeping.lift_hold(desk, _by(identity, reason), _who(second), number)
+        keeping.lift_hold(desk, _by(identity, reason), who(second), number)
         click.echo(f"Hold {number} is lifted.")
 
 
@@ -159,13 +156,6 @@ def _desk() -> Iterator[keeping.Desk]:
         raise click.ClickException(str(wrong)) from wrong
 
 
-def _who(identity: str) -> Actor:
-    found = retention.somebody(identity, click.prompt(f"Password of {identity}", hide_input=True, err=True))
-    if found is None:
-        raise click.ClickException("There is nobody of that id with that password.")
-    return found
-
-
 def _by(identity: str, reason: str) -> By:
     stated = looking.stated("record-keeping", reason=reason)
-    return By(actor=_who(identity), now=int(time.time()), stated=stated)
+    return By(actor=who(identity), now=int(time.time()), stated=stated)

@@ -13,7 +13,7 @@ from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refuse
 from heeded.core.access import Actor, Operation, RecordClass, Standing, Stated
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.purpose.form import PurposeForm
-from heeded.doors.web.purpose.kept import forget, keep, kept_for, open_to
+from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.chronology import events
 from heeded.doors.web.shown.line import of_record
@@ -96,7 +96,7 @@ def _draft(then: str) -> UUID | None:
 
 def _for_what(actor: Actor, then: str) -> Operation:
     """Whoever reviews looks is asked for a purpose of that; others for one of reading."""
-    reviews = then == "looks" and open_to(actor, Operation.REVIEW_LOOKS)
+    reviews = then == "looks" and looking.open_to(actor, Operation.REVIEW_LOOKS)
     return Operation.REVIEW_LOOKS if reviews else Operation.READ
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from heeded.bootstrap import looking
 from heeded.core.access import Actor, LegalBasis, Operation, Purpose, Stated
 from heeded.core.access.bond import is_reason
-from heeded.doors.web.purpose.kept import open_to
 
 LONGEST = 500
 
@@ -42,7 +41,7 @@ class PurposeForm(forms.Form):
         reason_needed: bool = False,
     ) -> None:
         super().__init__(data)  # type: ignore[arg-type] # a request's form or nothing
-        self._purposes = {each.id: each for each in open_to(actor, operation)}
+        self._purposes = {each.id: each for each in looking.open_to(actor, operation)}
         self._reason_needed = reason_needed
         choosing = self.fields["purpose"]
         assert isinstance(choosing, forms.ChoiceField)  # noqa: S101 - declared above

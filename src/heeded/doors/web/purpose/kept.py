@@ -7,14 +7,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from heeded.bootstrap import looking
-from heeded.core.access import Actor, Operation, Purpose, Stated
+from heeded.core.access import Actor, Operation, Stated
 
 GOOD_FOR = 3600
 """For how many seconds a purpose stated for a child is good: then it is asked for anew."""
 MOST = 50
 """Of how many children at most: the first stated is forgotten first."""
-AT_WORK = "safeguarding"
-"""The purpose for which one looks at one's own agency's list, where one may state it."""
 _KEPT = "purposes"
 
 
@@ -47,19 +45,10 @@ def kept_for(request: HttpRequest, child: str, now: int) -> Stated | None:
     return looking.stated(about["purpose"], about["basis"], about["reason"])
 
 
-def open_to(actor: Actor, operation: Operation) -> tuple[Purpose, ...]:
-    """The purposes that somebody may state for an operation, those that fit most work first."""
-    return tuple(
-        each
-        for each in looking.purposes().values()
-        if operation in each.operations and not each.roles.isdisjoint(actor.roles)
-    )
-
-
 def usual(actor: Actor, operation: Operation = Operation.READ) -> Stated | None:
     """The purpose for which somebody looks at what is their own agency's; None where they may state none."""
-    purposes = open_to(actor, operation)
+    purposes = looking.open_to(actor, operation)
     if not purposes:
         return None
-    found = next((each for each in purposes if each.id == AT_WORK), purposes[0])
+    found = next((each for each in purposes if each.id == looking.AT_WORK), purposes[0])
     return looking.stated(found.id)

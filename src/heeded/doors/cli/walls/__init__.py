@@ -1,0 +1,1 @@
+"""Walls around people at the command line: `heeded wall` and `heeded adoption`."""
