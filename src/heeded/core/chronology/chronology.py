@@ -24,10 +24,16 @@ class Chronology:
     people: Mapping[str, Person] = field(default_factory=dict)
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     carriages: tuple[Carriage, ...] = ()
+    _views: dict[tuple[int | None, str | None], tuple[Known, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def as_known(self, at: int | None = None, to: str | None = None) -> tuple[Known, ...]:
-        """The events known by `at` (seconds UTC) to agency `to`, in the order of the record."""
-        return as_known(self.entries, at, to)
+        """The events known by `at` (seconds UTC) to agency `to`, in the order of the record; made once."""
+        view = self._views.get((at, to))
+        if view is None:
+            view = self._views[at, to] = as_known(self.entries, at, to)
+        return view
 
     def area_of(self, child: str) -> str:
         """The local authority in which the child lives, or an empty text where not recorded."""
