@@ -11,7 +11,7 @@ from heeded.adapters.postgres.backup.restoring import Restored, restore
 from heeded.adapters.postgres.backup.taking import back_up
 from heeded.adapters.postgres.trouble import Trouble
 from heeded.bootstrap import live, sealing
-from heeded.bootstrap.keeping.checkpoints import evidence, export
+from heeded.bootstrap.keeping.checkpoints import RolledBack, evidence, export
 from heeded.bootstrap.running.ready import NotReady, reached, ready
 from heeded.casework.verify import Verified, verify
 
@@ -22,10 +22,18 @@ def take(file: Path, progress: Progress) -> Manifest:
     """Copy the whole record into a new file; NotReady says what kept it from being taken."""
     with ready() as admin:
         try:
-            export(int(time.time()))
+            _kept_outside(progress)
             return back_up(admin, file, progress=progress)
         except (Trouble, OSError) as wrong:
             raise NotReady(str(wrong)) from wrong
+
+
+def _kept_outside(progress: Progress) -> None:
+    """Keep a checkpoint outside the database; where the log is shorter than one that is kept, say so."""
+    try:
+        export(int(time.time()))
+    except RolledBack as wrong:
+        progress(f"TAKE CARE: {wrong}")
 
 
 def put_back(file: Path, *, force: bool, progress: Progress) -> Restored:

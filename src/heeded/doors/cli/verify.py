@@ -50,13 +50,14 @@ def command(receipts: tuple[Path, ...], checkpoints: tuple[Path, ...], *, key_on
     if key_only:
         click.echo("\n".join(log_keys()))
         return
-    since = time.monotonic()
     try:
         with ready():
-            found, stands = verified(receipts, checkpoints), standing()
+            since = time.monotonic()
+            found, took = verified(receipts, checkpoints), time.monotonic() - since
+            stands = standing()
     except (NotReady, ValueError) as wrong:
         raise click.ClickException(str(wrong)) from wrong
-    say(found, time.monotonic() - since)
+    say(found, took)
     say_of_witnesses(found, stands)
     raise SystemExit(0 if found.sound else 1)
 
