@@ -101,6 +101,19 @@ def test_it_is_taken_whole_and_what_leaves_the_record_names_nobody(database: str
     assert len(rows(database, "SELECT 1 FROM record.cover")) == 1
     assert [each for lot in rebuilding.check(NOW) for each in lot.differences] == []
 
+    from heeded.bootstrap.demo import sights, ways_in  # noqa: PLC0415 - after Django is set up
+
+    toddler, theirs = sights.bruised_toddler("", NOW), sights.child_of_staff("", NOW)
+    assert toddler.name == hospital.report(NOW).people[0].name
+    known = (
+        "SELECT subject.person FROM record.subject JOIN record.connection ON subject.id = connection.person"
+    )
+    held = {f"/children/{person}" for (person,) in rows(database, known)}
+    assert theirs.address in held
+    assert toddler.address not in held
+    (person,) = rows(database, f"SELECT person FROM record.subject WHERE id = '{toddler.address[10:]}'")  # noqa: S608 - an id of ours
+    assert ways_in.way_of_the_connected("").name == "Bram Invented"
+
     sent = write_report(hospital.report(NOW))
     report = read_report(sent, "hospital")
     assert report.refusals == ()
@@ -108,7 +121,9 @@ def test_it_is_taken_whole_and_what_leaves_the_record_names_nobody(database: str
         report, Author("hospital", "system"), NOW, live.open_record(), bootstrap.open_handbook()
     )
     assert len(received.kept) == 4
-    owed = {(line.agency, line.finding.rule) for change in received.changed for line in change.fresh}
+    fresh = [line for change in received.changed for line in change.fresh]
+    owed = {(line.agency, line.finding.rule) for line in fresh}
+    assert {line.finding.child for line in fresh if line.agency == "council"} >= {str(person[0])}
     assert ("council", "strategy-discussion-is-held") in owed
 
     backend = "django.core.mail.backends.filebased.EmailBackend"

@@ -23,6 +23,8 @@ WHO = (
     "goran-invented",
 )
 """Those whose links are shown, in this order."""
+CONNECTED = "bram-invented"
+"""Who is connected with a household, and is shown apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class WayIn:
 def ways_in(site: str) -> Iterator[WayIn]:
     """The ways in, at the address of the record's pages."""
     found = Practitioner.objects.select_related("agency").in_bulk(WHO)
-    for each in (found[name] for name in WHO if name in found):
-        signed = signing.dumps(each.id, salt=SALT)
-        yield WayIn(each.name, each.post, each.agency.name, f"{site}/demo/sign-in/{signed}")
+    yield from (_way(site, found[name]) for name in WHO if name in found)
+
+
+def way_of_the_connected(site: str) -> WayIn:
+    """The way in for the practitioner who is connected with a household."""
+    return _way(site, Practitioner.objects.select_related("agency").get(id=CONNECTED))
+
+
+def _way(site: str, who: Practitioner) -> WayIn:
+    signed = signing.dumps(who.id, salt=SALT)
+    return WayIn(who.name, who.post, who.agency.name, f"{site}/demo/sign-in/{signed}")

@@ -90,18 +90,33 @@ def _fill() -> None:
 
 
 def _ways_in(folder: Path, site: str) -> None:
-    from heeded.bootstrap.demo import hospital  # noqa: PLC0415 - after Django is set up
-    from heeded.bootstrap.demo.ways_in import ways_in  # noqa: PLC0415 - as above
+    from heeded.bootstrap.demo import hospital, sights  # noqa: PLC0415 - after Django is set up
+    from heeded.bootstrap.demo import ways_in as ways  # noqa: PLC0415 - as above
 
     now = int(time.time())
     hospital.write(folder / _REPORT, now)
     click.echo("\nEverybody here is invented. Sign in as one of them (each link holds for a day):\n")
-    for each in ways_in(site):
+    for each in ways.ways_in(site):
         click.echo(f"  {each.name}, {each.post}, {each.agency}\n    {each.address}")
-    click.echo("\nSend the hospital's report of a bruised toddler, and see who owes what because of it:\n")
+    toddler, theirs = sights.bruised_toddler(site, now), sights.child_of_staff(site, now)
     click.echo(
+        f"\n1. A report, and what follows. Send the hospital's report of a bruised toddler, {toddler.name}, "
+        f"born {toddler.born}:\n\n"
         f"  curl -s {site}/api/events -H 'Content-Type: application/json' \\\n"
         f"    -H 'Authorization: Bearer {hospital.credential(now)}' \\\n"
-        f"    --data @{shlex.quote(str(folder / _REPORT))}\n"
+        f"    --data @{shlex.quote(str(folder / _REPORT))}\n\n"
+        "The answer holds a receipt for each event and counts what each agency owes. Then sign in as Cora,\n"
+        f"open {toddler.address}\n"
+        "and say why you look: “strategy discussion” is owed, with its because. It stands on the list “My\n"
+        "agency's” too, among what is due within a day: what is overdue stands before it.\n"
+    )
+    bram = ways.way_of_the_connected(site)
+    click.echo(
+        f"2. The wall. {bram.name}, {bram.post}, {bram.agency},\n"
+        f"is the uncle of {theirs.name}. Sign in as him:\n"
+        f"    {bram.address}\n"
+        f"and open {theirs.address}\n"
+        "He is told what is told of a child whom the record does not hold, and someone outside his agency\n"
+        "has a notice that he tried. To Cora the same address opens.\n"
     )
     click.echo(f"E-mail that it would send lies in {folder / 'mail'}. Ctrl-C stops it all.\n")
