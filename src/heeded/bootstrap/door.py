@@ -15,7 +15,9 @@ from heeded.adapters.exchange.incoming.hints import Hints
 from heeded.adapters.exchange.json import LARGEST, read_json
 from heeded.adapters.exchange.police import read_notice
 from heeded.adapters.exchange.unreadable import UnreadableReport
+from heeded.adapters.policy import shipped_access
 from heeded.bootstrap import live
+from heeded.core.access import Policy
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
@@ -54,6 +56,7 @@ __all__ = [
     "agencies",
     "fact_of",
     "may_read",
+    "policy",
     "practitioner",
     "read_day",
     "read_json",
@@ -72,6 +75,11 @@ def fact_of(field: Field, value: object) -> Fact:
 def record() -> PostgresRecord:
     """The shared record, opened once a process."""
     return live.open_record()
+
+
+def policy() -> Policy:
+    """Who may do what."""
+    return shipped_access()
 
 
 def recognise(identity: str, secret: str, now: int) -> KnownSystem | None:

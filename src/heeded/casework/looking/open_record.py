@@ -79,6 +79,7 @@ def _opened(
         expires_at=min(
             (answer.expires_at for answer in decided.answers if answer.expires_at is not None), default=None
         ),
+        more=decided.how_to_see_more,
         unverified=next((answer.unverified for answer in decided.answers if answer.unverified), ""),
     )
     return opened, _seen(decided, page, kept, whole=after < 0)

@@ -11,7 +11,7 @@ from heeded.casework.looking.deciding.decided import CONTENT, new_look
 from heeded.casework.looking.deciding.opened import lines
 from heeded.casework.ports.lists import Acknowledged, Listed, Listing, Place
 from heeded.casework.ports.looks import Look
-from heeded.core.access import Actor, Answer, Bond, Operation, Policy, RecordClass, Stated
+from heeded.core.access import NO_BOND, Actor, Answer, Bond, Operation, Policy, RecordClass, Stated
 from heeded.core.access.shield import Shielded
 from heeded.core.chronology.people import Person
 from heeded.core.evaluation.finding import Verdict
@@ -36,7 +36,8 @@ class Line:
     """One thing owed: to which child, under which clause, why, by when, on which entries that rests.
 
     `left` is how many seconds are left, negative where it is overdue, None where there is no deadline.
-    The child's name is empty where a shield holds it back.
+    The child's name is empty where a shield holds it back, and where nothing ties the reader to the child but
+    what they wrote themselves: then the line says that it is owed, and no more.
     """
 
     id: str
@@ -126,9 +127,15 @@ def _shown(policy: Policy, listing: Listing, ask: Ask, page: Sequence[Listed]) -
         if shield.holds(shield.person, Shielded.IDENTITY, ask.now) and ask.actor.id not in shield.named
     }
     cited = listing.cited(persons, {entry for line in page for entry in line.owed.cites})
-    answers = {record: _answer(policy, ask, record) for record in CONTENT}
-    kept = lines(answers, ask.actor.agency, page, cited)
-    return tuple(_line(each, people, hidden, ask.now) for each in kept)
+    untied = listing.untied(persons)
+    kept: list[Listed] = []
+    for tie in (AT_WORK, NO_BOND):
+        answers = {record: _answer(policy, ask, record, tie) for record in CONTENT}
+        of_these = [line for line in page if (line.owed.finding.child in untied) is (tie is NO_BOND)]
+        kept += lines(answers, ask.actor.agency, of_these, cited)
+    places = {line.id: place for place, line in enumerate(page)}
+    kept.sort(key=lambda line: places[line.id])
+    return tuple(_line(each, people, hidden | untied, ask.now) for each in kept)
 
 
 def _line(listed: Listed, people: Mapping[str, Person], hidden: set[str], now: int) -> Line:
@@ -159,8 +166,8 @@ def _place(listed: Listed) -> Place:
     return (NO_DEADLINE if due is None else due, listed.id)
 
 
-def _answer(policy: Policy, ask: Ask, record: RecordClass) -> Answer:
-    return policy.decide(ask.actor, AT_WORK, record, Operation.READ, ask.stated, ask.now)
+def _answer(policy: Policy, ask: Ask, record: RecordClass, tie: Bond = AT_WORK) -> Answer:
+    return policy.decide(ask.actor, tie, record, Operation.READ, ask.stated, ask.now)
 
 
 def _look(ask: Ask, answer: Answer, children: tuple[str, ...] = ()) -> Look:

@@ -84,6 +84,9 @@ class Listing(Protocol):
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that are about these persons, as told."""
 
+    def untied(self, persons: Sequence[str]) -> frozenset[str]:
+        """Those of some persons to whom nothing ties the reader but what they wrote of them themselves."""
+
     def carried_for(self) -> Sequence[str]:
         """The reader, and those whose work the reader carries now."""
 

@@ -6,6 +6,9 @@ from enum import StrEnum
 class Operation(StrEnum):
     """Something that can be done with a kind of record.
 
+    To allocate is to say whose work a child is. To write for a colleague is to tell what another of one's own
+    agency did or saw, in that person's name; the record keeps who wrote it.
+
     To break the glass is to open what one has no bond with; what is then read is an ordinary read by
     someone who stands under break-glass.
     """
@@ -28,3 +31,5 @@ class Operation(StrEnum):
     LIFT_HOLD = "lift a hold"
     ERASE = "erase"
     ADMINISTER = "administer"
+    ALLOCATE = "allocate"
+    WRITE_FOR = "write for a colleague"

@@ -15,6 +15,7 @@ class RecordClass(StrEnum):
     EXISTENCE = "existence"
     IDENTITY = "identity"
     PROTECTION_STATUS = "protection status"
+    OWN_WORDS = "own words"
     OWN_ENTRY = "own agency's entry"
     OTHER_ENTRY = "other agency's entry"
     HEALTH_DETAIL = "health detail"

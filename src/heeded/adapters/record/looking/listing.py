@@ -7,6 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from heeded.adapters.record.looking import staff
+from heeded.adapters.record.looking.evidence import evidence
 from heeded.adapters.record.looking.reading import cited
 from heeded.adapters.record.looking.rows import (
     LAST,
@@ -23,9 +24,10 @@ from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports.lists import Cover, Listed, NoticeHeld, Place
 from heeded.core.access import Actor
+from heeded.core.access.evidence import bond
 from heeded.core.access.shield import Shield
 from heeded.core.chronology.entry import Entry
-from heeded.core.chronology.people import Person
+from heeded.core.chronology.people import Person, written_by_practitioner
 
 _ALWAYS = 2**63 - 1
 
@@ -76,6 +78,19 @@ class PostgresListing:
         places = shielded_places(self._tx, members, self._now)
         self._tx.enter(Scope.LOOK, members)
         return cited(self._tx, entries, places)
+
+    def untied(self, persons: Sequence[str]) -> frozenset[str]:
+        """Those of some persons to whom nothing ties the reader but what they wrote of them themselves."""
+        writer = written_by_practitioner(self._actor.id)
+        own = (writer, self._actor.id, self._actor.agency)
+        wrote = self._tx.rows("lists", "wrote_of", self._look(persons), *own) if persons else []
+        return frozenset(str(person) for (person,) in wrote if not self._tied(str(person)))
+
+    def _tied(self, person: str) -> bool:
+        """Whether anything else ties the reader to somebody."""
+        found = evidence(self._tx, self._actor, person, self._now, counted=False)
+        tie = bond(self._actor, found.evidence, self._now)
+        return tie.allocated or tie.involved or tie.own_agency
 
     def _members(self, persons: Iterable[str]) -> list[UUID]:
         """Everybody in the families of some persons, in the scope that finds them."""

@@ -22,6 +22,11 @@ WHERE agency = %s AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR p
     AND (coalesce(due, 9223372036854775807), id) > (%s::bigint, %s::uuid)
 ORDER BY coalesce(due, 9223372036854775807), id LIMIT %s
 
+-- [wrote_of] of which of some persons somebody wrote by their own hand
+SELECT DISTINCT subject.person FROM record.subject JOIN record.entry ON entry.subject = subject.id
+WHERE subject.person = ANY (%s::uuid[]) AND (entry.writer = %s
+    OR entry.writer = '' AND entry.practitioner = %s AND entry.agency = %s)
+
 -- [line]
 SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
     owed, because, cites, since, family,

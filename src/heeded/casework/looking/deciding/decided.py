@@ -11,6 +11,7 @@ from heeded.casework.looking.deciding.signs import signs
 from heeded.casework.ports.looks import Look
 from heeded.casework.ports.reading import Ties
 from heeded.core.access import Answer, Effect, Obligation, Operation, Policy, RecordClass, Standing, class_of
+from heeded.core.access.evidence import wrote
 from heeded.core.chronology.entry import Entry
 
 CONTENT = (
@@ -26,6 +27,12 @@ CONTENT = (
     RecordClass.WORKLIST,
 )
 """The kinds of record that a chronology can hold, with what is owed."""
+
+HOW_TO_SEE_MORE = (
+    "What you wrote yourself opens no more than that. To see the rest, ask your manager to allocate the "
+    "child's work to you, or break the glass and say why: it opens for three hours, and is reviewed."
+)
+"""How whoever sees their own words alone comes to see more."""
 
 NOBODY = "nobody"
 """What stands for the policy's row where the record holds no such child."""
@@ -86,8 +93,25 @@ class Decided:
         return next((why for why in said if why), "")
 
     def withheld(self, entry: Entry) -> Effect:
-        """What the policy says of an entry: permit, or why it is not shown."""
-        return self.content[record_of(entry, self.ask.actor.agency)].effect
+        """What the policy says of an entry: permit, or why it is not shown.
+
+        What the reader wrote by their own hand is theirs to read, save what is hidden from all but a few.
+        """
+        effect = self.content[record_of(entry, self.ask.actor.agency)].effect
+        own = self.content.get(RecordClass.OWN_WORDS)
+        if own is None or effect is Effect.HIDE:
+            return effect
+        return own.effect if wrote(self.ask.actor, entry.writer, entry.source.practitioner) else effect
+
+    @property
+    def own_words_alone(self) -> bool:
+        """Whether nothing but what the reader wrote themselves opens the chronology to them."""
+        return self.standing is Standing.NONE and RecordClass.OWN_WORDS in self.shown
+
+    @property
+    def how_to_see_more(self) -> str:
+        """What somebody can do to see more than their own words; empty where more is open to them."""
+        return HOW_TO_SEE_MORE if self.own_words_alone else ""
 
 
 def record_of(entry: Entry, agency: str) -> RecordClass:
@@ -99,7 +123,9 @@ def decide(policy: Policy, ask: Ask, ties: Ties, records: Iterable[RecordClass] 
     """Ask the policy about each kind of record, for this reader and this child."""
     who = (ask.actor, ties.bond)
     existence = policy.decide(*who, RecordClass.EXISTENCE, Operation.KNOW_EXISTS, ask.stated, ask.now)
-    content = {record: policy.decide(*who, record, Operation.READ, ask.stated, ask.now) for record in records}
+    classes = tuple(records)
+    asked = (*classes, RecordClass.OWN_WORDS) if classes and ties.own_words else classes
+    content = {record: policy.decide(*who, record, Operation.READ, ask.stated, ask.now) for record in asked}
     return Decided(ask, ties, existence, content)
 
 

@@ -27,7 +27,8 @@ class Opened:
     of an entry since when stands in the entry. `next_after` is where the next page begins, None at the
     end. `owed` is what is owed towards those shown, `notices` what awaits the reader's agency.
     `withheld` counts by agency the entries of this page that may not be shown: ring `contacts`.
-    `unverified` says which law the reader's purpose rests on that nobody has checked.
+    `more` says how the reader comes to see more, where their own words are all that they see. `unverified`
+    says which law the reader's purpose rests on that nobody has checked.
     """
 
     look: str
@@ -41,20 +42,22 @@ class Opened:
     withheld: Mapping[str, int]
     next_after: int | None = None
     expires_at: int | None = None
+    more: str = ""
     unverified: str = ""
 
 
 def shown(decided: Decided, placed: Iterable[Placed]) -> tuple[tuple[Placed, ...], dict[str, int]]:
     """The entries that may be shown, without what is shielded; how many others each agency holds.
 
-    What the policy hides is not counted: it is as if it did not exist.
+    What the policy hides is not counted: it is as if it did not exist. Nor is anything counted for whoever
+    sees their own words alone: they learn by these no more than they knew.
     """
     kept: list[Placed] = []
     others: Counter[str] = Counter()
     for each in placed:
         effect = decided.withheld(each.entry)
         if effect is not Effect.PERMIT:
-            others[each.entry.source.agency] += effect is not Effect.HIDE
+            others[each.entry.source.agency] += effect is not Effect.HIDE and not decided.own_words_alone
         elif open_to(decided, each.entry):
             kept.append(each)
     return tuple(kept), dict(+others)

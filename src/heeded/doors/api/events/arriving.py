@@ -9,6 +9,7 @@ from dataclasses import replace
 from django.http import HttpRequest
 
 from heeded.bootstrap import door
+from heeded.casework.own_name import in_own_name
 from heeded.core.chronology.report import Report
 from heeded.doors.api.caller import Caller
 from heeded.doors.api.problem import Kind, Problem
@@ -34,7 +35,11 @@ def report_of(request: HttpRequest, caller: Caller, received: int) -> Report:
         report = _named(strict(reader, body, caller.actor.agency, received), key)
     except Problem as wrong:
         raise _hinted(wrong, request, body) from wrong
-    return report if caller.system else _signed(report, caller)
+    if caller.system:
+        return report
+    if caller.through:
+        return _signed(report, caller)
+    return in_own_name(report, caller.actor, door.policy(), received)
 
 
 def _hinted(wrong: Problem, request: HttpRequest, body: bytes) -> Problem:
@@ -73,7 +78,7 @@ def _named(report: Report, key: str) -> Report:
 
 
 def _signed(report: Report, caller: Caller) -> Report:
-    """The report of a practitioner: what names nobody else was told by them."""
+    """The report of a system that speaks for a practitioner: what names nobody else was told by them."""
     events = tuple(
         event if event.practitioner else replace(event, practitioner=caller.actor.id)
         for event in report.events

@@ -42,6 +42,10 @@ class Chronology(Schema):
     until: str | None = Field(
         description="When your sight of it ends (UTC), where the glass was broken.", examples=[None]
     )
+    more: str = Field(
+        description="How you come to see more, where what you wrote yourself is all that you see.",
+        examples=[""],
+    )
     unverified: str = Field(
         description="What nobody has checked of the law on which your purpose rests.", examples=[""]
     )
@@ -84,5 +88,6 @@ def _page(opened: Opened) -> Chronology:
         withheld=dict(opened.withheld),
         next_after=opened.next_after,
         until=written_if_any(opened.expires_at),
+        more=opened.more,
         unverified=opened.unverified,
     )

@@ -59,6 +59,11 @@ class Entry(Schema):
     agency: str = Field(description="Whose it is.", examples=["northgate-hospital"])
     practitioner: str = Field(description="Who said it, where told.", examples=["dr-okoro"])
     role: str = Field(description="In which role.", examples=["consultant paediatrician"])
+    writer: str = Field(
+        description="By which account it was written: practitioner:id or system:id; empty where that was not "
+        "kept yet.",
+        examples=["system:northgate-ehr-4f2a9c1b"],
+    )
     known: dict[str, str] = Field(description="Which other agencies know of it, and since when (UTC).")
     keys: dict[str, str] = Field(description="What ties it to others.")
     facts: dict[str, Fact] = Field(description="What it says; people by id.")
@@ -102,6 +107,7 @@ def entry(placed: Placed) -> Entry:
         agency=held.source.agency,
         practitioner=held.source.practitioner,
         role=held.source.role,
+        writer=held.writer,
         known={agency: written(since) for agency, since in held.known.items()},
         keys=dict(held.keys),
         facts={name: fact(value) for name, value in held.facts.items()},

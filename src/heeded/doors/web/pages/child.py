@@ -134,6 +134,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             ),
             "until": moments.moment(opened.expires_at) if opened.expires_at else "",
             "glass": opened.standing is Standing.BREAK_GLASS,
+            "more": opened.more,
             "as_at": moments.moment(visitor.now),
         },
     )

@@ -1,0 +1,119 @@
+"""Bypass attempts: nobody opens a record by writing something of the child themselves, through any door."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from heeded.adapters.exchange.heeded_json import write_report
+from tests.borough import ada
+from tests.casework.looking.staff import REASON
+from tests.casework.looking.telling import one
+from tests.doors.api.callers import make_practitioner
+from tests.doors.web.visiting import ada_now, opened, said, signed_in
+
+PURPOSE = {"Heeded-Purpose": "safeguarding", "Heeded-Basis": "CA2004-s11"}
+YESTERDAY = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+STRANGERS = {"southby-worker": "southby", "teacher": "school", "constable": "police"}
+KINDS = ("worker allocated", "concern raised", "household joined", "referral made", "hospital attendance")
+Told = Callable[[Client, str, str, str], None]
+
+
+def by_page(here: Client, child: str, kind: str, _: str) -> None:
+    draft = str(here.post(f"/children/{child}/record", {"kind": kind})["Location"])
+    sent = here.post(draft, {"day": YESTERDAY, "do": "send"})
+    assert "It stands in the record" in said(sent), said(sent)
+
+
+def by_act(here: Client, child: str, kind: str, _: str) -> None:
+    headers = {**PURPOSE, "Idempotency-Key": f"{kind}-{time.time_ns()}".replace(" ", "-")}
+    told = here.post(
+        "/api/acts/record", {"child": child, "kind": kind}, content_type="application/json", headers=headers
+    )
+    assert told.status_code == 200, told.content
+
+
+def by_report(here: Client, _: str, kind: str, agency: str) -> None:
+    report = one(kind, agency=agency, child=ada(f"of-{agency}"), now=int(time.time()))
+    told = here.post("/api/events", write_report(report), content_type="application/json")
+    assert told.status_code == 201, told.content
+
+
+def entries(here: Client, child: str) -> list[dict[str, Any]]:
+    """What the API shows somebody of a child's chronology."""
+    told = here.get(f"/api/children/{child}/chronology", headers=PURPOSE)
+    return list(told.json()["entries"]) if told.status_code == 200 else []
+
+
+@pytest.mark.parametrize("tell", [by_page, by_act, by_report])
+@pytest.mark.parametrize("who", STRANGERS)
+def test_what_one_writes_oneself_opens_nothing_else(admin: str, who: str, tell: Told) -> None:
+    child, here = ada_now(admin), signed_in(who)
+    assert entries(here, child) == []
+    for kind in KINDS:
+        tell(here, child, kind, STRANGERS[who])
+    seen = entries(here, child)
+    assert {each["kind"] for each in seen} == set(KINDS)
+    assert {each["agency"] for each in seen} == {STRANGERS[who]}
+    page = said(opened(here, child))
+    assert "bruise" not in page
+    assert "What you wrote yourself opens no more than that" in page
+    assert here.get(f"/api/children/{child}/chronology", headers=PURPOSE).json()["withheld"] == {}
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+def test_their_list_names_no_child_whom_they_alone_put_there(admin: str, who: str) -> None:
+    child, here = ada_now(admin), signed_in(who)
+    for kind in ("injury observed", "disclosure", *KINDS):
+        by_report(here, child, kind, STRANGERS[who])
+    here.post("/purpose", {"purpose": "safeguarding"})
+    told = here.get("/api/worklist?whose=agency", headers=PURPOSE)
+    assert told.status_code == 200, told.content
+    text = told.content.decode()
+    assert "Ada Invented" not in text
+    assert "Northgate" not in text
+
+
+def test_whoever_wrote_breaks_the_glass_to_see_the_rest_and_that_is_reviewed(admin: str) -> None:
+    child, here = ada_now(admin), signed_in("southby-worker")
+    by_page(here, child, "concern raised", "southby")
+    broken = here.post(f"/children/{child}/break-glass", {"purpose": "urgent-protection", "reason": REASON})
+    assert broken.status_code == 302, said(broken)
+    assert {each["agency"] for each in entries(here, child)} == {"southby", "hospital"}
+
+
+def test_a_manager_allocates_and_nobody_allocates_to_themselves(admin: str) -> None:
+    make_practitioner("head", "school", "team manager")
+    child, teacher, head = ada_now(admin), signed_in("teacher"), signed_in("head")
+    allocated = one(
+        "worker allocated",
+        agency="school",
+        child=ada("of-school"),
+        practitioner="teacher",
+        now=int(time.time()),
+    )
+    own = write_report(allocated)
+    told = teacher.post("/api/events", own, content_type="application/json")
+    assert told.status_code == 201
+    assert {each["agency"] for each in entries(teacher, child)} == {"school"}
+    by_another = one(
+        "worker allocated",
+        agency="school",
+        child=ada("of-school"),
+        practitioner="teacher",
+        now=int(time.time()),
+        name="by the head",
+    )
+    told = head.post("/api/events", write_report(by_another), content_type="application/json")
+    assert told.status_code == 201, told.content
+    assert {each["agency"] for each in entries(teacher, child)} == {"school", "hospital"}
+    assert {each["writer"] for each in entries(teacher, child)} == {
+        "practitioner:teacher",
+        "practitioner:head",
+        "system:hospital-system",
+    }
