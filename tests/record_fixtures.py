@@ -27,6 +27,7 @@ _SCHEMA = Path(__file__).parent.parent / "src" / "heeded" / "adapters" / "record
 _MADE_OF = sorted([*_SCHEMA.glob("sql/schema/*.sql"), *_SCHEMA.glob("migrations/*.py")])
 TEMPLATE = f"heeded_{hashlib.sha256(b''.join(file.read_bytes() for file in _MADE_OF)).hexdigest()[:16]}"
 """The template's name: another for another schema, so that no test runs on what a schema was."""
+_READY = "template.ready"
 OTHER = "HEEDED_TEST_DATABASE_URL"
 """Another PostgreSQL to run the same tests on: `make test-postgres URL=...` sets it."""
 
@@ -64,6 +65,9 @@ def cluster(deployment: Path) -> Iterator[str]:
         os.environ[ADMIN_URL] = given
     with live.database() as admin:
         with _one_at_a_time(deployment):
+            if given and _exists(admin, TEMPLATE) and not (deployment / _READY).exists():
+                live.migrate(make_conninfo(admin, dbname=TEMPLATE))  # left by a run with keys of its own
+            (deployment / _READY).touch()
             if not _exists(admin, TEMPLATE):
                 _run(admin, "DROP DATABASE IF EXISTS {}", TEMPLATE + "_making")
                 _run(admin, "CREATE DATABASE {}", TEMPLATE + "_making")
