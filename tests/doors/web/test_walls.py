@@ -170,3 +170,30 @@ def _show_again(here: Client) -> None:
 
     answer = here.post("/account/2fa/reauthenticate/", {"code": code_for()})
     assert answer.status_code == 302, said(answer)
+
+
+def test_a_practitioner_shields_an_address_on_a_page(admin: str) -> None:
+    child = ada_now(admin)
+    here = signed_in("worker")
+    assert "Say why you look" in said(here.get(f"/children/{child}/shield"))
+    opened(here, child)
+    told = {"person": child, "what": "address", "reason": "He has said that he will find them"}
+    assert here.post(f"/children/{child}/shield", {**told, "person": "nobody"}).status_code == 400
+    done = here.post(f"/children/{child}/shield", told, follow=True)
+    assert "It is shielded from now on" in said(done)
+    held = rows(admin, "SELECT what, by, reason FROM record.shield")
+    assert held == [("address", "worker", told["reason"])]
+
+
+def test_whoever_says_that_they_know_a_household_is_answered_the_same_of_nobody(admin: str) -> None:
+    child = ada_now(admin)
+    here = signed_in("worker")
+    opened(here, child)
+    said_of = []
+    for each in ("00000000-0000-8000-8000-000000000000", child):
+        asked = said(here.get(f"/children/{each}/connected"))
+        done = here.post(f"/children/{each}/connected", {"how": "her uncle"}, follow=True)
+        said_of.append((asked, "It is noted" in said(done)))
+    assert said_of[0] == said_of[1]
+    assert opened(here, child).status_code == 404
+    assert rows(admin, "SELECT practitioner, how FROM record.connection") == [("worker", "her uncle")]
