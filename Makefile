@@ -69,8 +69,8 @@ bench: setup-bench  ## events a second and memory, beside what one would use ins
 	$(run)/python -m bench
 
 SIZE ?= 20000
-bench-record: setup-bench  ## the record under load: SIZE children loaded, then reports and reads over the API
-	$(run)/python -m bench.record --children $(SIZE)
+bench-record: setup-bench  ## the record under load: SIZE children loaded, then asked; KEEP=folder, USE=folder, WRITE=1
+	$(run)/python -m bench.record --children $(SIZE) $(if $(KEEP),--keep $(KEEP)) $(if $(USE),--use $(USE)) $(if $(WRITE),--write)
 
 docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook
 	$(run)/python -m tools.reference

@@ -9,14 +9,16 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import resource
+import shutil
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import psycopg
 
-from bench.record import limit, live, page, prepare, unrecorded
+from bench.record import limit, live, machine, page, prepare, unrecorded
+from bench.record.loading import Loading, load
 
 
 def arguments() -> argparse.Namespace:
@@ -25,85 +27,68 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--children", type=int, default=20_000)
     parser.add_argument("--requests", type=int, default=1_500, help="how many reports are sent")
     parser.add_argument("--write", action="store_true", help="write docs/results/record.md")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--keep", type=Path, help="load into this folder, which must be new, and keep it")
+    where.add_argument(
+        "--use", type=Path, help="ask the record that --keep left in this folder, loading nothing"
+    )
+    parser.add_argument("--only-load", action="store_true", help="load, and ask nothing")
     return parser.parse_args()
 
 
 def main() -> int:
     """Prepare, load, ask, print."""
     asked = arguments()
-    figures = page.Figures(children=asked.children, load_before=os.getloadavg())
-    begun = time.perf_counter()
-    files = prepare.files(asked.children)
-    figures.made_in = time.perf_counter() - begun
-    prepare.fresh_deployment()
+    folder = asked.use or asked.keep or prepare.FOLDER
+    told = Loading.kept(folder) if asked.use else _made(asked.children, folder, anew=not asked.keep)
+    prepare.deploy(folder)
     from heeded.bootstrap.running.ready import ready  # noqa: PLC0415 - after the folder is known
 
     with ready(migrating=True) as admin:
-        prepare.make_agencies()
-        load(files, admin, figures)
-        sizes(admin, figures)
-        ask(admin, asked, figures)
-    told = page.page(figures)
-    print(told, flush=True)
+        figures = page.Figures(told, machine.described(), machine.postgres(admin), os.getloadavg())
+        if not asked.use:
+            prepare.make_agencies()
+            load(prepare.files(told.children), admin, told)
+            told.keep(folder)
+        if asked.only_load:
+            print(page.loaded(figures), flush=True)
+            return 0
+        ask(admin, asked.requests, figures)
+        told.runs += 1
+        told.keep(folder)
+    written = page.page(figures)
+    print(written, flush=True)
     if asked.write:
-        page.PLACE.write_text(told, encoding="utf-8")
+        page.PLACE.write_text(written, encoding="utf-8")
     return 0
 
 
-def load(files: prepare.Files, admin: str, figures: page.Figures) -> None:
-    """Load every file by the product's own path."""
-    from heeded.bootstrap import loading  # noqa: PLC0415 - after the folder is known
-
-    begun, before, said = time.perf_counter(), _server_cpu(admin), 0.0
-
-    def show(progress: loading.Progress) -> None:
-        nonlocal said
-        spent = time.perf_counter() - begun
-        if spent - said > 10:  # noqa: PLR2004 - seconds
-            said = spent
-            print(f"... {spent:,.0f} s: {progress.name}, {progress.kept:,} entries of it", flush=True)
-
-    with loading.Ledger() as ledger:
-        pairs = [(path, agency) for agency, path in files.items()]
-        told = loading.load_files(pairs, admin, ledger, processes=prepare.PROCESSES, show=show)
-        figures.refused = len(ledger)
-    figures.loaded_in = time.perf_counter() - begun
-    figures.entries = sum(each.kept for each in told)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    figures.load_cpu = used.ru_utime + used.ru_stime - before
-    figures.load_memory = used.ru_maxrss * 1024
+def _made(children: int, folder: Path, *, anew: bool) -> Loading:
+    """The files of reports made, and an empty folder to load them into."""
+    if anew:
+        shutil.rmtree(folder, ignore_errors=True)
+    elif folder.exists():
+        raise SystemExit(f"{folder} is there already: name a new folder, or ask what it holds with --use")
+    told = Loading(children=children, load_before=os.getloadavg())
+    begun = time.perf_counter()
+    prepare.files(children)
+    told.made_in = time.perf_counter() - begun
+    return told
 
 
-def _server_cpu(_: str) -> float:
-    """What processes of ours that have ended took before (seconds of CPU time)."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def sizes(admin: str, figures: page.Figures) -> None:
-    """How much room the tables take, with their indexes."""
-    with psycopg.connect(admin) as connection:
-        rows = connection.execute(
-            "SELECT relname, pg_total_relation_size(oid) FROM pg_class "
-            "WHERE relnamespace = 'record'::regnamespace AND relkind = 'r' ORDER BY 2 DESC"
-        ).fetchall()
-        (figures.duties,) = connection.execute("SELECT count(*) FROM record.duty").fetchone() or (0,)
-    figures.room = {str(name): int(size) for name, size in rows}
-
-
-def ask(admin: str, asked: argparse.Namespace, figures: page.Figures) -> None:
+def ask(admin: str, size: int, figures: page.Figures) -> None:
     """Send reports and reads to the web server, then the same reads with and without access records."""
-    draw = random.Random(7)  # noqa: S311 - invented data
+    draw = random.Random(7 + figures.loading.runs)  # noqa: S311 - invented data
     known = live.credentials()
     with live.served():
         print("... receiving", flush=True)
-        figures.received = live.measured(live.reports(known, asked.children, asked.requests, draw))
-        reads = asked.requests // 3
+        figures.received = live.measured(live.reports(known, figures.loading, size, draw))
+        reads = size // 3
         print("... reading", flush=True)
         figures.worklists = live.measured(live.worklists(known, reads, draw), live.READS)
         figures.chronologies = live.measured(live.chronologies(known, admin, reads, draw), live.READS)
     _unrecorded(admin, reads, figures)
-    figures.bare = _in_order(limit.bare(admin, asked.requests))
+    figures.bare = _in_order(limit.bare(admin, size))
 
 
 def _unrecorded(admin: str, size: int, figures: page.Figures) -> None:

@@ -16,12 +16,15 @@ import psycopg
 
 from bench.record import borough
 from bench.record.borough import nhs_number
+from bench.record.loading import Loading
 from bench.record.sender import Answers, Request, send
 
 PORT = 8765
 RATE = 50
 GOOD = (200, 201)
 NEW = 0.3
+APART = 10_000_000
+"""How far apart the numbers of new children are in two runs on one record."""
 READS = 20
 PURPOSE = {"Heeded-Purpose": "safeguarding", "Heeded-Basis": "CA2004-s11"}
 
@@ -66,19 +69,19 @@ def credentials() -> dict[str, list[str]]:
     return made
 
 
-def reports(known: dict[str, list[str]], children: int, size: int, draw: random.Random) -> list[Request]:
+def reports(known: dict[str, list[str]], loaded: Loading, size: int, draw: random.Random) -> list[Request]:
     """Reports to be received: seven in ten tell of one more visit to a child with a history of about ten
-    entries, three in ten of a new child's injury in four events."""  # noqa: D205, D209
+    entries, three in ten of a new child's injury in four events. Those of another run are others."""  # noqa: D205, D209
+    new = loaded.children + APART * loaded.runs
     return [
-        _injury(known, children + number, draw)
+        _injury(known, new + number, draw)
         if draw.random() < NEW
-        else _visit(known, children, number, draw)
+        else _visit(known, draw.randrange(loaded.children), f"{loaded.runs}-{number}", draw)
         for number in range(size)
     ]
 
 
-def _visit(known: dict[str, list[str]], children: int, number: int, draw: random.Random) -> Request:
-    child = draw.randrange(children)
+def _visit(known: dict[str, list[str]], child: int, number: str, draw: random.Random) -> Request:
     area, moment = draw.choice(borough.AREAS).lower(), borough.written(int(time.time()) - 900)
     number_held = {"system": "NHS number", "value": nhs_number(child)}
     told = {

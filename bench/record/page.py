@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.record.live import RATE, READS
+from bench.record.loading import Loading
 from bench.record.sender import Answers
 
 PLACE = Path(__file__).resolve().parent.parent.parent / "docs" / "results" / "record.md"
@@ -19,16 +18,10 @@ PLACE = Path(__file__).resolve().parent.parent.parent / "docs" / "results" / "re
 class Figures:
     """Everything measured: seconds, bytes, counts."""
 
-    children: int
+    loading: Loading
+    machine: str
+    postgres: str
     load_before: tuple[float, float, float]
-    made_in: float = 0.0
-    loaded_in: float = 0.0
-    load_cpu: float = 0.0
-    load_memory: int = 0
-    entries: int = 0
-    refused: int = 0
-    duties: int = 0
-    room: dict[str, int] = field(default_factory=dict)
     received: Answers = field(default_factory=Answers)
     worklists: Answers = field(default_factory=Answers)
     chronologies: Answers = field(default_factory=Answers)
@@ -38,35 +31,49 @@ class Figures:
 
 def page(figures: Figures) -> str:
     """The page, in Markdown."""
-    return "\n".join([_head(figures), _load(figures), _live(figures), _recording(figures), _bear()])
+    return "\n".join([loaded(figures), _live(figures), _recording(figures), _bear()])
+
+
+def loaded(figures: Figures) -> str:
+    """What it ran on, and what loading took."""
+    return "\n".join([_head(figures), _load(figures.loading)])
 
 
 def _head(figures: Figures) -> str:
-    busy = ", ".join(f"{each:.1f}" for each in figures.load_before)
+    told = figures.loading
+    asked = f", the load average before asking {_average(figures.load_before)}" if told.runs else ""
     return f"""# The record under load
 
-`make bench-record SIZE={figures.children}`, {time.strftime("%-d %B %Y")}: {os.cpu_count()} cores, \
-Python {platform.python_version()}, embedded PostgreSQL at its shipped settings (every commit on the disk).
-Load average of the machine before: {busy}; above 0 it was not ours alone, and times are upper bounds.
+`make bench-record SIZE={told.children}`, {time.strftime("%-d %B %Y")}: {figures.machine}, {figures.postgres}.
+Loaded on {told.on}, the machine's load average {_average(told.load_before)} before and \
+{_average(told.load_after)} after{asked}. Above 0 before, the machine was not ours alone, and times are
+upper bounds.
 """
 
 
-def _load(figures: Figures) -> str:
-    rate, room = figures.entries / figures.loaded_in, sum(figures.room.values())
-    most = ", ".join(f"{name} {size / figures.entries:,.0f}" for name, size in [*figures.room.items()][:5])
+def _average(load: Sequence[float]) -> str:
+    return " / ".join(f"{each:.1f}" for each in load)
+
+
+def _load(told: Loading) -> str:
+    room = sum(told.room.values())
+    most = ", ".join(f"{name} {size / told.entries:,.0f}" for name, size in [*told.room.items()][:5])
     return f"""## Loading
 | | |
 |---|---|
-| children | {figures.children:,} |
-| entries | {figures.entries:,} |
-| refused or noted | {figures.refused:,} |
-| seconds | {figures.loaded_in:,.1f} |
-| entries a second | {rate:,.0f} |
-| CPU time of the loading processes, an entry | {1e6 * figures.load_cpu / figures.entries:,.0f} µs |
-| memory of one loading process at most | {figures.load_memory / 2**20:,.0f} MiB |
-| on the disk, an entry, with every index | {room / figures.entries:,.0f} bytes |
+| children | {told.children:,} |
+| entries | {told.entries:,} |
+| refused or noted | {told.refused:,} |
+| seconds to make the files, before (0 where they were there) | {told.made_in:,.0f} |
+| seconds | {told.loaded_in:,.1f} |
+| entries a second | {told.entries / told.loaded_in:,.0f} |
+| CPU time of the loading processes, from their start, an entry | \
+{1e6 * told.own_cpu / told.entries:,.0f} µs |
+| CPU time of PostgreSQL, an entry | {1e6 * told.server_cpu / told.entries:,.0f} µs |
+| memory of one loading process at most | {told.memory / 2**20:,.0f} MiB |
+| on the disk, an entry, with every index | {room / told.entries:,.0f} bytes |
 | of that, by table | {most} |
-| lines owed afterwards | {figures.duties:,} |
+| lines owed afterwards | {told.duties:,} |
 """
 
 

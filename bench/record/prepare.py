@@ -51,12 +51,16 @@ def _write(folder: Path, part: int, first: int, last: int, now: int) -> None:
         file.close()
 
 
-def fresh_deployment() -> None:
-    """An empty folder for the deployment, which the environment names from now on."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(mode=0o700, parents=True)
-    os.environ["HEEDED_FOLDER"] = str(FOLDER)
+def deploy(place: Path) -> None:
+    """Let a folder, made if need be, be the deployment's, which the environment names from now on."""
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ["HEEDED_FOLDER"] = str(place.resolve())
     os.environ["HEEDED_SECURE"] = "0"
+
+
+def folder() -> Path:
+    """The deployment's folder."""
+    return Path(os.environ["HEEDED_FOLDER"])
 
 
 def make_agencies() -> None:

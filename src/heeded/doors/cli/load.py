@@ -37,6 +37,9 @@ def command(files: tuple[Path, ...], agency: str, refusals: Path | None, process
     who is who, the log, what is owed and to whom; only that each agency is told once, at the end. A load that
     is broken off continues when it is started again, and keeps nothing twice. Others can go on working.
 
+    Census returns and tables of events are audited (heeded audit) and not loaded: the record would call
+    overdue what they cannot tell.
+
     For example: heeded load hospital.jsonl --agency northgate-hospital --refusals refused.csv
 
     Exit status: 0 done, 1 a file or the record could not be used, or something was refused.
