@@ -94,7 +94,7 @@ def _started(layout: Layout, programs: Programs, account: Account | None, held: 
     socket_folder = "../socket" if inside else str(layout.socket_folder)
     with layout.log.open("ab") as log, data_held_open(layout.data) as (data, name):
         child = start(
-            [programs.path("postgres"), "-D", name, *switches(socket_folder, PORT)],
+            [programs.path("postgres"), "-D", name, *switches(str(layout.data), socket_folder, PORT)],
             account,
             output=log,
             errors=log,

@@ -1,6 +1,10 @@
 """How the embedded server is set: safe first, then quick on a small machine, and silent about rows."""
 
+import os
+import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
 
 SETTINGS: Mapping[str, str] = {
     # only this machine, only this folder
@@ -13,9 +17,9 @@ SETTINGS: Mapping[str, str] = {
     "synchronous_commit": "on",
     # two cores, a few processes
     "max_connections": "100",
-    "shared_buffers": "256MB",
-    "effective_cache_size": "1GB",
     "random_page_cost": "1.1",
+    # ids are drawn, so a load touches every page of an index: each is written in full once a checkpoint
+    "checkpoint_timeout": "15min",
     "wal_compression": "on",
     "jit": "off",
     # one clock
@@ -40,10 +44,42 @@ SETTINGS: Mapping[str, str] = {
     "lc_messages": "C",
 }
 
+_SHARE = 16
+"""Of memory and of the disk, the share that the server may take: one in so many."""
+_KEPT = (256, 2048)
+"""Megabytes of its tables that it keeps in memory, at least and at most."""
+_AHEAD = (1024, 8192)
+"""Megabytes that its log may run ahead of a checkpoint, at least and at most."""
+_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
-def switches(socket_folder: str, port: int) -> Iterator[str]:
-    """The server's settings as arguments of its command line, where nothing in the folder can undo them."""
-    chosen = {**SETTINGS, "unix_socket_directories": socket_folder, "port": str(port)}
+
+def memory() -> int:
+    """Bytes of memory that this machine has, or its container may use."""
+    installed = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    with suppress(OSError, ValueError):
+        return min(installed, int(_LIMIT.read_text(encoding="ascii")))
+    return installed
+
+
+def of_memory(has: int) -> Mapping[str, str]:
+    """What follows from how many bytes of memory there are."""
+    own = _share(has, *_KEPT)
+    return {"shared_buffers": f"{own}MB", "effective_cache_size": f"{max(has // 2**21, own)}MB"}
+
+
+def of_disk(has: int) -> Mapping[str, str]:
+    """What follows from how many bytes the disk has on which its folder lies."""
+    return {"max_wal_size": f"{_share(has, *_AHEAD)}MB"}
+
+
+def _share(has: int, least: int, most: int) -> int:
+    return min(max(has // 2**20 // _SHARE, least), most)
+
+
+def switches(folder: str, socket_folder: str, port: int) -> Iterator[str]:
+    """The server's settings as arguments of its command line, where nothing in its folder can undo them."""
+    own = {**of_memory(memory()), **of_disk(shutil.disk_usage(folder).total)}
+    chosen = {**SETTINGS, **own, "unix_socket_directories": socket_folder, "port": str(port)}
     for name, setting in chosen.items():
         yield "-c"
         yield f"{name}={setting}"
