@@ -1,9 +1,9 @@
 """Prompts: what published clinical rules say of an injury, to a person, with what that means and does not."""
 
 from heeded.core.evidence.prompts.colour import COLOUR_TELLS_NO_AGE, seems_to_date
-from heeded.core.evidence.prompts.observed import Observed, observed
+from heeded.core.evidence.prompts.observed import Observed, completed_months, observed
 from heeded.core.evidence.prompts.prompt import ClinicalRule, Feature, Prompt, Reading
-from heeded.core.evidence.prompts.prompts import RULES, prompts
+from heeded.core.evidence.prompts.prompts import RULES, of_injury, prompts
 
 __all__ = [
     "COLOUR_TELLS_NO_AGE",
@@ -13,7 +13,9 @@ __all__ = [
     "Observed",
     "Prompt",
     "Reading",
+    "completed_months",
     "observed",
+    "of_injury",
     "prompts",
     "seems_to_date",
 ]

@@ -16,6 +16,7 @@ from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.chronology import events
+from heeded.doors.web.shown.injuries import injuries
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
@@ -122,6 +123,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "stated": stated,
             "unverified": opened.unverified,
             "owed": owed,
+            "injuries": injuries(opened, names),
             "events": events(opened, visitor.actor.agency, names),
             "withheld": [
                 (names.agency(agency), contacts.get(agency), count)

@@ -12,6 +12,7 @@ from heeded.casework.acts import save_draft
 from heeded.casework.looking import Ask, Opened, open_record
 from heeded.casework.ports.drafts import Draft
 from heeded.core.chronology.vocabulary import KINDS, Kind
+from heeded.core.evidence.prompts import completed_months
 from heeded.doors.web.page import Visitor
 from heeded.doors.web.purpose.kept import kept_for
 from heeded.doors.web.recording.child_form import ChildForm
@@ -25,7 +26,8 @@ _OURS = ("csrfmiddlewaretoken", "do")
 class Whom:
     """Whom a draft is about, as the record shows them to its author: name and birth date, or neither.
 
-    `asked` says whether its author has said why they look; `people` are those whom an event may name.
+    `asked` says whether its author has said why they look; `people` are those whom an event may name;
+    `months` is the child's age, where the record shows when they were born.
     """
 
     name: str = ""
@@ -33,6 +35,7 @@ class Whom:
     area: str = ""
     asked: bool = False
     people: People = ()
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ def taken_up(request: HttpRequest, visitor: Visitor, draft: Draft, data: QueryDi
     whom = _whom(request, visitor, draft.child)
     if data is not None:
         about = None if draft.child else ChildForm(data)
-        return Begun(draft, kind, EventForm(kind, whom.people, data), about, whom)
+        return Begun(draft, kind, EventForm(kind, whom.people, data, months=whom.months), about, whom)
     said = _said(draft)
-    event = EventForm(kind, whom.people)
+    event = EventForm(kind, whom.people, months=whom.months)
     event.initial = {
         field: _begun(said[field], event.fields[field]) for field in event.fields if field in said
     }
@@ -125,4 +128,5 @@ def _whom(request: HttpRequest, visitor: Visitor, child: str) -> Whom:
     named = [(id_, name(person)) for id_, person in people.items()]
     if about is None or not about.name:
         return Whom(asked=True, people=named)
-    return Whom(name(about), born(about), about.area, asked=True, people=named)
+    months = completed_months(about.born, visitor.now) if about.born else None
+    return Whom(name(about), born(about), about.area, asked=True, people=named, months=months)

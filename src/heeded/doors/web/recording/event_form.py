@@ -14,6 +14,7 @@ from heeded.casework.acting import Telling
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.vocabulary import ALWAYS, Field, FieldType, Kind
 from heeded.core.chronology.when import When
+from heeded.doors.web.body.choosing import BodyMap
 
 LONGEST = 10_000
 YES_NO = (("", gettext_lazy("not said")), ("yes", gettext_lazy("yes")), ("no", gettext_lazy("no")))
@@ -22,7 +23,10 @@ People = Sequence[tuple[str, str]]
 
 
 class EventForm(forms.Form):
-    """An event of one kind, by the vocabulary; only the day must be said, all else where it is known."""
+    """An event of one kind, by the vocabulary; only the day must be said, all else where it is known.
+
+    `months` is the child's age in completed months, by which the figure of the map of the body is chosen.
+    """
 
     day = forms.DateField(
         label=gettext_lazy("The day on which it happened"), widget=forms.DateInput({"type": "date"})
@@ -37,12 +41,13 @@ class EventForm(forms.Form):
         people: People,
         data: Mapping[str, object] | None = None,
         initial: Mapping[str, object] | None = None,
+        months: int | None = None,
     ) -> None:
         super().__init__(data, initial=initial)  # type: ignore[arg-type] # a request's form
         self.kind = kind
         self._facts = {f"fact-{_slug(each.name)}": each for each in kind.fields}
         self._keys = {f"key-{_slug(each)}": each for each in kind.keys if each not in ALWAYS}
-        self.fields |= {name: _asked(each, people) for name, each in self._facts.items()}
+        self.fields |= {name: _asked(each, people, months) for name, each in self._facts.items()}
         self.fields |= {name: _key(each) for name, each in self._keys.items()}
 
     def telling(self, child: str) -> Telling:
@@ -95,9 +100,9 @@ def _texts(value: object) -> list[str]:
             return [str(value)]
 
 
-def _asked(field: Field, people: People) -> forms.Field:
+def _asked(field: Field, people: People, months: int | None) -> forms.Field:
     """The question for a field of the vocabulary: never one that must be answered."""
-    asked = _question(field, people)
+    asked = _question(field, people, months)
     asked.label = field.name[:1].upper() + field.name[1:]
     asked.help_text = field.meaning
     if field.type is FieldType.NAMES and not field.choices:
@@ -106,7 +111,7 @@ def _asked(field: Field, people: People) -> forms.Field:
     return asked
 
 
-def _question(field: Field, people: People) -> forms.Field:
+def _question(field: Field, people: People, months: int | None) -> forms.Field:
     match field.type:
         case FieldType.YES_NO:
             return forms.ChoiceField(choices=YES_NO)
@@ -115,7 +120,8 @@ def _question(field: Field, people: People) -> forms.Field:
             return forms.ChoiceField(choices=[("", _("not said")), *choices])
         case FieldType.NAMES if field.choices:
             several = [(each, each) for each in field.choices]
-            return forms.MultipleChoiceField(choices=several, widget=forms.CheckboxSelectMultiple)
+            boxes = BodyMap(months) if field.finer else forms.CheckboxSelectMultiple()
+            return forms.MultipleChoiceField(choices=several, widget=boxes)
         case FieldType.NUMBER:
             return forms.FloatField()
         case FieldType.DATE:

@@ -1,0 +1,103 @@
+"""Views of the body as pages draw them: shapes as paths, each with its region's name and its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from heeded.core.chronology.body import REGIONS, within
+from heeded.doors.web.body.figure import Figure
+from heeded.doors.web.body.tube import Point, Polygon
+from heeded.doors.web.body.view import View
+
+_SCALE: Mapping[str, float] = {"face": 1.7, "left-of-head": 1.7, "right-of-head": 1.7, "mouth": 1.7}
+_IN_ORDER = tuple(region.name for region in REGIONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeDrawn:
+    """A region in a view: its path, where a number stands on it, and the marks that it bears.
+
+    `somewhere` are marks of which only a wider place is known: they may be here or beside it.
+    """
+
+    region: str
+    path: str
+    centre: Point
+    marks: tuple[int, ...] = ()
+    somewhere: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of its marks as they stand on it."""
+        return ", ".join(map(str, self.marks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewDrawn:
+    """A view: its box, its size on the page, its lines and its shapes, from the head downward."""
+
+    name: str
+    title: str
+    note: str
+    box: str
+    width: int
+    height: int
+    lines: str
+    shapes: tuple[ShapeDrawn, ...]
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The numbers of the marks that it shows, in order."""
+        return tuple(sorted({mark for shape in self.shapes for mark in (*shape.marks, *shape.somewhere)}))
+
+    @property
+    def roughly(self) -> str:
+        """The numbers of the marks that stand somewhere in it."""
+        found = {mark for shape in self.shapes for mark in shape.somewhere}
+        return ", ".join(map(str, sorted(found)))
+
+
+def drawn(figure: Figure, marked: Mapping[str, Iterable[int]] | None = None) -> tuple[ViewDrawn, ...]:
+    """Every view of a figure; `marked` gives the numbers of the marks on a region or on a wider word."""
+    on: dict[str, list[int]] = {}
+    near: dict[str, list[int]] = {}
+    for word, numbers in (marked or {}).items():
+        for region in within(word):
+            (on if region.name == word else near).setdefault(region.name, []).extend(numbers)
+    return tuple(_view(view, on, near) for view in figure.views)
+
+
+def _view(view: View, on: Mapping[str, list[int]], near: Mapping[str, list[int]]) -> ViewDrawn:
+    left, top, wide, high = view.bounds
+    scale = _SCALE.get(view.name, 1.25)
+    return ViewDrawn(
+        name=view.name,
+        title=view.title,
+        note=view.note,
+        box=f"{left:.0f} {top:.0f} {wide:.0f} {high:.0f}",
+        width=round(wide * scale),
+        height=round(high * scale),
+        lines=path(view.lines),
+        shapes=tuple(
+            ShapeDrawn(
+                region=region,
+                path=path(view.shapes[region]),
+                centre=_centre(view.shapes[region][0]),
+                marks=tuple(sorted(set(on.get(region, ())))),
+                somewhere=tuple(sorted(set(near.get(region, ())))),
+            )
+            for region in _IN_ORDER
+            if region in view.shapes
+        ),
+    )
+
+
+def path(polygons: Iterable[Polygon]) -> str:
+    """Polygons as the data of an SVG path."""
+    return "".join(f"M{' '.join(f'{x:.1f},{y:.1f}' for x, y in polygon)}Z" for polygon in polygons)
+
+
+def _centre(polygon: Polygon) -> Point:
+    xs, ys = zip(*polygon, strict=True)
+    return (round(sum(xs) / len(xs), 1), round(sum(ys) / len(ys), 1))
