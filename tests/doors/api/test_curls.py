@@ -190,7 +190,7 @@ def _gates_of(run: Shell, child: str, told: dict[str, Any]) -> str:
 
 
 def _disagree(run: Shell, child: str) -> None:
-    run("Record what happened", "police", CHILD=child)
+    run("Record what happened", "police", CHILD=child, PRACTITIONER="sgt-officer")
     key = run("Disagree", "hospital", CHILD=child)["keys"]["disagreement"]
     run("Answer a disagreement", "council", CHILD=child, DISAGREEMENT=key)
     run("Take a disagreement up a step", "hospital", CHILD=child, DISAGREEMENT=key)
