@@ -14,6 +14,7 @@ from pathlib import Path
 from heeded.bootstrap import sealing
 from heeded.bootstrap.keeping.checkpoints import WITNESSES, checkpoint_folders
 from heeded.bootstrap.witnessing.cosigning import FOLDER
+from heeded.doors.cli.lifeline import LIFELINE
 
 HEEDED = [sys.executable, "-c", "from heeded.doors.cli import main; main()", "witness"]
 
@@ -27,6 +28,7 @@ class Agency:
     port: int
     key: str = ""
     program: subprocess.Popen[str] | None = None
+    lifeline: int = -1
 
     def heeded(self, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
         """Run `heeded witness ...` as this agency."""
@@ -41,14 +43,17 @@ class Agency:
 
     def start(self) -> None:
         """Start its program, and wait until it listens."""
+        end, self.lifeline = os.pipe()
         with (self.folder / "told").open("a") as told:
             self.program = subprocess.Popen(  # noqa: S603 - as above
                 [*HEEDED, "serve", "--address", f"127.0.0.1:{self.port}"],
-                env={**os.environ, FOLDER: str(self.folder)},
+                env={**os.environ, FOLDER: str(self.folder), LIFELINE: str(end)},
+                pass_fds=[end],
                 stdout=subprocess.PIPE,
                 stderr=told,
                 text=True,
             )
+        os.close(end)
         assert self.program.stdout is not None
         assert self.name in self.program.stdout.readline()
 
@@ -56,8 +61,9 @@ class Agency:
         """Stop its program."""
         if self.program is not None:
             self.program.terminate()
-            self.program.communicate(timeout=30)
+            self.program.communicate(timeout=60)
             self.program = None
+            os.close(self.lifeline)
 
     @property
     def told(self) -> str:
