@@ -6,7 +6,7 @@ import click
 import pytest
 
 from heeded.bootstrap import open_handbook
-from heeded.core.chronology.vocabulary import KINDS
+from heeded.core.chronology.vocabulary import EVERY_KIND
 from heeded.core.evaluation.finding import Verdict
 from heeded.doors.cli import main
 from tools.reference.commands import tree
@@ -38,7 +38,7 @@ def test_no_help_shows_a_mark_that_is_meant_for_click() -> None:
 
 
 def test_every_event_kind_has_its_heading() -> None:
-    assert set(KINDS) <= headings((FOLDER / "event-kinds.md").read_text("utf-8"))
+    assert set(EVERY_KIND) <= headings((FOLDER / "event-kinds.md").read_text("utf-8"))
 
 
 def test_every_rule_has_its_heading() -> None:

@@ -74,7 +74,7 @@ def begun_by(story: Replay, event: str, ref: str) -> list[Followed]:
     return [
         each
         for each in story.findings
-        if each.judged.rule.ref == ref and each.judged.finding.trigger in entries and each.gone is None
+        if each.judged.rule.ref == ref and entries.intersection(each.judged.grounds) and each.gone is None
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from heeded.core.chronology.vocabulary import ALWAYS, KINDS, ON_EVERY_KIND, PROTECTED, Field, Kind
+from heeded.core.chronology.vocabulary import ALWAYS, DRAWN, KINDS, ON_EVERY_KIND, PROTECTED, Field, Kind
 from tools.reference.markdown import page, table
 
 ABOUT = """\
@@ -15,7 +15,7 @@ def event_kinds_page() -> str:
     """Write the page: what every kind has, each chapter's kinds, and what no rule may read."""
     chapters = groupby(KINDS.values(), key=lambda kind: kind.chapter)
     parts = [part for chapter, kinds in chapters for part in described(chapter, kinds)]
-    return page("Event kinds", ABOUT, [*always(), *parts, *protected()])
+    return page("Event kinds", ABOUT, [*always(), *parts, *drawn(), *protected()])
 
 
 def always() -> Iterator[str]:
@@ -30,11 +30,22 @@ def described(chapter: str, kinds: Iterator[Kind]) -> Iterator[str]:
     yield f"## {chapter}"
     for kind in kinds:
         yield f"### {kind.name}"
-        yield f"{kind.meaning} Usually said by: {kind.usual}."
+        yield kind.meaning if kind.drawn else f"{kind.meaning} Usually said by: {kind.usual}."
         if own := [key for key in kind.keys if key not in ALWAYS]:
             yield f"Keys: {', '.join(own)}."
         if kind.fields:
             yield fields(kind.fields)
+
+
+def drawn() -> Iterator[str]:
+    """Yield the chapter of what nobody tells: the record draws it."""
+    about = (
+        "What follows from other entries. Rules may begin with these; nobody reports them, and a report that "
+        "holds one is refused. They are drawn anew at every judgement from what was known then, stand in no "
+        "table, and every sentence that rests on one names the entries behind it."
+    )
+    first, *others = described(next(iter(DRAWN.values())).chapter, iter(DRAWN.values()))
+    yield from (first, about, *others)
 
 
 def fields(of: tuple[Field, ...]) -> str:

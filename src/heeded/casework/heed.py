@@ -27,6 +27,7 @@ from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict
+from heeded.core.evidence.drawn import drawn_from, with_drawn
 from heeded.core.procedures.handbook import Handbook
 
 DONE_IN_SPITE = (Verdict.BROKEN, Verdict.OVERRIDE)
@@ -101,7 +102,7 @@ def weigh(
         if _same(each, before.get(owed_key(each)), held.chronology)
     }
     new = [finding for finding in open_now if id(finding) not in same]
-    written = {entry.id for entry in fresh}
+    written = _written(fresh, held.chronology, now)
     done = [each for each in found if each.verdict in DONE_IN_SPITE and each.trigger in written]
     told = explain([*new, *done], held.chronology, handbook, known)
     judged, acts = told[: len(new)], told[len(new) :]
@@ -122,6 +123,12 @@ def weigh(
         judged=judged,
         unowned=sum(bool(mark(each.finding, held.chronology)[0]) for each in judged),
     )
+
+
+def _written(fresh: Sequence[Entry], chronology: Chronology, now: int) -> set[str]:
+    """What was just written, and what the record draws from it."""
+    drawn = with_drawn(chronology, now) if fresh else chronology
+    return {each for entry in fresh for each in (entry.id, *drawn_from(drawn, entry.id))}
 
 
 def reaching_nobody(

@@ -16,6 +16,8 @@ def fit(told: Telling, now: int) -> None:
         known = kind(told.kind)
     except KeyError as strange:
         raise Unfit("the kind of event", str(strange.args[0]).rstrip(".?")) from None
+    if known.drawn:
+        raise Unfit(f"“{told.kind}”", "the record draws it itself", "Record what it follows from")
     if objections := known.objections(told.facts):
         raise Unfit(f"“{told.kind}”", " ".join(objections).rstrip("."))
     if stray := sorted(set(told.keys) - set(known.keys)):

@@ -11,9 +11,17 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.finding import Verdict
+from heeded.core.evidence.drawn import drawn_from, with_drawn
 from heeded.core.procedures.handbook import Handbook
-from heeded.core.procedures.pattern import Pattern, Patterns
+from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patterns
 from heeded.core.procedures.rule import Ban, Gate, Rule
+
+_BY = {
+    "decision resting on absence": Pattern(
+        "decision", (Condition("rests on absence of one person", Comparison.IS, (True,)),)
+    )
+}
+"""The act from which the record would draw what a gate stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,9 @@ class Gates:
         """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
         proposed = replace(chronology, entries=(*chronology.entries, act))
         found = verdicts(proposed, self.handbook, known)
-        broken = [each for each in found if each.trigger == act.id and each.verdict is Verdict.BROKEN]
+        drawn = drawn_from(with_drawn(proposed, known.now, known.to, known.at), act.id)
+        acts = {act.id, *drawn}
+        broken = [each for each in found if each.trigger in acts and each.verdict is Verdict.BROKEN]
         return explain(broken, proposed, self.handbook, known)
 
     def standing(self, chronology: Chronology, known: AsKnown) -> tuple[Standing, ...]:
@@ -86,7 +96,7 @@ def _since(rule: Rule) -> Patterns:
 def _acts(rule: Rule) -> tuple[Pattern, ...]:
     match rule.form:
         case Gate(before=patterns) | Ban(never=patterns):
-            return patterns
+            return tuple(_BY.get(pattern.kind, pattern) for pattern in patterns)
         case _:
             return ()
 

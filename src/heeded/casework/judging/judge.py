@@ -14,6 +14,7 @@ from heeded.core.evaluation.columns.view import Moment
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.one_family import judge_family
 from heeded.core.evaluation.sequence import began_by, with_those_that_start
+from heeded.core.evidence.drawn import with_drawn
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Rule
 
@@ -32,7 +33,7 @@ class Judged:
     """A finding with the rule that governed it, and why.
 
     `ground` is what happened, `claim` what the rule asked for it and what became of that;
-    `entries` the ids of the entries that it rests on.
+    `entries` the ids of the entries that it rests on; `grounds` of those its occasion is or was drawn from.
     """
 
     finding: Finding
@@ -40,6 +41,7 @@ class Judged:
     ground: str
     claim: str
     entries: tuple[str, ...]
+    grounds: tuple[str, ...] = ()
 
     @property
     def because(self) -> str:
@@ -64,7 +66,8 @@ def verdicts_on_all(
 ) -> Iterator[Finding]:
     """Every finding on many families' records at once, in no order, without what they cite."""
     plan = plan_of(handbook)
-    columns = encode(chronologies, plan.wanted, heard=plan.wanted.heard or known.to is not None)
+    drawn = (with_drawn(each, known.now, known.to, known.at, plan.drawn) for each in chronologies)
+    columns = encode(drawn, plan.wanted, heard=plan.wanted.heard or known.to is not None)
     moment = Moment(known.now, known.now if known.at is None else known.at, known.to)
     for findings in kernels.judge_all(plan, columns, moment):
         yield from findings.rows()
@@ -96,4 +99,6 @@ def _cited(
 
 
 def _judged(finding: Finding, handbook: Handbook, why: Because) -> Judged:
-    return Judged(finding, rule_of(handbook, finding), *why.parts(finding), why.entries(finding))
+    return Judged(
+        finding, rule_of(handbook, finding), *why.parts(finding), why.entries(finding), why.grounds(finding)
+    )

@@ -67,7 +67,7 @@ def overridden(judged: Iterable[Judged], chronology: Chronology) -> Iterator[Tel
     """Those whose words a gate stood on that somebody took on themselves: all but who did."""
     sources = {entry.id: entry.source.agency for entry in chronology.entries}
     for each in judged:
-        decider = sources.get(each.finding.trigger, "")
+        decider = sources.get(each.grounds[-1], "") if each.grounds else ""
         for agency in dict.fromkeys(sources[entry] for entry in each.entries if entry in sources):
             if agency != decider:
                 yield agency, Why.OVERRIDDEN, each.finding.child

@@ -22,6 +22,7 @@ from heeded.core.procedures.rule import (
 )
 
 HOUSEHOLD = (Pattern(JOINED), Pattern(LEFT))
+INJURY = (Pattern("injury observed"),)
 ACCESS = (Pattern(ACCESS_BEGAN), Pattern(ACCESS_ENDED))
 
 
@@ -139,8 +140,10 @@ def _limits(rule: Rule) -> list[Patterns]:
     limits = [_whole(scope) for scope in (rule.scope, rule.apart) if scope]
     if rule.for_each is not None:
         limits.append(HOUSEHOLD)
-    if rule.for_each is ForEach.ADULT_WITH_ACCESS:
+    if rule.for_each and rule.for_each.grown:
         limits.append(ACCESS)
+    if rule.for_each is ForEach.POSSIBLE_SOURCE:
+        limits.append(INJURY)
     return limits
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.procedures.pattern import Pattern, Patterns
-from heeded.core.procedures.rule import Ban, Content, Duty, Gate, Occurrence, Recurring, Rule, Within
+from heeded.core.procedures.rule import Ban, Content, Duty, ForEach, Gate, Occurrence, Recurring, Rule, Within
+
+SOURCE = "possible source"
+"""The kind of event, drawn from the record, that each possible source comes from."""
 
 
 def occasions_of(rule: Rule) -> Patterns:
@@ -43,6 +47,13 @@ def patterns_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
     opening = {Gate: "before", Ban: "never"}.get(type(rule.form), "when")
     for word, patterns in ((opening, occasions_of(rule)), *answers_of(rule), *limits_of(rule)):
         yield from ((word, pattern) for pattern in patterns)
+
+
+def drawn_by(rules: Sequence[Rule]) -> frozenset[str]:
+    """The kinds that the record must draw for these rules to be judged."""
+    named = {pattern.kind for rule in rules for _, pattern in patterns_of(rule) if pattern.kind in DRAWN}
+    sources = any(rule.for_each is ForEach.POSSIBLE_SOURCE for rule in rules)
+    return frozenset({*named, SOURCE} if sources else named)
 
 
 def times_of(rule: Rule) -> tuple[Within, ...]:

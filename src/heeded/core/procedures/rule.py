@@ -25,6 +25,12 @@ class ForEach(StrEnum):
 
     OTHER_CHILD = "each other child in the household"
     ADULT_WITH_ACCESS = "each adult with access"
+    POSSIBLE_SOURCE = "each possible source"
+
+    @property
+    def grown(self) -> bool:
+        """Whether it is each of some adults, so that what answers must be about the same one."""
+        return self is not ForEach.OTHER_CHILD
 
 
 class Spoilt(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heeded.core.chronology.vocabulary import KINDS
+from heeded.core.chronology.vocabulary import EVERY_KIND
 from heeded.core.procedures.pattern import AGE, REST_DAY, Comparison, Condition
 
 _MONTHS_IN_A_YEAR = 12
@@ -34,7 +34,7 @@ def _yes_or_no(name: str, *, said: bool) -> str:
 def value_words(kind: str, name: str, value: object) -> str:
     """What an event states in a field, in words; several names in the order of the vocabulary."""
     if isinstance(value, frozenset):
-        found = KINDS[kind].field(name) if kind in KINDS else None
+        found = EVERY_KIND[kind].field(name) if kind in EVERY_KIND else None
         order = found.choices if found else ()
         return listed(
             sorted(value, key=lambda each: (order.index(each) if each in order else -1, each)), "and"

@@ -7,7 +7,17 @@ import re
 import pytest
 
 from heeded.core.chronology import vocabulary
-from heeded.core.chronology.vocabulary import ALWAYS, KEYS, KINDS, ON_EVERY_KIND, Field, Kind, kind
+from heeded.core.chronology.vocabulary import (
+    ALWAYS,
+    DRAWN,
+    EVERY_KIND,
+    KEYS,
+    KINDS,
+    ON_EVERY_KIND,
+    Field,
+    Kind,
+    kind,
+)
 from heeded.core.chronology.vocabulary.field import yes_no
 
 NEEDED = """
@@ -50,7 +60,8 @@ def test_every_chapter_is_gathered() -> None:
         for module in pkgutil.iter_modules(vocabulary.__path__)
     ]
     written = {each.name for chapter in chapters for each in getattr(chapter, "KINDS", ())}
-    assert written == set(KINDS)
+    assert written == set(EVERY_KIND)
+    assert set(EVERY_KIND) == {*KINDS, *DRAWN}
 
 
 def test_a_kind_means_something_and_so_do_its_fields() -> None:

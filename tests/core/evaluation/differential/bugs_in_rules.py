@@ -157,7 +157,7 @@ FORMS = (
     Mutant(
         "answers about anyone",
         "blocks.plan",
-        "return self.rule.for_each is ForEach.ADULT_WITH_ACCESS",
+        "return self.rule.for_each is not None and self.rule.for_each.grown",
         "return False",
     ),
 )

@@ -155,7 +155,8 @@ class Draft:
             name = chance.one(self.duties)
         scope = self.scope(0.5 if isinstance(form, Recurring) else 0.35)
         looks_back = isinstance(form, Gate) and form.since
-        each = ForEach.ADULT_WITH_ACCESS if looks_back else chance.one(list(ForEach))
+        anyone = (ForEach.OTHER_CHILD, ForEach.ADULT_WITH_ACCESS)
+        each = ForEach.ADULT_WITH_ACCESS if looks_back else chance.one(anyone)
         rule = Rule(
             name=name,
             form=form,

@@ -133,3 +133,23 @@ def test_editions_must_begin_within_the_calendar() -> None:
     assert any(
         "begins on 2000-01-01, after the first edition" in each.what for each in mistakes_in(book, TODAY)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        (DUTY.replace("must disclosure weighed", "must injury beyond one source"), 5, "in “must” of “a”"),
+        (DUTY + " unless assumption contradicted\n", 7, "in “unless” of “a”"),
+        (GATE.replace("need closure agreed", "need possible source"), 5, "in “need” of “a”"),
+        (GATE + " since possible source\n", 6, "in “since” of “a”"),
+    ],
+)
+def test_what_the_record_draws_is_asked_of_nobody(text: str, line: int, what: str) -> None:
+    mistake = only(found(text + STANDING))
+    assert (mistake.line, what in mistake.what) == (line, True), str(mistake)
+    assert "nobody can do it" in mistake.what
+
+
+def test_what_the_record_draws_may_begin_a_rule() -> None:
+    text = DUTY.replace("when disclosure", "when injury beyond one source") + " for each possible source\n"
+    assert found(text.replace("disclosure weighed", "possible source considered") + STANDING) == []

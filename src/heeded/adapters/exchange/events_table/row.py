@@ -13,7 +13,7 @@ from heeded.adapters.exchange.events_table.times import read_day, read_time
 from heeded.adapters.exchange.reason import Reason
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.people import Source
-from heeded.core.chronology.vocabulary import KINDS, FieldType, Kind
+from heeded.core.chronology.vocabulary import DRAWN, KINDS, FieldType, Kind, never_told
 from heeded.core.chronology.when import When
 from heeded.core.procedures.examples.details import read_facts, read_keys
 from heeded.core.procedures.examples.table import Row
@@ -99,7 +99,8 @@ class RowReader:
         written = self._cell("what")
         name = " ".join(written.lower().split())
         if name not in KINDS:
-            hint = nearest(written, KINDS).strip() or reasons.NO_KIND.remedy
+            near = never_told(name) if name in DRAWN else nearest(written, KINDS).strip()
+            hint = near or reasons.NO_KIND.remedy
             self._scribe.write(reasons.NO_KIND, "what", written, hint.rstrip("."))
             return None
         return KINDS[name]

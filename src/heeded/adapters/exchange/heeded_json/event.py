@@ -51,7 +51,7 @@ def _kind(parts: Parts) -> Kind | None:
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
     if isinstance(name, str) and name.strip():
-        reason = f"there is no kind of event “{name:.100}”.{parts.draft.hints.near(name, KINDS)}"
+        reason = parts.draft.hints.no_kind(name)
     else:
         reason = "it does not say what happened: give a kind of event from the vocabulary"
     parts.refuse("kind", reason, grave=True)

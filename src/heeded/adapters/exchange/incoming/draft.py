@@ -87,7 +87,7 @@ class Draft:
             reason = "an event cannot correct or withdraw itself: give it a ref of its own"
             self.refuse(place, reason, event.ref, grave=True)
         elif (kind := KINDS.get(event.kind)) is None:
-            reason = f"there is no kind of event “{event.kind}”.{self.hints.near(event.kind, KINDS)}"
+            reason = self.hints.no_kind(event.kind)
             self.refuse(place, reason, event.ref, grave=True)
         else:
             facts = self._facts(kind, event.facts, place, event.ref)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from heeded.core.chronology.vocabulary import DRAWN, KINDS, never_told
 from heeded.core.procedures.mistake import nearest
 
 MOST_HINTS = 200
@@ -18,3 +19,9 @@ class Hints:
         """A sentence that asks whether a known word was meant, with a blank before it; empty if none."""
         self._left -= 1
         return nearest(written, known) if self._left >= 0 else ""
+
+    def no_kind(self, name: str) -> str:
+        """Why no event of a kind of that name can be taken: there is none, or the record draws it itself."""
+        if name in DRAWN:
+            return never_told(name)
+        return f"there is no kind of event “{name:.100}”.{self.near(name, KINDS)}"

@@ -10,6 +10,7 @@ from heeded.core.chronology.vocabulary import (
     conference,
     decisions,
     disagreement,
+    drawn,
     enquiry,
     front_door,
     health,
@@ -30,6 +31,8 @@ from heeded.core.chronology.vocabulary.protected import PROTECTED, protected_rea
 
 __all__ = [
     "ALWAYS",
+    "DRAWN",
+    "EVERY_KIND",
     "KEYS",
     "KINDS",
     "ON_EVERY_KIND",
@@ -38,6 +41,7 @@ __all__ = [
     "FieldType",
     "Kind",
     "kind",
+    "never_told",
     "protected_reason",
 ]
 
@@ -47,24 +51,37 @@ _CHAPTERS = (
 )
 
 
-def _gather() -> Mapping[str, Kind]:
-    """Put the chapters together in their order; two kinds of one name cannot stand."""
-    written = [each for chapter in _CHAPTERS for each in chapter.KINDS]
+def _gather(written: tuple[Kind, ...]) -> Mapping[str, Kind]:
+    """Put kinds together in their order; two kinds of one name cannot stand."""
     kinds = {each.name: each for each in written}
     if len(kinds) != len(written):
         raise ValueError("Two kinds of event have the same name.")
     return MappingProxyType(kinds)
 
 
-KINDS: Mapping[str, Kind] = _gather()
-"""Every kind of event by name, in the order of the work."""
+KINDS: Mapping[str, Kind] = _gather(tuple(each for chapter in _CHAPTERS for each in chapter.KINDS))
+"""Every kind of event that somebody may tell, by name, in the order of the work."""
+
+DRAWN: Mapping[str, Kind] = _gather(drawn.KINDS)
+"""The kinds that the record itself draws from entries: a rule may name them, and nobody tells them."""
+
+EVERY_KIND: Mapping[str, Kind] = _gather((*KINDS.values(), *DRAWN.values()))
+"""All of these: what a rule may name."""
 
 
 def kind(name: str) -> Kind:
     """Give the kind of that name; KeyError names it and the nearest known."""
-    if (found := KINDS.get(name)) is not None:
+    if (found := EVERY_KIND.get(name)) is not None:
         return found
     near = get_close_matches(name, KINDS, n=3)
     raise KeyError(
         f'There is no kind of event "{name}".' + (f" Did you mean: {', '.join(near)}?" if near else "")
+    )
+
+
+def never_told(name: str) -> str:
+    """Why nobody may tell an event of a kind that the record draws."""
+    return (
+        f"“{name}” is drawn from the record and told by nobody: tell what it follows from, "
+        "and it is there by itself"
     )

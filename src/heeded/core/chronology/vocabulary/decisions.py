@@ -11,6 +11,19 @@ _OUTCOMES = (
 )
 _REASON = words("reason", "Why.")
 
+CONDITIONS = (
+    "person stays away",
+    "person in custody",
+    "person supervises",
+    "nobody else has access",
+    "injury accidental",
+    "medical takes place",
+    "child seen",
+    "other",
+)
+"""What a decision can take to be so in a form that the record can contradict; "other" in words alone."""
+
+
 KINDS = (
     _here.kind(
         "decision",
@@ -23,6 +36,15 @@ KINDS = (
         person("absent person", "Who that is."),
         any_of("assumptions", "What it takes to be so, each in a few words."),
         keys=("decision", "assumption", "enquiry", "meeting", "plan"),
+    ),
+    _here.kind(
+        "assumption recorded",
+        "A decision was said to hold only as long as something is so.",
+        words("words", "What it takes to be so, in the decider's own words."),
+        one_of("condition", "The same in a form that the record can contradict.", CONDITIONS),
+        person("person", "Whom it is about: who stays away, who supervises."),
+        day("by", "The last day on which it may come to be so: of the medical, of seeing the child."),
+        keys=("decision", "assumption", "injury"),
     ),
     _here.kind(
         "evidence against assumption",

@@ -7,6 +7,10 @@ from heeded.core.chronology.vocabulary.words import SECTORS, STRENGTHS
 _here = Chapter("Health", "hospital")
 _CONSULTANT = yes_no("by a consultant", "A consultant did it or was consulted and agreed.")
 
+SEEN_WELL = ("examined undressed", "seen undressed", "seen dressed", "on a carer's word")
+"""How somebody came to say that a child was well. Only the first two show skin that clothes would hide,
+and only they tell since when an injury may have arisen."""
+
 KINDS = (
     _here.kind(
         "hospital attendance",
@@ -49,6 +53,13 @@ KINDS = (
     _here.kind(
         "attendance notice sent",
         "The child's local authority was told of the attendance.",
+        keys=("attendance",),
+    ),
+    _here.kind(
+        "seen well",
+        "Someone saw the child and no injury on them, so that one found later arose later.",
+        one_of("how", "How much of the child was seen, or on whose word.", SEEN_WELL),
+        words("seen by", "Who saw it, where that is not who writes it."),
         keys=("attendance",),
     ),
     _here.kind(

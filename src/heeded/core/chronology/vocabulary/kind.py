@@ -38,6 +38,7 @@ class Kind:
     fields: tuple[Field, ...]
     keys: tuple[str, ...]
     usual: str
+    drawn: bool = False
     by_name: Mapping[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
     naming: tuple[str, ...] = dataclasses.field(init=False, repr=False, compare=False)
 
@@ -50,7 +51,7 @@ class Kind:
             raise ValueError(
                 f'The kind "{self.name}" has no such key: {", ".join(stray)}. Use: {", ".join(KEYS)}.'
             )
-        if self.usual not in SECTORS:
+        if self.usual not in SECTORS and not self.drawn:
             raise ValueError(f'The kind "{self.name}" is said by "{self.usual}", which is no sector.')
         object.__setattr__(self, "by_name", {each.name: each for each in (*self.fields, *ON_EVERY_KIND)})
         named = tuple(each.name for each in self.fields if each.type is FieldType.PERSON)

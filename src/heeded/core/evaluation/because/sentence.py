@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.view import Known
+from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because.asked import asked_words, content_words, lacking, needed_words
 from heeded.core.evaluation.because.earlier import Earlier
@@ -11,6 +12,7 @@ from heeded.core.evaluation.because.moments import late_words, moment_words, whe
 from heeded.core.evaluation.because.told import Told, owes, owner
 from heeded.core.evaluation.because.whose import whose
 from heeded.core.evaluation.finding import Finding, Verdict, Why
+from heeded.core.evidence.drawn import with_drawn
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns
 from heeded.core.procedures.rule import (
@@ -40,12 +42,15 @@ class Because:
         known_to: str | None = None,
         known_at: int | None = None,
     ) -> None:
+        now = known_at
+        if now is None:
+            now = max((entry.first_known for entry in chronology.entries), default=0)
+        chronology = with_drawn(chronology, now, known_to, known_at)
         self._told = Told(chronology)
         self._handbook = handbook
         self._chronology = chronology
         view = chronology.as_known(known_at, known_to)
         self._events = {event.root: event for event in view}
-        now = max((event.known for event in view), default=0) if known_at is None else known_at
         self._earlier = Earlier(chronology, handbook, now, known_to)
 
     def sentence(self, finding: Finding) -> str:
@@ -76,7 +81,19 @@ class Because:
         """The ids of the entries that the finding rests on, what began it first, each once."""
         before = (event.root for event in self._earlier.events(finding, rule_of(self._handbook, finding)))
         roots = [finding.trigger, *before, *(cited.root for cited in finding.cited)]
-        return tuple(dict.fromkeys(root for root in roots if root in self._events))
+        behind = (each for root in roots if root in self._events for each in self._behind(root))
+        return tuple(dict.fromkeys(behind))
+
+    def grounds(self, finding: Finding) -> tuple[str, ...]:
+        """The ids of the entries that its trigger is or, where the record drew that, of those behind it."""
+        return self._behind(finding.trigger) if finding.trigger in self._events else ()
+
+    def _behind(self, root: str) -> tuple[str, ...]:
+        """The entries that an event stands for: itself, or those from which it was drawn."""
+        rests_on = self._events[root].entry.facts.get("rests on")
+        if self._events[root].entry.kind not in DRAWN or not isinstance(rests_on, frozenset):
+            return (root,)
+        return tuple(sorted(rests_on, key=lambda each: self._events[each].order))
 
     def _ground(self, finding: Finding, rule: Rule, asked: Patterns) -> str:
         event = self._events.get(finding.trigger)

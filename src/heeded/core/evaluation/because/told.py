@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.chronology.vocabulary.words import SECTORS
 from heeded.core.evaluation.because.moments import when_words
 from heeded.core.procedures.pattern import AGE, Patterns
@@ -50,10 +51,24 @@ class Told:
 
     def entry(self, entry: Entry, asked: Patterns = (), *, briefly: bool = False) -> str:
         """An entry in words: who recorded what about whom, when, and what the rule asked of it."""
+        if entry.kind in DRAWN:
+            return self._drawn(entry, briefly=briefly)
         who = self.agency(entry.source.agency) or "the record"
         about = "" if briefly else f" for {self.person(entry.child)}"
         facts = "" if briefly else self._facts(entry, asked)
         return f"{who} recorded “{entry.kind}”{about} {when_words(entry.happened)}{facts}"
+
+    def _drawn(self, entry: Entry, *, briefly: bool) -> str:
+        """What the record draws, in words, with the entries from which it does."""
+        person = entry.facts.get("person")
+        about = f" by {self.person(str(person))}" if person and entry.kind == "possible source" else ""
+        rests_on = entry.facts.get("rests on")
+        roots = rests_on if isinstance(rests_on, frozenset) else frozenset()
+        behind = [each for each in self.chronology.entries if each.id in roots]
+        behind.sort(key=lambda each: (each.happened.latest, each.id))
+        told = [self.entry(each, briefly=True) for each in behind]
+        child = "" if briefly else f" for {self.person(entry.child)}"
+        return f"the record shows “{entry.kind}”{about}{child}, since {listed(told, 'and')}"
 
     def _facts(self, entry: Entry, asked: Patterns) -> str:
         fields = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from heeded.core.chronology.entry import Fact
-from heeded.core.chronology.vocabulary import KINDS
+from heeded.core.chronology.vocabulary import EVERY_KIND
 from heeded.core.chronology.vocabulary.field import FieldType
 from heeded.core.evaluation.columns.arrays import Flags
 from heeded.core.evaluation.columns.coded import Coded
@@ -53,7 +53,7 @@ def _with_wider(value: Fact, kind: str, name: str) -> frozenset[str]:
     """The names that an event gives, with the wider ones that take them in; none where it gives no names."""
     if not isinstance(value, frozenset):
         return frozenset()
-    field = KINDS[kind].field(name)
+    field = EVERY_KIND[kind].field(name)
     above = field.wider if field else {}
     return frozenset(value).union(*(above[each] for each in value if each in above))
 
@@ -77,7 +77,7 @@ def _measures(condition: Condition, kind: str, value: Fact) -> bool:
 def _height(value: Fact, kind: str, name: str) -> float | None:
     """How high a number, or a word on a rising scale, stands; None for whatever has no height."""
     if isinstance(value, str):
-        known = KINDS.get(kind)
+        known = EVERY_KIND.get(kind)
         field = known.field(name) if known else None
         rising = field is not None and field.type is FieldType.LEVEL and value in field.choices
         return float(field.choices.index(value)) if field is not None and rising else None

@@ -10,6 +10,7 @@ from heeded.core.evaluation.blocks.clock import Clock
 from heeded.core.evaluation.columns.encode import HOUSEHOLD_KINDS, STAY_KINDS
 from heeded.core.evaluation.columns.wanted import Wanted
 from heeded.core.evaluation.sequence import in_turn
+from heeded.core.procedures.clauses import SOURCE, drawn_by
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import AGE, REST_DAY, Condition, Pattern, Patterns, Scope
 from heeded.core.procedures.rule import (
@@ -67,7 +68,7 @@ class Clause:
     @property
     def about(self) -> bool:
         """Whether what answers it must be about the same person."""
-        return self.rule.for_each is ForEach.ADULT_WITH_ACCESS
+        return self.rule.for_each is not None and self.rule.for_each.grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,14 @@ class Plan:
         self.lists: list[Patterns] = []
         self._numbers: dict[Patterns, int] = {}
         self.household = self.number((Pattern(HOUSEHOLD_KINDS[0]), Pattern(HOUSEHOLD_KINDS[1])))
+        self.sources = self.number(
+            (Pattern(HOUSEHOLD_KINDS[0]), Pattern(HOUSEHOLD_KINDS[1]), Pattern("injury observed"))
+        )
         self.departure = self.number((Pattern(DEPARTURE),))
         places = {id(rule): place for place, rule in enumerate(handbook.rules)}
         self.clauses = tuple(self._clause(places[id(rule)], rule) for rule in in_turn(handbook.rules))
         self.wanted = self._wanted()
+        self.drawn = drawn_by(handbook.rules)
         self._clocks: dict[int, Clock] = {}
         self._beginning = frozenset(p.kind for clause in self.clauses for p in self._begun_by(clause))
         self._said: dict[frozenset[str], Say] = {}
@@ -97,9 +102,10 @@ class Plan:
     def say(self, kinds: Iterable[str]) -> Say:
         """The rules that can have a say where nothing happened but events of these kinds.
 
-        A rule has its say on an event of a kind that it names, or on a finding of a rule that has.
+        A rule has its say on an event of a kind that it names, or on a finding of a rule that has; what the
+        record draws from others it may always draw.
         """
-        held = self._beginning.intersection(kinds)
+        held = self._beginning.intersection((*kinds, *self.drawn))
         if held not in self._said:
             if len(self._said) >= _MOST_SAID:
                 self._said = {}
@@ -179,12 +185,13 @@ class Plan:
         stays = any(rule.for_each or rule.per == "household" for rule in rules)
         fields = self._fields()
         about = {p.kind for clause in self.clauses if clause.about for p in self._answers(clause)}
+        drawn = [SOURCE] if any(rule.for_each is ForEach.POSSIBLE_SOURCE for rule in rules) else []
         matching = {scope.matching for rule in rules for scope in (rule.scope, rule.apart) if scope}
         keys = {rule.per for rule in rules} - {"child", "household"} | (matching - {None})
         return Wanted(
-            kinds=tuple(dict.fromkeys([*fields, *(STAY_KINDS if stays else ())])),
+            kinds=tuple(dict.fromkeys([*fields, *(STAY_KINDS if stays else ()), *drawn])),
             fields={kind: tuple(read) for kind, read in fields.items()},
-            about=frozenset(about),
+            about=frozenset((*about, *drawn)),
             keys=frozenset(key for key in keys if key),
             stays=stays,
             heard=any(within.of_knowing for rule in rules for within in _withins(rule)),
@@ -199,7 +206,7 @@ class Plan:
         """The fields that some pattern reads, by kind of event, in the order of the rules."""
         fields: dict[str, dict[str, None]] = {DEPARTURE: dict.fromkeys(OF_DEPARTURE)}
         for number, patterns in enumerate(self.lists):
-            for pattern in patterns if number != self.household else ():
+            for pattern in patterns if number not in (self.household, self.sources) else ():
                 known = fields.setdefault(pattern.kind, {})
                 known.update((c.field, None) for c in pattern.conditions if c.field not in (AGE, REST_DAY))
         return fields

@@ -19,6 +19,8 @@ from heeded.core.evaluation.definition.recurring import judge_recurring
 from heeded.core.evaluation.definition.trigger import triggers
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.sequence import in_turn
+from heeded.core.evidence.drawn import with_drawn
+from heeded.core.procedures.clauses import drawn_by
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Ban, Content, Duty, Gate, Recurring, Rule
 
@@ -38,6 +40,7 @@ def evaluate(
     triggers (None: all) and those of recurring duties. Findings come in the order of the
     handbook's rules, each in the order of the record.
     """
+    chronology = with_drawn(chronology, now, known_to, known_at, drawn_by(handbook.rules))
     judging = Judging.of(chronology, handbook, now, known_to, known_at)
     by_rule: dict[str, list[Finding]] = {}
     for rule in in_turn(handbook.rules):

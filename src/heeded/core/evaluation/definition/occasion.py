@@ -18,11 +18,13 @@ from heeded.core.evaluation.definition.state import (
     state_before,
 )
 from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
+from heeded.core.procedures.clauses import SOURCE
 from heeded.core.procedures.handbook import Edition
 from heeded.core.procedures.pattern import Pattern, Patterns, Scope
 from heeded.core.procedures.rule import ForEach, Gate, Rule
 
 DEPARTURE = "departure with reason"
+INJURY = "injury observed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _cite(among: list[Opening], event: Known) -> tuple[Cited, ...]:
 
 
 def _for_each(occasion: Occasion, judging: Judging) -> Iterator[Occasion]:
-    if occasion.rule.for_each and not _household_told(occasion, judging):
+    each = occasion.rule.for_each
+    if each and not _household_told(occasion, each, judging):
         yield replace(occasion, barred=Why.NOT_CARRIED)
         return
     match occasion.rule.for_each:
@@ -170,6 +173,10 @@ def _for_each(occasion: Occasion, judging: Judging) -> Iterator[Occasion]:
             since = _since(occasion, judging)
             for adult in _adults_with_access(occasion.event, since, judging):
                 yield replace(occasion, about=adult)
+        case ForEach.POSSIBLE_SOURCE:
+            for person, named in _possible_sources(occasion.event, judging).items():
+                cited = tuple(Cited("for each", event.root) for event in named)
+                yield replace(occasion, about=person, cited=(*occasion.cited, *cited))
 
 
 def _other_children(event: Known, judging: Judging) -> list[str]:
@@ -188,6 +195,19 @@ def _adults_with_access(event: Known, since: int, judging: Judging) -> list[str]
     }
     people = _housemates(event, judging, since) | visitors
     return sorted(person for person in people if _adult(person, judging))
+
+
+def _possible_sources(event: Known, judging: Judging) -> dict[str, list[Known]]:
+    """Everybody whom the record draws as a possible source of an injury to the child, before the event."""
+    found: dict[str, list[Known]] = {}
+    for other in judging.view:
+        if (
+            other.entry.kind == SOURCE
+            and other.entry.child == event.entry.child
+            and may_precede(other, event)
+        ):
+            found.setdefault(str(other.entry.facts["person"]), []).append(other)
+    return dict(sorted(found.items()))
 
 
 def _since(occasion: Occasion, judging: Judging) -> int:
@@ -210,9 +230,12 @@ def _housemates(event: Known, judging: Judging, since: int | None = None) -> set
     return {stay.person for stay in judging.households if stay.group in homes and stay.may_cover(start, end)}
 
 
-def _household_told(occasion: Occasion, judging: Judging) -> bool:
+def _household_told(occasion: Occasion, each: ForEach, judging: Judging) -> bool:
     at = occasion.event.entry.happened.earliest
-    return judging.told((Pattern(JOINED), Pattern(LEFT)), occasion.child, at, at)
+    told = [Pattern(JOINED), Pattern(LEFT)]
+    if each is ForEach.POSSIBLE_SOURCE:
+        told.append(Pattern(INJURY))
+    return judging.told(tuple(told), occasion.child, at, at)
 
 
 def _adult(person: str, judging: Judging) -> bool:

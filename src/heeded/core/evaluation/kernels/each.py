@@ -6,9 +6,10 @@ import numpy as np
 
 from heeded.core.evaluation.blocks.stays import access_stays, household_stays
 from heeded.core.evaluation.blocks.ties import groups_of, search
-from heeded.core.evaluation.columns.arrays import NONE, Ints, nones
+from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Ints, nones, ragged
 from heeded.core.evaluation.kernels.codes import NOT_CARRIED
 from heeded.core.evaluation.kernels.occasions import Occasions
+from heeded.core.procedures.clauses import SOURCE
 from heeded.core.procedures.rule import ForEach
 
 
@@ -20,10 +21,12 @@ def for_each(found: Occasions) -> Occasions:
     each = found.clause.rule.for_each
     if each is None or not len(found):
         return found
-    heard = found.told(found.block.plan.household)
+    plan = found.block.plan
+    heard = found.told(plan.sources if each is ForEach.POSSIBLE_SOURCE else plan.household)
     silent = np.flatnonzero(~heard)
     told = np.flatnonzero(heard)
-    which, person = _people(found, told, each)
+    by_source = each is ForEach.POSSIBLE_SOURCE
+    which, person = _sources(found, told) if by_source else _people(found, told, each)
     order = np.argsort(np.concatenate([silent, which]), kind="stable")
     spread = found.taken(np.concatenate([silent, which])[order])
     person = np.concatenate([nones(len(silent)), person])[order]
@@ -58,6 +61,23 @@ def _people(found: Occasions, rows: Ints, each: ForEach) -> tuple[Ints, Ints]:
     fits = found.block.columns.persons.adult[person] == adults
     fits &= adults | (person != child[which])
     unique = np.unique(np.stack([which[fits], person[fits]], axis=1).reshape(-1, 2), axis=0)
+    return rows[unique[:, 0]], unique[:, 1]
+
+
+def _sources(found: Occasions, rows: Ints) -> tuple[Ints, Ints]:
+    """For these occasions: pairs of an occasion and a person drawn as a possible source before it."""
+    block, view = found.block, found.block.view
+    named = block.of_kind(SOURCE)
+    if block.columns.person is None or not len(named):
+        return NOTHING, NOTHING
+    named = named[np.argsort(view.child[named], kind="stable")]
+    children = view.child[named]
+    low, high = children.searchsorted(found.child[rows]), children.searchsorted(found.child[rows], "right")
+    which, at = ragged(low, high - low)
+    before = block.places.first[named[at]] < found.last[rows[which]]
+    person = block.columns.person[view.source[named[at]]]
+    pairs = np.stack([which[before], person[before]], axis=1).reshape(-1, 2)
+    unique = np.unique(pairs, axis=0)
     return rows[unique[:, 0]], unique[:, 1]
 
 

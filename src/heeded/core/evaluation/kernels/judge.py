@@ -20,6 +20,7 @@ from heeded.core.evaluation.kernels.gate import judge_gate
 from heeded.core.evaluation.kernels.occasions import Occasions, occasions
 from heeded.core.evaluation.kernels.recurring import judge_recurring
 from heeded.core.evaluation.kernels.triggers import events, moments
+from heeded.core.evidence.drawn import with_drawn
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Ban, Content, Duty, Gate, Recurring
 
@@ -40,7 +41,8 @@ def evaluate(
     that agency knew.
     """
     plan = plan_of(handbook)
-    columns = encode([chronology], plan.wanted, heard=plan.wanted.heard or known_to is not None)
+    drawn = with_drawn(chronology, now, known_to, known_at, plan.drawn)
+    columns = encode([drawn], plan.wanted, heard=plan.wanted.heard or known_to is not None)
     moment = Moment(now, now if known_at is None else known_at, known_to)
     return tuple(judge(plan, columns, moment).rows())
 

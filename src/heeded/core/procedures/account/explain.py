@@ -30,6 +30,8 @@ from heeded.core.procedures.wording import listed
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _EACH = {
     ForEach.OTHER_CHILD: "It is judged for each other child in the household.",
+    ForEach.POSSIBLE_SOURCE: "It is judged for each adult who may have been with the child while a suspected "
+    "injury may have arisen.",
     ForEach.ADULT_WITH_ACCESS: "It is judged for each adult of the household or with access to the child.",
 }
 

@@ -8,6 +8,7 @@ from heeded.core.procedures.check.agreement import unowned
 from heeded.core.procedures.check.contradictions import impossible
 from heeded.core.procedures.check.coverage import ruleless, untried
 from heeded.core.procedures.check.deadlines import untimed
+from heeded.core.procedures.check.drawn import unanswerable
 from heeded.core.procedures.check.echoes import echoing
 from heeded.core.procedures.check.keys import untied
 from heeded.core.procedures.check.periods import ill_dated
@@ -16,7 +17,7 @@ from heeded.core.procedures.check.starts import ill_started
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.mistake import Mistake
 
-_OF_EACH_RULE = (unowned, impossible, echoing, untied)
+_OF_EACH_RULE = (unowned, impossible, echoing, untied, unanswerable)
 _OF_THE_WHOLE = (ruleless, untried, ill_started)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from heeded.core.chronology.vocabulary import KINDS, FieldType
+from heeded.core.chronology.vocabulary import EVERY_KIND, FieldType
 from heeded.core.chronology.vocabulary.field import Field
 from heeded.core.procedures.amount import Amount, Unit
 from heeded.core.procedures.clauses import occasions_of, patterns_of
@@ -91,7 +91,7 @@ def _age_line(patterns: Patterns) -> int:
 
 
 def _field(kind: str, name: str) -> Field | None:
-    return KINDS[kind].field(name)
+    return EVERY_KIND[kind].field(name)
 
 
 def _values(kind: str, asked: list[Condition]) -> Iterable[Value | None]:

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heeded.core.chronology.vocabulary import ALWAYS, KEYS, KINDS
+from heeded.core.chronology.vocabulary import ALWAYS, EVERY_KIND, KEYS
 from heeded.core.procedures.clauses import answers_of, patterns_of
 from heeded.core.procedures.mistake import Mistake
 from heeded.core.procedures.pattern import Pattern, Scope
-from heeded.core.procedures.rule import ForEach, Rule
+from heeded.core.procedures.rule import Rule
 
 
 def untied(rule: Rule) -> Iterator[Mistake]:
     """The events that do not carry what the rule ties them by, so that they never belong together."""
     for word, pattern in patterns_of(rule):
-        if rule.per not in KINDS[pattern.kind].keys:
+        if rule.per not in EVERY_KIND[pattern.kind].keys:
             yield _without(rule, word, pattern, rule.per, f"per {rule.per}")
     for word, scope in (("while", rule.scope), ("except while", rule.apart)):
         if scope and scope.matching:
             yield from _unmatched(rule, word, scope, scope.matching)
-    if rule.for_each is ForEach.ADULT_WITH_ACCESS:
+    if rule.for_each and rule.for_each.grown:
         yield from _about_nobody(rule)
 
 
 def _unmatched(rule: Rule, word: str, scope: Scope, key: str) -> Iterator[Mistake]:
     for pattern in (*scope.begins, *scope.ends):
-        if key not in KINDS[pattern.kind].keys:
+        if key not in EVERY_KIND[pattern.kind].keys:
             yield _without(rule, word, pattern, key, f"matching {key}")
 
 
 def _without(rule: Rule, word: str, pattern: Pattern, key: str, clause: str) -> Mistake:
-    carried = [other for other in KEYS if other in KINDS[pattern.kind].keys]
+    carried = [other for other in KEYS if other in EVERY_KIND[pattern.kind].keys]
     tied = _shared(rule) if clause.startswith("per") else carried
     return Mistake(
         rule.file,
@@ -43,14 +43,14 @@ def _without(rule: Rule, word: str, pattern: Pattern, key: str, clause: str) -> 
 
 def _shared(rule: Rule) -> list[str]:
     """The keys that every event of the rule carries."""
-    kinds = [KINDS[pattern.kind] for _, pattern in patterns_of(rule)]
+    kinds = [EVERY_KIND[pattern.kind] for _, pattern in patterns_of(rule)]
     return [key for key in KEYS if all(key in kind.keys for kind in kinds)] or list(ALWAYS)
 
 
 def _about_nobody(rule: Rule) -> Iterator[Mistake]:
     for word, patterns in answers_of(rule):
         for pattern in patterns:
-            if word != "since" and KINDS[pattern.kind].field("person") is None:
+            if word != "since" and EVERY_KIND[pattern.kind].field("person") is None:
                 yield Mistake(
                     rule.file,
                     pattern.line,

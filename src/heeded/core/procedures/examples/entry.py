@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Source
-from heeded.core.chronology.vocabulary import KINDS, Kind
+from heeded.core.chronology.vocabulary import DRAWN, KINDS, Kind
 from heeded.core.procedures.examples.cast import Cast
 from heeded.core.procedures.examples.details import read_facts, read_keys
 from heeded.core.procedures.examples.moment import read_moment, read_when
@@ -65,6 +65,8 @@ def refuse_strays(rows: Iterable[tuple[Row, Entry]]) -> None:
 
 def _kind(row: Row) -> Kind:
     name = " ".join(row.cell("what").lower().split())
+    if name in DRAWN:
+        raise row.wrong(f"“{name}” is drawn from the record and never told.", "Leave the row out.")
     if name not in KINDS:
         raise row.wrong(
             f"There is no kind of event “{shortened(name) or 'nothing'}”.{nearest(name, KINDS)}",

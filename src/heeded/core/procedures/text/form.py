@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from heeded.core.chronology.vocabulary import KINDS, Kind
+from heeded.core.chronology.vocabulary import EVERY_KIND, Kind
 from heeded.core.procedures.mistake import either
 from heeded.core.procedures.pattern import Comparison, Condition, Nth, Patterns
 from heeded.core.procedures.rule import (
     Ban,
     Content,
     Duty,
+    ForEach,
     Form,
     Gate,
     Occurrence,
@@ -38,7 +39,7 @@ FORMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """For each form, the clauses that it needs and those that it may have; they tell one form from another."""
 TELLING = {"every": "recurring duty", "before": "gate", "need": "gate", "never": "ban"}
-ANY_FORM = ("except while", "for each other child in the household", "for each adult with access")
+ANY_FORM = ("except while", *(f"for {each}" for each in ForEach))
 FORM_WORDS = tuple(
     dict.fromkeys([*ANY_FORM, *(word for needed, may in FORMS.values() for word in (*needed, *may))])
 )
@@ -167,7 +168,7 @@ def _content(clauses: Clauses) -> Form | None:
     when = clauses.read_one("when", _events)
     if not when:
         return None
-    kinds = tuple(dict.fromkeys(KINDS[pattern.kind] for pattern in when))
+    kinds = tuple(dict.fromkeys(EVERY_KIND[pattern.kind] for pattern in when))
     stated = clauses.read_one("must state", lambda clause: _stated(clause, kinds)) or ()
     shown = clauses.read_one("must show", lambda clause: _shown(clause, kinds)) or ()
     return Content(when, (*stated, *shown)) if stated or shown else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heeded.core.chronology.vocabulary import KEYS, KINDS, Kind
+from heeded.core.chronology.vocabulary import EVERY_KIND, KEYS, Kind
 from heeded.core.procedures.mistake import nearest, shortened
 from heeded.core.procedures.pattern import Pattern, Patterns, Scope
 from heeded.core.procedures.text.condition import read_conditions
@@ -35,14 +35,14 @@ def read_pattern(phrases: Phrases) -> Pattern:
 
 def read_kind(phrases: Phrases) -> Kind:
     """The kind of event named next."""
-    name = phrases.take(*KINDS)
+    name = phrases.take(*EVERY_KIND)
     if name is None:
         written = phrases.peek(PARTING) or phrases.rest or "nothing"
         raise phrases.wrong(
-            f"There is no kind of event “{shortened(written)}”.{nearest(written, KINDS)}",
+            f"There is no kind of event “{shortened(written)}”.{nearest(written, EVERY_KIND)}",
             "Write a kind from the list of event kinds, and conditions on it after “where”.",
         )
-    return KINDS[name]
+    return EVERY_KIND[name]
 
 
 def finish(phrases: Phrases) -> None:

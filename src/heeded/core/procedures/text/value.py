@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from heeded.core.chronology.vocabulary import KINDS, FieldType, Kind
+from heeded.core.chronology.vocabulary import EVERY_KIND, FieldType, Kind
 from heeded.core.chronology.vocabulary.field import Field
 from heeded.core.procedures.mistake import either, nearest, shortened
 from heeded.core.procedures.pattern import AGE, REST_DAY
@@ -58,7 +58,7 @@ def _goes_on(phrases: Phrases, field: Field, kinds: tuple[Kind, ...], wanted: Wa
     if phrases.longest(["or"]) is None:
         return False
     value = phrases.longest(_choices(field, kinds), ahead=1)
-    if value is not None and phrases.longest(KINDS, ahead=1) is not None:
+    if value is not None and phrases.longest(EVERY_KIND, ahead=1) is not None:
         raise phrases.wrong(
             f"“or {value}” can be read in two ways: another value of “{field.name}”, or another event.",
             "Part the values with commas; and write the event first if an event is meant.",
