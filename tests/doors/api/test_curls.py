@@ -106,6 +106,8 @@ def _read(run: Shell) -> str:
     (held,) = run("Ask whether there is a record")["children"]
     child = str(held["child"])
     assert run("Read a chronology", "hospital", CHILD=child)["entries"]
+    (injury,) = run("A child's injuries, and what they prompt", "hospital", CHILD=child)["injuries"]
+    assert "TEN-4-FACESp" in {prompt["rule"]["id"] for prompt in injury["prompts"]}
     findings = run("What is owed towards a child", "hospital", CHILD=child)["findings"]
     explained = run("Why something is owed", "hospital", CHILD=child, FINDING=findings[0]["id"])
     assert explained["clause"]["agreed"]

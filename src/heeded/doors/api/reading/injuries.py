@@ -1,0 +1,175 @@
+"""A child's injuries, mark by mark, with what published clinical rules prompt of each."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
+from ninja.params.functions import Query
+from pydantic import Field
+
+from heeded.bootstrap import looking
+from heeded.casework.looking import Ask, open_record
+from heeded.core.chronology.view import Known
+from heeded.core.evidence.prompts import Feature, Observed, Prompt, observed, of_injury
+from heeded.doors.api.caller import SignedIn, caller_of, now
+from heeded.doors.api.reading.answered import documented, given
+from heeded.doors.api.reading.chronology import LAST
+from heeded.doors.api.reading.purpose import PARAMETERS, stated
+from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
+from heeded.doors.api.scope import Scope
+
+router = Router(tags=["children"])
+
+
+class Mark(Schema):
+    """A mark of an injury, as it stands after any correction."""
+
+    entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
+    happened: Happened
+    agency: str = Field(description="Who says so.", examples=["northgate-hospital"])
+    facts: dict[str, Fact] = Field(
+        description="What was seen: sites by the words of `docs/standard/body-regions.json`, length and "
+        "width in millimetres. A colour tells no age."
+    )
+
+
+class PromptFeature(Schema):
+    """Something that a rule looks for."""
+
+    words: str = Field(description="What was found or asked.", examples=["a bruise on the ear"])
+    entries: list[str] = Field(description="The entries on which that rests, by id.", examples=[[ID]])
+    unverified: str = Field(description="What nobody has checked of it; empty where all was.", examples=[""])
+
+
+class ClinicalRule(Schema):
+    """A published rule for clinicians."""
+
+    id: str = Field(description="Its short name.", examples=["TEN-4-FACESp"])
+    title: str = Field(description="What it is about.")
+    source: str = Field(description="Where it was published.")
+    published: int = Field(description="The year in which it first was.", examples=[2021])
+    unverified: str = Field(description="What nobody has checked against the primary text.", examples=[""])
+
+
+class InjuryPrompt(Schema):
+    """What a rule says of an injury, to a person. It is no score, and none says that a child is safe."""
+
+    rule: ClinicalRule
+    reading: str = Field(
+        description="raised, depends on what is not recorded, not raised, or outside the rule.",
+        examples=["raised"],
+    )
+    found: list[PromptFeature] = Field(description="The features that are met.")
+    not_recorded: list[PromptFeature] = Field(description="What may be met and is not recorded.")
+    why: str = Field(description="Why the rule does not apply, where it does not.", examples=[""])
+    asks: str = Field(description="What it asks of a person.")
+    meaning: list[str] = Field(description="What the reading means, and what it does not.")
+    hindsight: str = Field(
+        description="That the rule was published after the injury, where it was.", examples=[""]
+    )
+
+
+class Injury(Schema):
+    """An injury: its marks, the child's age and mobility at the time, and what is prompted."""
+
+    id: str = Field(description="Its key or, without one, the entry that saw it.", examples=["hospital:I1"])
+    child: str = Field(description="Whose it is, by id.", examples=[ID])
+    least_months: int | None = Field(description="The child's age then in months, at least.", examples=[18])
+    most_months: int | None = Field(description="The child's age then in months, at most.", examples=[18])
+    mobility: str = Field(description="How the child moved about then, where recorded.", examples=["walking"])
+    marks: list[Mark]
+    prompts: list[InjuryPrompt]
+
+
+class Injuries(Schema):
+    """The injuries on a page of what you may see of a child's record, the first seen first."""
+
+    child: str = Field(description="The child as the record knows them now, by id.", examples=[ID])
+    injuries: list[Injury]
+    withheld: dict[str, int] = Field(
+        description="How many entries of this page each agency holds that you may not see: ring it.",
+        examples=[{"northgate-hospital": 1}],
+    )
+    next_after: int | None = Field(
+        description="Send this as `after` for the next page; null at the end.", examples=[None]
+    )
+
+
+@router.get(
+    "/children/{uuid:child}/injuries",
+    auth=SignedIn(Scope.READ, reads=True),
+    response={200: Injuries},
+    operation_id="getInjuries",
+    summary="A child's injuries, and what they prompt",
+    openapi_extra=documented(401, 403, 404, 422, 428, 429, 503, parameters=PARAMETERS),
+)
+def get_injuries(
+    request: HttpRequest,
+    response: HttpResponse,
+    child: UUID,
+    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
+    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
+) -> Injuries:
+    """The injuries of the child and of the others in its record, from the entries that you may see.
+
+    Prompts are drawn from the same page: where something is withheld, or `next_after` is not null, they may
+    say less than is known. The look is recorded as for the chronology.
+    """
+    ask = Ask(actor=caller_of(request).actor, child=str(child), now=now(), stated=stated(request))
+    opened = given(open_record(looking.desk(), ask, after, limit), response)
+    found = observed(opened.chronology.as_known(), opened.chronology.people)
+    return Injuries(
+        child=opened.child,
+        injuries=[_injury(each) for each in found],
+        withheld=dict(opened.withheld),
+        next_after=opened.next_after,
+    )
+
+
+def _injury(held: Observed) -> Injury:
+    least, most = held.months or (None, None)
+    return Injury(
+        id=held.id,
+        child=held.child,
+        least_months=least,
+        most_months=most,
+        mobility=held.mobility,
+        marks=[_mark(mark) for mark in held.marks],
+        prompts=[_prompt(prompt) for prompt in of_injury(held)],
+    )
+
+
+def _mark(mark: Known) -> Mark:
+    entry = mark.entry
+    return Mark(
+        entry=entry.id,
+        happened=happened(entry.happened),
+        agency=entry.source.agency,
+        facts={name: fact(value) for name, value in entry.facts.items()},
+    )
+
+
+def _prompt(held: Prompt) -> InjuryPrompt:
+    rule = held.rule
+    return InjuryPrompt(
+        rule=ClinicalRule(
+            id=rule.id,
+            title=rule.title,
+            source=rule.source,
+            published=rule.published,
+            unverified=rule.unverified,
+        ),
+        reading=str(held.reading),
+        found=[_feature(each) for each in held.features],
+        not_recorded=[_feature(each) for each in held.open],
+        why=held.why,
+        asks=held.asks,
+        meaning=list(held.meaning),
+        hindsight=held.hindsight,
+    )
+
+
+def _feature(held: Feature) -> PromptFeature:
+    return PromptFeature(words=held.words, entries=list(held.rests_on), unverified=held.unverified)
