@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refused
 from heeded.casework.looking.deciding.decided import TOO_MANY, Decided, decide, look_at
 from heeded.casework.looking.deciding.opened import Opened, lines, named, shown
 from heeded.casework.looking.deciding.signs import too_many
 from heeded.casework.looking.deciding.told import to_tell
+from heeded.casework.ports.lists import Cited, NoticeHeld
 from heeded.casework.ports.looks import Seen
 from heeded.casework.ports.reading import Placed, Reading
 from heeded.core.access import RecordClass
@@ -58,7 +59,11 @@ def _opened(
     page, more = held[:limit], len(held) > limit
     kept, withheld = shown(decided, page)
     owed = reading.owed(decided.persons) if RecordClass.WORKLIST in decided.shown else ()
-    cited = reading.cited(decided.persons, {entry for line in owed for entry in line.owed.cites})
+    wanted = {entry for line in owed for entry in line.owed.cites}
+    cited = reading.cited(decided.persons, wanted)
+    missing = wanted - cited.keys()
+    whole = decided.persons == ties.circle
+    elsewhere = reading.elsewhere(decided.persons, missing) if missing and whole else {}
     contacts = reading.contacts(ties.known_to)
     opened = Opened(
         look=look,
@@ -71,10 +76,13 @@ def _opened(
             agencies={contact.agency.id: contact.agency for contact in contacts},
         ),
         placed=kept,
-        owed=lines(decided.content, ask.actor.agency, owed, cited),
-        notices=tuple(reading.notices(ties.family)) if RecordClass.WORKLIST in decided.shown else (),
+        owed=lines(decided.content, ask.actor.agency, owed, Cited(cited, elsewhere)),
+        notices=tuple(_about(decided, reading.notices(ties.family)))
+        if RecordClass.WORKLIST in decided.shown
+        else (),
         contacts=contacts,
         withheld=withheld,
+        elsewhere=_elsewhere(decided),
         next_after=page[-1].index if more else None,
         expires_at=min(
             (answer.expires_at for answer in decided.answers if answer.expires_at is not None), default=None
@@ -83,6 +91,19 @@ def _opened(
         unverified=next((answer.unverified for answer in decided.answers if answer.unverified), ""),
     )
     return opened, _seen(decided, page, kept, whole=after < 0)
+
+
+def _about(decided: Decided, notices: Iterable[NoticeHeld]) -> Iterator[NoticeHeld]:
+    """The notices that are about those who are shown, or about the family as a whole."""
+    return (notice for notice in notices if not notice.child or notice.child in decided.persons)
+
+
+def _elsewhere(decided: Decided) -> int:
+    """How many children live in other households of an adult here, of those whom no shield holds back."""
+    if decided.persons != decided.ties.circle:
+        return 0
+    shielded = {shield.person for shield in decided.ties.shields}
+    return sum(1 for each in decided.ties.elsewhere if each not in shielded)
 
 
 def _seen(
@@ -100,7 +121,7 @@ def _seen(
     seen = []
     for person in dict.fromkeys(each.entry.child for each in fresh):
         theirs = [each for each in page if each.entry.child == person]
-        all_shown = whole and all(each.index in shown for each in theirs)
+        all_shown = whole and all(each.subject and each.index in shown for each in theirs)
         news = tuple(each.entry.id for each in fresh if each.entry.child == person)
         subjects = tuple(dict.fromkeys(each.subject for each in theirs))
         seen.append(

@@ -128,13 +128,20 @@ def _shown(policy: Policy, listing: Listing, ask: Ask, page: Sequence[Listed]) -
     }
     cited = listing.cited(persons, {entry for line in page for entry in line.owed.cites})
     untied = listing.untied(persons)
-    kept: list[Listed] = []
-    for tie in (AT_WORK, NO_BOND):
-        answers = {record: _answer(policy, ask, record, tie) for record in CONTENT}
-        of_these = [line for line in page if (line.owed.finding.child in untied) is (tie is NO_BOND)]
-        kept += lines(answers, ask.actor.agency, of_these, cited)
-    places = {line.id: place for place, line in enumerate(page)}
-    kept.sort(key=lambda line: places[line.id])
+    answers = {
+        alone: {record: _answer(policy, ask, record, NO_BOND if alone else AT_WORK) for record in CONTENT}
+        for alone in (False, True)
+    }
+    kept = (
+        shown
+        for line in page
+        for shown in lines(
+            answers[line.owed.finding.child in untied],
+            ask.actor.agency,
+            [line],
+            cited[line.owed.finding.child],
+        )
+    )
     return tuple(_line(each, people, hidden | untied, ask.now) for each in kept)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from heeded.casework.ports.duties import Owed
@@ -32,6 +32,22 @@ class Listed:
     family: str
     owed: Owed
     acknowledged: tuple[Acknowledged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An entry, as told, of another household than the child's, and the name of the agency that told it."""
+
+    entry: Entry
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Entries, as told, by id: those whose record belongs with a child's, and those of other households."""
+
+    near: Mapping[str, Entry] = field(default_factory=dict)
+    elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +97,8 @@ class Listing(Protocol):
     def shields(self, persons: Sequence[str]) -> Sequence[Shield]:
         """What shields hold back of them."""
 
-    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
-        """Those of some entries that are about these persons, as told."""
+    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Cited]:
+        """For each of these children those of some entries that are about their family, as told."""
 
     def untied(self, persons: Sequence[str]) -> frozenset[str]:
         """Those of some persons to whom nothing ties the reader but what they wrote of them themselves."""

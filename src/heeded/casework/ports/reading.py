@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from heeded.casework.ports.glass import Oversight
-from heeded.casework.ports.lists import Listed, Listing, NoticeHeld
+from heeded.casework.ports.lists import Elsewhere, Listed, Listing, NoticeHeld
 from heeded.core.access import Actor, Bond
 from heeded.core.access.shield import Shield
 from heeded.core.chronology.entry import Entry
@@ -31,16 +31,19 @@ class Ties:
     Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
     the person as the links now stand. `known_to` are the agencies that know the child, `lead` the
     agency and practitioner who carry the child's work, empty where none. `names` are those of the
-    family, and are shown to nobody. `own_words` says that the reader wrote something of the child by
-    their own hand, `own_words_only` that nothing else ties their agency to the child. `this_hour` counts
-    the different children that the reader has asked after in the last hour, without this one. `size` is
-    how long the log is.
+    family, and are shown to nobody. `circle` are those of the family whose records belong with the
+    child's, `elsewhere` the children of it whose do not: a shared adult alone joins them. `own_words` says
+    that the reader wrote something of the child by their own hand, `own_words_only` that nothing else ties
+    their agency to the child. `this_hour` counts the different children that the reader has asked after in
+    the last hour, without this one. `size` is how long the log is.
     """
 
     child: str
     exists: bool = False
     family: str = ""
     members: tuple[str, ...] = ()
+    circle: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     bond: Bond = field(default_factory=Bond)
     known_to: tuple[str, ...] = ()
@@ -56,7 +59,8 @@ class Ties:
 class Placed:
     """An entry with its place in the log, when the record received it (seconds UTC), and what is odd.
 
-    `subject` is the source's reference to the person whom it is about.
+    `subject` is the source's reference to the person whom it is about; empty where it is told of somebody
+    whom it concerns and stands in the record of a child of another household.
     """
 
     index: int
@@ -95,6 +99,9 @@ class Reading(Protocol):
 
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that are about these persons, as told: not who else knew of them."""
+
+    def elsewhere(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Elsewhere]:
+        """Those of some entries of the family that are not about these persons: whom to ask about each."""
 
     def owed(self, persons: Sequence[str]) -> Sequence[Listed]:
         """What is owed towards some persons, by any agency, first due first."""

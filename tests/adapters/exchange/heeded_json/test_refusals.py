@@ -196,3 +196,23 @@ def test_days_and_numbers_are_read_as_the_vocabulary_holds_them() -> None:
     assert report.refusals == ()
     assert report.events[0].facts["date"] == date(2010, 7, 1)
     assert report.events[0].facts["attended by"] == frozenset({"police", "health"})
+
+
+def test_a_number_too_long_to_be_read_sets_its_event_aside_and_no_other() -> None:
+    events = [EVENT | {"ref": f"e{number}"} for number in range(3)]
+    people = [PERSON, PERSON | {"ref": "p2"}]
+    text = json.dumps({"id": "r1", "people": people, "events": events})
+    long = text.replace('"ref": "e1"', f'"ref": "e1", "known": {{"police": [{"9" * 19}]}}').replace(
+        '"ref": "p2"', '"ref": "p2", "born": 1e999'
+    )
+    report = read_report(long.encode(), "school")
+    assert [event.ref for event in report.events] == ["e0", "e2"]
+    assert [person.ref for person in report.people] == ["p1"]
+    found = [(refusal.place, refusal.ref, refusal.grave) for refusal in report.refusals]
+    assert found == [("/people/1/born", "p2", True), ("/events/1/known/police/0", "e1", True)]
+    assert all("a number is too long or too large: write whole" in each.reason for each in report.refusals)
+
+
+def test_a_report_called_by_a_number_too_long_is_called_after_its_content() -> None:
+    report = read_report(b'{"id": %b, "events": [{"ref": "e"}]}' % (b"9" * 40), "school")
+    assert report.id.startswith("sha256:")

@@ -1,13 +1,14 @@
 """A report in our own JSON read: what it says as a whole, then its people, then its events."""
 
 import json
+from collections.abc import Iterator
 from hashlib import sha256
 
 from heeded.adapters.exchange.heeded_json.event import read_event
 from heeded.adapters.exchange.heeded_json.person import read_person
 from heeded.adapters.exchange.incoming import Draft
 from heeded.adapters.exchange.incoming.limits import LONGEST_NAME, MOST_EVENTS, MOST_PEOPLE, unfit
-from heeded.adapters.exchange.json import read_json
+from heeded.adapters.exchange.json import Fault, LongNumber, read_json
 from heeded.adapters.exchange.unreadable import UnreadableReport
 from heeded.core.chronology.report import Report
 
@@ -22,11 +23,16 @@ def read_report(data: bytes, agency: str) -> Report:
     Raises UnreadableReport where nothing of it can be taken; what is amiss in a part of it stands
     among its refusals.
     """
-    return read_report_value(read_json(data, NAME), agency)
+    long_numbers: list[LongNumber] = []
+    value = read_json(data, NAME, long_numbers=long_numbers)
+    return read_report_value(value, agency, long_numbers=bool(long_numbers))
 
 
-def read_report_value(value: object, agency: str) -> Report:
-    """The report that a value of JSON holds; as `read_report`, for JSON that was read already."""
+def read_report_value(value: object, agency: str, *, long_numbers: bool = False) -> Report:
+    """The report that a value of JSON holds; as `read_report`, for JSON that was read already.
+
+    With `long_numbers`, some stand in it: what holds one is set aside, and the rest is kept.
+    """
     if not isinstance(value, dict):
         raise UnreadableReport("it is no JSON object", NAME, _SHAPE)
     people, events = _listed(value, "people", MOST_PEOPLE), _listed(value, "events", MOST_EVENTS)
@@ -38,10 +44,37 @@ def read_report_value(value: object, agency: str) -> Report:
             near = draft.hints.near(str(key), KEYS)
             draft.refuse(f"/{key}", f"a report has no “{key}”.{near} It has: {', '.join(KEYS)}")
     for number, person in enumerate(people):
-        read_person(person, f"/people/{number}", draft)
+        if not (long_numbers and _set_aside(person, f"/people/{number}", draft)):
+            read_person(person, f"/people/{number}", draft)
     for number, event in enumerate(events):
-        read_event(event, f"/events/{number}", draft)
+        if not (long_numbers and _set_aside(event, f"/events/{number}", draft)):
+            read_event(event, f"/events/{number}", draft)
     return draft.report(_id(value, draft))
+
+
+def _set_aside(part: object, place: str, draft: Draft) -> bool:
+    """Set a person or event aside that holds a number too long to be read; whether it does."""
+    where = next(_long_numbers(part, place), None)
+    if where is None:
+        return False
+    what, remedy = Fault.LONG_NUMBER.value
+    ref = part.get("ref") if isinstance(part, dict) else ""
+    draft.refuse(
+        where, f"{what}: {remedy[:1].lower()}{remedy[1:]}", ref if isinstance(ref, str) else "", grave=True
+    )
+    return True
+
+
+def _long_numbers(value: object, place: str) -> Iterator[str]:
+    """The places of the numbers in a value that are too long."""
+    if isinstance(value, LongNumber):
+        yield place
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _long_numbers(member, f"{place}/{key}")
+    elif isinstance(value, list):
+        for number, member in enumerate(value):
+            yield from _long_numbers(member, f"{place}/{number}")
 
 
 def _listed(value: dict[str, object], key: str, most: int) -> list[object]:

@@ -7,6 +7,8 @@ second time, to say where.
 
 import codecs
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from math import isfinite
 from typing import NoReturn
 
@@ -27,6 +29,17 @@ _LONGEST_FRACTION = 100
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+@dataclass(frozen=True, slots=True)
+class LongNumber:
+    """A number that is too long or too large to be read, as it stands there."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """How it stands there."""
+        return self.text
+
+
 class _Wrong(Exception):  # noqa: N818 - never leaves this module
     """Something that the standard library would let pass; `text` is how it stands there."""
 
@@ -35,10 +48,18 @@ class _Wrong(Exception):  # noqa: N818 - never leaves this module
         self.text = text
 
 
-def read_json(data: bytes, name: str = "the report", *, largest: int = LARGEST) -> object:
+def read_json(
+    data: bytes,
+    name: str = "the report",
+    *,
+    largest: int = LARGEST,
+    long_numbers: list[LongNumber] | None = None,
+) -> object:
     """The value that bytes of JSON in UTF-8 stand for; UnreadableReport says what is wrong, and where.
 
-    `name` is what the error calls the source, `largest` how many bytes it may have.
+    `name` is what the error calls the source, `largest` how many bytes it may have. With a list for
+    `long_numbers`, a number that is too long or too large makes nothing unreadable: it stands in the value as
+    a LongNumber, and in the list.
     """
     if len(data) > largest:
         what = f"it has {len(data):,} bytes, more than the {largest:,} that are read"
@@ -48,7 +69,7 @@ def read_json(data: bytes, name: str = "the report", *, largest: int = LARGEST) 
         _refuse(*unfit, text, name)
     if (position := first_too_deep(text, DEEPEST)) is not None:
         _refuse(Fault.DEEP, position, text, name)
-    return _value(text, name)
+    return _value(text, name, long_numbers)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -64,14 +85,18 @@ def _decoded(data: bytes, name: str) -> str:
         raise UnreadableReport(what, f"{name}, line {line}, column {column}", "Send it in UTF-8") from wrong
 
 
-def _value(text: str, name: str) -> object:
+def _value(text: str, name: str, long_numbers: list[LongNumber] | None) -> object:
+    whole: Callable[[str], object] = _whole
+    fraction: Callable[[str], object] = _fraction
+    if long_numbers is not None:
+        whole, fraction = _leaving(long_numbers)
     try:
         value: object = json.loads(
             text,
             object_pairs_hook=_object,
             parse_constant=_constant,
-            parse_int=_whole,
-            parse_float=_fraction,
+            parse_int=whole,
+            parse_float=fraction,
         )
     except _Wrong as wrong:
         position = first_double(text) if wrong.fault is Fault.DOUBLE else first_token(text, wrong.text)
@@ -114,6 +139,22 @@ def _fraction(text: str) -> float:
     if not isfinite(number):
         raise _Wrong(Fault.LONG_NUMBER, text)
     return number
+
+
+def _leaving(found: list[LongNumber]) -> tuple[Callable[[str], object], Callable[[str], object]]:
+    """What reads whole numbers and fractions, and leaves those that are too long or too large."""
+
+    def leaving(read: Callable[[str], object]) -> Callable[[str], object]:
+        def reading(text: str) -> object:
+            try:
+                return read(text)
+            except _Wrong:
+                found.append(LongNumber(text))
+                return found[-1]
+
+        return reading
+
+    return leaving(_whole), leaving(_fraction)
 
 
 def _refuse(

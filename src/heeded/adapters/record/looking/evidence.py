@@ -25,6 +25,7 @@ class Found(NamedTuple):
     exists: bool
     family: str
     members: list[UUID]
+    adults: list[UUID]
     names: tuple[str, ...]
     known_to: tuple[str, ...]
     evidence: Evidence
@@ -41,7 +42,7 @@ def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bo
     """
     asked = person_id(child)
     tx.enter(Scope.FIND)
-    ((found, family, members, names, known_to, named, answers, connected, absent, size),) = tx.rows(
+    ((found, family, members, adults, names, known_to, named, answers, connected, absent, size),) = tx.rows(
         "looking", "ties", asked, actor.id, actor.agency, actor.sector, actor.area, now
     )
     person: UUID = found or asked
@@ -68,6 +69,7 @@ def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bo
         exists=found is not None,
         family=str(family or ""),
         members=members,
+        adults=adults,
         names=tuple(names),
         known_to=tuple(known_to),
         evidence=shown,

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from heeded.adapters.record.looking import staff
 from heeded.adapters.record.looking.evidence import evidence
-from heeded.adapters.record.looking.reading import cited
+from heeded.adapters.record.looking.kin import kin
+from heeded.adapters.record.looking.reading import cited, elsewhere
 from heeded.adapters.record.looking.rows import (
     LAST,
     NIL,
@@ -22,11 +23,10 @@ from heeded.adapters.record.store.families import people_of
 from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
-from heeded.casework.ports.lists import Cover, Listed, NoticeHeld, Place
+from heeded.casework.ports.lists import Cited, Cover, Listed, NoticeHeld, Place
 from heeded.core.access import Actor
 from heeded.core.access.evidence import bond
 from heeded.core.access.shield import Shield
-from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Person, written_by_practitioner
 
 _ALWAYS = 2**63 - 1
@@ -72,12 +72,23 @@ class PostgresListing:
         """What shields hold back of them."""
         return [shield_of(row) for row in self._tx.rows("looking", "shields", self._look(persons))]
 
-    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
-        """Those of some entries that are about these persons, or their families, as told."""
+    def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Cited]:
+        """For each of these persons, those of some entries that belong with theirs, and the others."""
         members = self._members(persons)
         places = shielded_places(self._tx, members, self._now)
+        self._tx.enter(Scope.FIND)
+        grown_up = [UUID(id_) for id_, each in people_of(self._tx, members).items() if each.adult]
+        belong = kin(self._tx, members, grown_up)
         self._tx.enter(Scope.LOOK, members)
-        return cited(self._tx, entries, places)
+        found = cited(self._tx, entries, places)
+        circles = {person: belong.circle(person) for person in persons}
+        return {
+            person: Cited(
+                {id_: entry for id_, entry in found.items() if belong.concerns(entry, near)},
+                elsewhere(found, belong, near),
+            )
+            for person, near in circles.items()
+        }
 
     def untied(self, persons: Sequence[str]) -> frozenset[str]:
         """Those of some persons to whom nothing ties the reader but what they wrote of them themselves."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.looking.kin import Kin
 from heeded.adapters.record.looking.rows import listed_of, notice_of, without_places
 from heeded.adapters.record.looking.staff import named_officers, telephones
 from heeded.adapters.record.looking.ties import SOCIAL_CARE, ties
@@ -15,11 +17,12 @@ from heeded.adapters.record.store.rows import as_held, entry_of
 from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
-from heeded.casework.ports.lists import Listed, NoticeHeld
+from heeded.casework.ports.lists import Elsewhere, Listed, NoticeHeld
 from heeded.casework.ports.reading import Contact, Placed, Ties
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace, without
 from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.household import OF_AN_ADULT
 from heeded.core.chronology.people import Agency, Person
 
 _PLACE = 16
@@ -37,6 +40,7 @@ class PostgresReading:
         self._at: tuple[str, ...] | None = None
         self._held: dict[str, str] = {}
         self._places: Sequence[ShieldedPlace] = ()
+        self._kin = Kin({}, (), frozenset())
 
     def sought(self, system: str, value: str) -> Sequence[str]:
         """Who carries a number of a register: persons by id, or one name that is nobody's."""
@@ -52,7 +56,7 @@ class PostgresReading:
     def ties(self, child: str) -> Ties:
         """How the reader stands to a child."""
         self._at = None
-        found = ties(self._tx, self._actor, child, self._now)
+        found, self._kin = ties(self._tx, self._actor, child, self._now)
         if found.shields:
             self._tx.enter(Scope.FIND)
             self._places = shielded_places(self._tx, _ids(found.members), self._now)
@@ -83,23 +87,39 @@ class PostgresReading:
         return people_of(self._tx, _ids(sorted(set(self._held.values()))))
 
     def entries(self, persons: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Placed]:
-        """The entries about some persons after a place in the log and before another, as held."""
+        """The entries about some persons after a place in the log and before another, as held.
+
+        With them goes what concerns one of these and stands in the record of a child of another household:
+        it is told of whom it concerns, and that child is not named.
+        """
         self._look(persons)
         held = self._held
-        rows = self._tx.rows("looking", "entries", _ids(held), after, upto, limit)
+        others = [subject for subject in self._kin.persons if subject not in held] if len(held) > 1 else []
+        everybody, concerning = _ids([*held, *others]), sorted(OF_AN_ADULT)
+        values = (everybody, _ids(held), concerning, list(held), after, upto, limit)
+        rows = self._tx.rows("looking", "entries", *values)
         known = knowledge(self._tx, _ids(persons))
         placed = []
         for row in rows:
             entry, (index, received, flags) = entry_of(row[:_PLACE]), row[_PLACE:]
             knew = known(entry, index)
-            shown = without(as_held(entry, held, knew), self._places)
-            placed.append(Placed(index, received, tuple(flags), entry.child, shown))
+            own = entry.child in held
+            named = held if own else {**held, entry.child: held[str(entry.facts["person"])]}
+            shown = without(as_held(entry, named, knew), self._places)
+            shown = shown if own else replace(shown, keys={})
+            placed.append(Placed(index, received, tuple(flags), entry.child if own else "", shown))
         return placed
 
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that are about these persons, as told."""
         self._look(persons)
         return cited(self._tx, entries, self._places)
+
+    def elsewhere(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Elsewhere]:
+        """Those of some entries of the family that are not about these persons: who told each."""
+        self._look(sorted({*persons, *self._kin.persons.values()}))
+        found = cited(self._tx, entries, self._places)
+        return elsewhere(found, self._kin, persons)
 
     def owed(self, persons: Sequence[str]) -> Sequence[Listed]:
         """What is owed towards some persons, by any agency, first due first."""
@@ -128,6 +148,21 @@ def cited(tx: Transaction, entries: Iterable[str], places: Sequence[ShieldedPlac
     wanted = _ids(sorted(set(entries)))
     rows = tx.rows("looking", "cited", wanted) if wanted else []
     return {str(row[0]): without(entry_of(row), places) for row in rows}
+
+
+def elsewhere(found: Mapping[str, Entry], kin: Kin, persons: Iterable[str]) -> dict[str, Elsewhere]:
+    """Those of some entries, as told, that are not about these persons, each with the name of who told it."""
+    near = {*persons}
+    return {
+        identity: Elsewhere(entry, _name(entry.source.agency))
+        for identity, entry in found.items()
+        if not kin.concerns(entry, near)
+    }
+
+
+def _name(agency: str) -> str:
+    everybody = agencies()
+    return everybody[agency].name if agency in everybody else agency
 
 
 def _ids(names: Iterable[str]) -> list[UUID]:

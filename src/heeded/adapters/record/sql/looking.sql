@@ -12,10 +12,11 @@ WITH asked AS (
     SELECT person.id, person.family FROM asked JOIN record.subject ON subject.id = asked.child
     JOIN record.person ON person.id = subject.person
 ), member AS (
-    SELECT person.id, person.name FROM child JOIN record.person ON person.family = child.family
+    SELECT person.id, person.name, person.adult FROM child JOIN record.person ON person.family = child.family
 )
 SELECT (SELECT id FROM child), (SELECT family FROM child),
     coalesce((SELECT array_agg(id ORDER BY id) FROM member), '{}'),
+    coalesce((SELECT array_agg(id ORDER BY id) FROM member WHERE adult), '{}'),
     coalesce((SELECT array_agg(name) FROM member), '{}'),
     coalesce((SELECT array_agg(DISTINCT subject.agency ORDER BY subject.agency)
         FROM record.subject JOIN child ON child.id = subject.person), '{}'),
@@ -75,10 +76,30 @@ FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = %s AND kind IN ('worker allocated', 'worker stood down', 'withdrawal')
 ORDER BY index
 
+-- [kin] what says who belongs to whom: who is who of some people, and the entries that name somebody or a
+-- household, with nothing else that they say
+WITH asked AS (
+    SELECT %s::uuid[] AS people, %s::text[] AS tying, %s::text[] AS named
+), own AS (
+    SELECT subject.id, subject.person FROM asked JOIN record.subject ON subject.person = ANY (asked.people)
+), telling AS (
+    SELECT jsonb_build_array(entry.id, entry.subject, kind, earliest, latest, precision, told, entry.agency,
+        keys ->> 'household', (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(facts)
+        WHERE key = ANY (asked.named)), corrects, withdraws) AS told
+    FROM asked, own JOIN record.entry ON entry.subject = own.id
+    WHERE kind = ANY (asked.tying) OR kind = 'withdrawal' OR keys ? 'household'
+)
+SELECT coalesce((SELECT jsonb_object_agg(id, person) FROM own), '{}'),
+    coalesce((SELECT jsonb_agg(told) FROM telling), '[]')
+
 -- [entries] sorted by a sum, so that nobody reads the log in its order until enough of theirs has come
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
     corrects, withdraws, writer, index, received, flags
-FROM record.entry WHERE subject = ANY (%s::uuid[]) AND index > %s AND index < %s ORDER BY index + 0 LIMIT %s
+FROM record.entry
+WHERE subject = ANY (%s::uuid[])
+    AND (subject = ANY (%s::uuid[]) OR (kind = ANY (%s::text[]) AND facts ->> 'person' = ANY (%s::text[])))
+    AND index > %s AND index < %s
+ORDER BY index + 0 LIMIT %s
 
 -- [cited]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,

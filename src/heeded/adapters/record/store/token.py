@@ -29,6 +29,7 @@ class Scope(StrEnum):
     ADDRESS = "address"
     VERIFY = "verify"
     BOND = "bond"
+    KIN = "kin"
     NOTE = "note"
     LOAD = "load"
     DUE = "due"

@@ -71,8 +71,11 @@ class Decided:
 
     @property
     def persons(self) -> tuple[str, ...]:
-        """Whose entries are read: the family's for those at work with the child, else the child's own."""
-        return self.ties.members if self.standing in _WHOLE_FAMILY else (self.ties.child,)
+        """Whose entries are read: the circle's for those at work with the child, else the child's own.
+
+        Children of another household of an adult here are not of it: a look at one is no look at the other.
+        """
+        return self.ties.circle if self.standing in _WHOLE_FAMILY else (self.ties.child,)
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heeded.casework.looking.deciding.decided import Decided, record_of
-from heeded.casework.ports.lists import Listed, NoticeHeld
+from heeded.casework.ports.lists import Cited, Elsewhere, Listed, NoticeHeld
 from heeded.casework.ports.reading import Contact, Placed
 from heeded.core.access import Answer, Effect, Operation, RecordClass, Standing
 from heeded.core.access.shield import Disclosure, Shielded, Sought, disclosable
@@ -18,6 +18,9 @@ from heeded.core.chronology.people import Person
 WITHHELD = "Because of something that is withheld from you."
 """What stands for a because that rests on an entry which its reader may not see."""
 
+OF_ANOTHER_HOUSEHOLD = "Because of an entry of another household: ask {agencies}."
+"""What stands for one that rests on what was told of children of another household of an adult here."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -27,8 +30,9 @@ class Opened:
     of an entry since when stands in the entry. `next_after` is where the next page begins, None at the
     end. `owed` is what is owed towards those shown, `notices` what awaits the reader's agency.
     `withheld` counts by agency the entries of this page that may not be shown: ring `contacts`.
-    `more` says how the reader comes to see more, where their own words are all that they see. `unverified`
-    says which law the reader's purpose rests on that nobody has checked.
+    `elsewhere` counts children of other households of an adult here, of whom nothing is shown. `more` says
+    how the reader comes to see more, where their own words are all that they see. `unverified` says which
+    law the reader's purpose rests on that nobody has checked.
     """
 
     look: str
@@ -40,6 +44,7 @@ class Opened:
     notices: tuple[NoticeHeld, ...] = ()
     contacts: tuple[Contact, ...] = ()
     withheld: Mapping[str, int]
+    elsewhere: int = 0
     next_after: int | None = None
     expires_at: int | None = None
     more: str = ""
@@ -82,22 +87,29 @@ def named(decided: Decided, people: Mapping[str, Person]) -> dict[str, Person]:
 
 
 def lines(
-    answers: Mapping[RecordClass, Answer], agency: str, owed: Sequence[Listed], cited: Mapping[str, Entry]
+    answers: Mapping[RecordClass, Answer], agency: str, owed: Sequence[Listed], cited: Cited
 ) -> tuple[Listed, ...]:
     """The lines that may be shown: none that rests on what is hidden, no because on what is withheld."""
     kept = []
     for line in owed:
-        entries = [cited[id_] for id_ in line.owed.cites if id_ in cited]
+        entries = [cited.near[id_] for id_ in line.owed.cites if id_ in cited.near]
         effects = {answers[record_of(entry, agency)].effect for entry in entries}
-        if Effect.HIDE in effects:
+        others = [cited.elsewhere[id_] for id_ in line.owed.cites if id_ in cited.elsewhere]
+        if Effect.HIDE in effects | {answers[record_of(each.entry, agency)].effect for each in others}:
             continue
         if len(entries) < len(line.owed.cites) or effects - {Effect.PERMIT}:
             seen = tuple(
                 entry.id for entry in entries if answers[record_of(entry, agency)].effect is Effect.PERMIT
             )
-            line = replace(line, owed=replace(line.owed, because=WITHHELD, cites=seen))  # noqa: PLW2901
+            line = replace(line, owed=replace(line.owed, because=_instead(others), cites=seen))  # noqa: PLW2901
         kept.append(line)
     return tuple(kept)
+
+
+def _instead(others: Sequence[Elsewhere]) -> str:
+    """What stands for a because that may not be shown: whom to ask, where it is another household's."""
+    names = " or ".join(sorted({each.agency for each in others}))
+    return OF_ANOTHER_HOUSEHOLD.format(agencies=names) if names else WITHHELD
 
 
 def _disclosed(decided: Decided, person: str, what: Shielded) -> bool:
