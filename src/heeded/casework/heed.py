@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.ports.loading import Taking
@@ -90,7 +91,7 @@ def weigh(
 
     `found` are its findings at that moment, where they were made already with those of other families.
     """
-    known = AsKnown(now)
+    known, held = AsKnown(now), replace(held, chronology=counting(held.chronology))
     found = verdicts(held.chronology, handbook, known) if found is None else found
     open_now = [finding for finding in found if finding.verdict in OPEN]
     before: dict[object, list[Owed]] = {}

@@ -58,6 +58,30 @@ def _people(entry: Entry) -> Iterator[str]:
 
 def offer_of(answer: Entry, chronology: Chronology) -> Entry | None:
     """The hand-over offered that an acceptance or a refusal answers: the last that it belongs to."""
+    return next(reversed(_offers_of(answer, chronology)), None)
+
+
+def counting(chronology: Chronology) -> Chronology:
+    """What counts of a chronology when it is judged: no answer to what was not offered to whoever gave it.
+
+    Such an answer may have come before its offer: then it counts as soon as that is there, so that the
+    same messages come to the same in any order.
+    """
+    answers = [entry for entry in chronology.entries if entry.kind in ANSWERS]
+    idle = {
+        answer.id
+        for answer in answers
+        if not any(
+            answer.source.agency in addressed(offer, chronology) for offer in _offers_of(answer, chronology)
+        )
+    }
+    if not idle:
+        return chronology
+    return replace(chronology, entries=tuple(entry for entry in chronology.entries if entry.id not in idle))
+
+
+def _offers_of(answer: Entry, chronology: Chronology) -> list[Entry]:
+    """The hand-overs offered that an answer may belong to, by the surest of its keys that any carries."""
     offers = [
         event.entry
         for event in chronology.as_known()
@@ -67,8 +91,8 @@ def offer_of(answer: Entry, chronology: Chronology) -> Entry | None:
         wanted = answer.keys.get(key)
         matching = [offer for offer in offers if wanted and offer.keys.get(key) == wanted]
         if matching:
-            return matching[-1]
-    return None
+            return matching
+    return []
 
 
 def accepted(offer: Entry, chronology: Chronology) -> Entry | None:
@@ -80,6 +104,7 @@ def accepted(offer: Entry, chronology: Chronology) -> Entry | None:
             and entry.facts.get("in writing") is True
             and entry.child == offer.child
             and offer_of(entry, _without_later_offers(chronology, offer)) == offer
+            and entry.source.agency in addressed(offer, chronology)
         ):
             return entry
     return None
@@ -150,10 +175,7 @@ def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str
     """Why an acceptance or a refusal of a hand-over cannot stand."""
     offer = offer_of(entry, chronology)
     if offer is None:
-        return (
-            "nothing of this name was offered for this child: whoever hands over offers it first, and an "
-            "answer that came before the offer is sent again after it"
-        )
+        return ""
     if entry.source.agency not in addressed(offer, chronology, agencies):
         return "it was offered to another agency: only the one to which it was offered accepts or refuses it"
     taken = accepted(offer, chronology)

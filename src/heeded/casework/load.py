@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from heeded.casework.entries import entry_of, tells_the_same
 from heeded.casework.heed import OPEN, grown, next_moment, reaching_nobody, weigh
+from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, verdicts_on_all
 from heeded.casework.ports import Author
 from heeded.casework.ports.loading import Bulk, Loading, Part
-from heeded.casework.sift import OTHERWISE, astray, of_somebody, set_aside, skewed, unobjected
+from heeded.casework.sift import OTHERWISE, astray, early, of_somebody, set_aside, skewed, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.evaluation.finding import Finding
 from heeded.core.procedures.handbook import Handbook
@@ -69,8 +70,9 @@ def _take(part: Part, author: Author) -> tuple[int, int, tuple[Refusal, ...]]:
     }
     held = part.held(told)
     fresh, objected = unobjected([entry for name, entry in told.items() if name not in held], part)
-    seen = part.keep(fresh, skewed(report, place, part.now))
-    sent: dict[str, str] = {}
+    waits = early(fresh, part)
+    seen = part.keep(fresh, {**waits, **skewed(report, place, part.now)})
+    sent = dict(waits)
     for family in part.families:
         now = grown(part, family, seen)
         sent |= reaching_nobody(seen, now.chronology, part.agencies)
@@ -88,7 +90,7 @@ def _judged(loading: Loading, handbook: Handbook, now: int) -> frozenset[str]:
     """Judge every family of a batch at once, and put down what is owed; who owes anything new."""
     families = loading.families
     found: dict[str, list[Finding]] = {held.chronology.family: [] for held in families}
-    for finding in verdicts_on_all((held.chronology for held in families), handbook, AsKnown(now)):
+    for finding in verdicts_on_all((counting(held.chronology) for held in families), handbook, AsKnown(now)):
         if finding.verdict in OPEN:
             found[finding.family].append(finding)
     owing: set[str] = set()

@@ -10,7 +10,7 @@ from heeded.casework.entries import entry_of, tells_the_same
 from heeded.casework.guarding import giving_away
 from heeded.casework.heed import Changed, append, reaching_nobody
 from heeded.casework.ports import Author, Kept, Record
-from heeded.casework.sift import OTHERWISE, astray, of_somebody, set_aside, skewed, unobjected
+from heeded.casework.sift import OTHERWISE, astray, early, of_somebody, set_aside, skewed, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
 
@@ -49,7 +49,8 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
         held = work.held(told)
         fresh, objected = unobjected([entry for ref, entry in told.items() if ref not in held], work)
         already = tuple(work.places(held))
-        flags = {**skewed(report, place, now), **giving_away(fresh, work)}
+        waits = early(fresh, work)
+        flags = {**waits, **skewed(report, place, now), **giving_away(fresh, work)}
         changed = append(work, fresh, handbook, flags)
         sent = {entry: said for each in changed for entry, said in each.unreached.items()}
         for family in work.families:
@@ -63,7 +64,7 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
             *report.refusals,
             *(set_aside(entry, why, report, place) for entry, why in objected),
             *(set_aside(entry, OTHERWISE, report, place) for entry in differing),
-            *astray(sent, report, place),
+            *astray({**sent, **waits}, report, place),
         ),
         changed=changed,
         entries=place.events,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from heeded.casework.invariants import LOOKING_BACK, objection
+from heeded.casework.invariants import ANSWERS, LOOKING_BACK, objection, offer_of
 from heeded.casework.ports import Place
 from heeded.casework.ports.loading import Taking
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Refusal, Report
 
 OTHERWISE = "the record holds an event of this name that says something else: send a correction that names it"
+
+EARLY = (
+    "nothing of this name has been offered here yet: it is kept, and counts as soon as the offer is there. "
+    "See that whoever hands over sends it"
+)
+"""What is said of an answer to a hand-over that nobody here has offered yet."""
 
 SKEW = 300
 """How many seconds a sender's clock may run ahead before it is pointed out (trust.md, C4)."""
@@ -65,6 +71,20 @@ def unobjected(entries: Iterable[Entry], work: Taking) -> tuple[list[Entry], lis
         earlier[told.id] = told
         own.append(entry)
     return fresh, objected
+
+
+def early(entries: Sequence[Entry], work: Taking) -> dict[str, str]:
+    """The answers among some entries, as told, that answer nothing yet, and what is to be said of them."""
+    found: dict[str, str] = {}
+    if not any(entry.kind in ANSWERS for entry in entries):
+        return found
+    held = [work.as_held(entry) for entry in entries]
+    for family in work.families:
+        here = tuple(entry for entry in held if entry.child in family.chronology.people)
+        grown = replace(family.chronology, entries=(*family.chronology.entries, *here))
+        answers = (entry for entry in here if entry.kind in ANSWERS)
+        found |= {answer.id: EARLY for answer in answers if offer_of(answer, grown) is None}
+    return found
 
 
 def set_aside(entry: Entry, why: str, report: Report, place: Place) -> Refusal:

@@ -98,3 +98,24 @@ def test_the_same_request_twice_is_one_act(desk: Desk) -> None:
     assert (again.kept, again.again) == (first.kept, True)
     with pytest.raises(NotNow, match="said something else"):
         hand_over(HandOver(child=child, to="police"), by(LEAD, "o1", NOW + 95), desk)
+
+
+def test_an_act_sent_again_once_two_children_were_found_to_be_one_is_the_same_act(desk: Desk) -> None:
+    first, other = (
+        child_of(told(bruised("m1", child=ada("x", nhs="")))),
+        child_of(told(bruised("m2", child=ada("y")))),
+    )
+    done = {name: hand_over(to_southby(name), by(LEAD, f"o-{name}"), desk) for name in (first, other)}
+    told(
+        Report(
+            id="same",
+            agency="hospital",
+            people=(ada("x"), ada("y")),
+            events=bruised("m3", child=ada("x")).events,
+        )
+    )
+    for name, before in done.items():
+        again = hand_over(to_southby(name), by(LEAD, f"o-{name}", NOW + 90), desk)
+        assert (again.kept, again.again) == (before.kept, True)
+    with pytest.raises(NotNow, match="said something else"):
+        hand_over(HandOver(child=first, to="police"), by(LEAD, f"o-{first}", NOW + 95), desk)

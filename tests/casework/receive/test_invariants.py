@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heeded import bootstrap
@@ -11,6 +13,7 @@ from heeded.casework.receive import Received, receive
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Event, Report
 from tests.borough import NOW, ada, at, bruised, make_agencies
+from tests.casework.acts.people import child_of, owed
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -39,9 +42,6 @@ def refused(received: Received) -> dict[str, str]:
 
 def test_nobody_accepts_what_was_not_offered_to_them() -> None:
     make_agencies()
-    told = sent("southby", "r1", visit("v1"), event("a1", "hand-over accepted", NOW, {"hand-over": "h"}, {}))
-    assert len(told.kept) == 1
-    assert "nothing of this name was offered" in refused(told)["a1"]
     facts: dict[str, Fact] = {"to": "children's social care", "area": "Southby"}
     sent("council", "r2", event("o1", "hand-over offered", NOW, {"hand-over": "h"}, facts))
     yes: dict[str, Fact] = {"in writing": True}
@@ -49,6 +49,40 @@ def test_nobody_accepts_what_was_not_offered_to_them() -> None:
     assert "offered to another agency" in refused(police)["a2"]
     right = sent("southby", "r4", event("a3", "hand-over accepted", NOW, {"hand-over": "council:h"}, yes))
     assert (len(right.kept), refused(right)) == (1, {})
+
+
+OFFER: dict[str, Fact] = {"to": "children's social care", "area": "Southby", "in writing": True}
+YES: dict[str, Fact] = {"in writing": True}
+OFFERED = event("o1", "hand-over offered", NOW - 90, {"hand-over": "h", "referral": "r"}, OFFER)
+ACCEPTED = event("a1", "hand-over accepted", NOW - 60, {"hand-over": "council:h"}, YES)
+
+
+def open_rules(child: str) -> set[str]:
+    """What is owed about a hand-over towards a child's family."""
+    return {rule for _, rule in owed(child) if "hand-over" in rule}
+
+
+def test_an_acceptance_that_comes_before_its_offer_is_kept_and_counts_once_the_offer_is_there() -> None:
+    make_agencies()
+    early = sent("southby", "r1", ACCEPTED)
+    assert len(early.kept) == 1
+    (said,) = early.refusals
+    assert (said.ref, said.grave) == ("a1", False)
+    assert "counts as soon as the offer is there" in said.reason
+    child = child_of(sent("council", "r0", event("c1", "concern raised", NOW, {}, {"strength": "suspect"})))
+    sent("council", "r2", OFFERED)
+    assert open_rules(child) == set()
+    again = sent("southby", "r1", ACCEPTED)
+    assert (again.refusals, len(again.held_already)) == ((), 1)
+
+
+def test_an_early_acceptance_by_somebody_else_counts_for_nothing() -> None:
+    make_agencies()
+    assert len(sent("police", "r1", ACCEPTED).kept) == 1
+    child = child_of(sent("council", "r2", OFFERED))
+    assert open_rules(child) == {"offered-hand-over-is-answered"}
+    sent("southby", "r3", replace(ACCEPTED, ref="a2"))
+    assert open_rules(child) == set()
 
 
 @pytest.mark.parametrize("agency", ["hospital", "council"])

@@ -83,7 +83,38 @@ def story(seed: int, name: str, first_number: int) -> Story:
         agency = chance.choice(SENDERS)
         known = [ref for sender, ref in people if sender == agency]
         events += _told(chance, agency, f"{name}-{place}", known)
+    if chance.random() < 0.6:
+        events += _handed_over(chance, name, people)
     return Story(name, tuple(events), people)
+
+
+def _handed_over(
+    chance: Random, name: str, people: dict[tuple[str, str], Described]
+) -> list[tuple[str, Event]]:
+    """A child's work offered by somebody to social care, and accepted."""
+    offerer, answerer = chance.choice(("hospital", "police", "school")), "council"
+    number = chance.choice(sorted({ref.rpartition("-")[2][1:] for _, ref in people}))
+    at, key = NOW - chance.randint(3, 20) * 24 * HOUR, f"{offerer}:{name}-h"
+    facts: dict[str, Fact] = {"to": "children's social care", "area": "Norhaven", "in writing": True}
+    said: list[tuple[str, str, str, int, dict[str, Fact]]] = [
+        (offerer, "o", "hand-over offered", at, facts),
+        (answerer, "a", "hand-over accepted", at + HOUR, {"in writing": True}),
+    ]
+    return [
+        (
+            agency,
+            Event(
+                ref=f"{name}-{ref}",
+                kind=kind,
+                child=f"{name}-{agency[0]}{number}",
+                happened=When(moment, moment, Precision.INSTANT),
+                told=moment + 600,
+                keys={"hand-over": key},
+                facts=what,
+            ),
+        )
+        for agency, ref, kind, moment, what in said
+    ]
 
 
 def _told(chance: Random, agency: str, name: str, known: list[str]) -> list[tuple[str, Event]]:

@@ -140,11 +140,18 @@ class Doing:
         return held[entry]
 
     def _same(self, told: Entry, held: Entry) -> bool:
-        """Whether what the record holds under this request is what is told now, and what completed it."""
+        """Whether what the record holds under this request is what is told now, and what completed it.
+
+        By the persons whom both mean, not by the names that they had: people are found to be one.
+        """
         happened = told.happened if self.told.happened else held.happened
         keys = {name: held.keys[name] for name in told.keys if name in held.keys}
         facts = {name: held.facts[name] for name in told.facts if name in held.facts}
-        return told_as(replace(told, happened=happened), held) == replace(held, keys=keys, facts=facts)
+        before, now = replace(held, keys=keys, facts=facts), told_as(replace(told, happened=happened), held)
+        try:
+            return self.work.as_held(now) == self.work.as_held(before)
+        except KeyError:
+            return False
 
     def _entry(self, event: Event) -> Entry:
         return entry_of(event, self.by.actor.agency, self.place, self.by.now, self.by.author.writer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from heeded.casework.acting import Act, By, Desk, Done, NotNow, Telling, Under, carry_out
+from heeded.casework.acting import Act, By, Desk, Done, NotNow, NotYours, Telling, Under, carry_out
 from heeded.casework.acting.carry_out import Before, Completes, as_it_is
 from heeded.casework.acting.fit import require
 from heeded.casework.invariants import BELONGING, accepted, offer_of
@@ -91,11 +91,17 @@ def _reaches_somebody(told: Telling) -> Before:
 
 
 def _waits(told: Telling) -> Before:
-    """Refuse an answer to what was accepted already."""
+    """Refuse an answer to what nobody offered, or to what was accepted already."""
 
     def before(under: Under) -> Sequence[Telling]:
         offer = offer_of(under.proposed(told), under.chronology)
-        taken = accepted(offer, under.chronology) if offer else None
+        if offer is None:
+            raise NotYours(
+                told.kind,
+                "nothing of this name was offered for this child",
+                "Look at the chronology for what was offered: whoever hands over offers it first",
+            )
+        taken = accepted(offer, under.chronology)
         if taken is not None:
             raise NotNow(
                 told.kind,

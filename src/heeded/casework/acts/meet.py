@@ -8,6 +8,7 @@ from datetime import date
 
 from heeded.casework.acting import Act, By, Desk, Done, Telling, Unfit, carry_out
 from heeded.casework.acting.looking_on import looking_on
+from heeded.casework.invariants import counting
 from heeded.casework.judging.gates import Gates
 from heeded.casework.judging.judge import AsKnown, Judged
 from heeded.core.access import Operation, RecordClass
@@ -95,7 +96,7 @@ def meeting_lacks(meeting: Meeting, by: By, desk: Desk) -> tuple[Judged, ...]:
     told = _told(meeting, by)
     with looking_on(told, Operation.DECIDE, RecordClass.WORKLIST, by, desk) as under:
         contents = Gates(_contents(desk.handbook))
-        return contents.in_the_way(under.proposed(told), under.chronology, AsKnown(by.now))
+        return contents.in_the_way(under.proposed(told), counting(under.chronology), AsKnown(by.now))
 
 
 def _told(meeting: Meeting, by: By) -> Telling:

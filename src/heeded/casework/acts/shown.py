@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from heeded.casework.acting import Telling, Under
 from heeded.casework.acting.gates_shown import Shown, Stood
+from heeded.casework.invariants import counting
 from heeded.casework.judging.gates import Gates
 from heeded.casework.judging.judge import AsKnown, Judged
 from heeded.core.procedures.handbook import Handbook
@@ -25,7 +26,7 @@ WEIGHTY = (
 def shown(under: Under, told: Telling) -> Shown:
     """What stands in the way of an act if it is done now, on what the record holds now."""
     acts = gates_of(under.handbook)
-    found = acts.in_the_way(under.proposed(told), under.chronology, AsKnown(under.by.now))
+    found = acts.in_the_way(under.proposed(told), counting(under.chronology), AsKnown(under.by.now))
     return Shown(tuple(_stood(judged) for judged in found), mark(under))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heeded.casework.heed import OPEN, next_moment, weigh
+from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, verdicts, verdicts_on_all
 from heeded.casework.ports import Author, Held, Owed, Record, Writing, owed_key
 from heeded.casework.ports.duties import OwedKey
@@ -88,12 +89,12 @@ def _rebuilt(work: Writing, held: Held, handbook: Handbook) -> int:
 
 
 def _differences(lot: Sequence[Standing], handbook: Handbook, now: int) -> Iterator[Difference]:
-    prompt = [each.held.chronology for each in lot if not _is_late(each, now)]
+    prompt = [counting(each.held.chronology) for each in lot if not _is_late(each, now)]
     found: dict[str, list[Finding]] = {}
     for finding in verdicts_on_all(prompt, handbook, AsKnown(now)):
         found.setdefault(finding.family, []).append(finding)
     for each in lot:
-        chronology = each.held.chronology
+        chronology = counting(each.held.chronology)
         if each.waits is not None and _is_late(each, now):
             told: Iterable[Finding] = verdicts(chronology, handbook, AsKnown(each.waits - 1))
         else:
