@@ -11,7 +11,7 @@ from heeded.casework.looking.deciding.signs import too_many
 from heeded.casework.looking.deciding.told import to_tell
 from heeded.casework.ports.lists import Cited, NoticeHeld
 from heeded.casework.ports.looks import Seen
-from heeded.casework.ports.reading import Placed, Reading
+from heeded.casework.ports.reading import Circle, Placed, Reading, Ties
 from heeded.core.access import RecordClass
 from heeded.core.chronology.chronology import Chronology
 
@@ -55,15 +55,15 @@ def _opened(
     reading: Reading, decided: Decided, look: str, after: int, limit: int
 ) -> tuple[Opened, tuple[Seen, ...]]:
     ask, ties = decided.ask, decided.ties
-    held = reading.entries(decided.persons, after, ties.size, limit + 1)
+    circle = reading.circle(ties) if decided.at_work else Circle((ties.child,))
+    held = reading.entries(circle.near, after, ties.size, limit + 1)
     page, more = held[:limit], len(held) > limit
     kept, withheld = shown(decided, page)
-    owed = reading.owed(decided.persons) if RecordClass.WORKLIST in decided.shown else ()
+    owed = reading.owed(circle.near) if RecordClass.WORKLIST in decided.shown else ()
     wanted = {entry for line in owed for entry in line.owed.cites}
-    cited = reading.cited(decided.persons, wanted)
+    cited = reading.cited(circle.near, wanted)
     missing = wanted - cited.keys()
-    whole = decided.persons == ties.circle
-    elsewhere = reading.elsewhere(decided.persons, missing) if missing and whole else {}
+    elsewhere = reading.elsewhere(circle.near, missing) if missing and decided.at_work else {}
     contacts = reading.contacts(ties.known_to)
     opened = Opened(
         look=look,
@@ -72,17 +72,17 @@ def _opened(
         chronology=Chronology(
             family=ties.family,
             entries=tuple(each.entry for each in kept),
-            people=named(decided, reading.people(decided.persons)),
+            people=named(decided, reading.people(circle.near)),
             agencies={contact.agency.id: contact.agency for contact in contacts},
         ),
         placed=kept,
         owed=lines(decided.content, ask.actor.agency, owed, Cited(cited, elsewhere)),
-        notices=tuple(_about(decided, reading.notices(ties.family)))
+        notices=tuple(_about(circle, reading.notices(ties.family)))
         if RecordClass.WORKLIST in decided.shown
         else (),
         contacts=contacts,
         withheld=withheld,
-        elsewhere=_elsewhere(decided),
+        elsewhere=_elsewhere(circle, ties),
         next_after=page[-1].index if more else None,
         expires_at=min(
             (answer.expires_at for answer in decided.answers if answer.expires_at is not None), default=None
@@ -93,17 +93,15 @@ def _opened(
     return opened, _seen(decided, page, kept, whole=after < 0)
 
 
-def _about(decided: Decided, notices: Iterable[NoticeHeld]) -> Iterator[NoticeHeld]:
+def _about(circle: Circle, notices: Iterable[NoticeHeld]) -> Iterator[NoticeHeld]:
     """The notices that are about those who are shown, or about the family as a whole."""
-    return (notice for notice in notices if not notice.child or notice.child in decided.persons)
+    return (notice for notice in notices if not notice.child or notice.child in circle.near)
 
 
-def _elsewhere(decided: Decided) -> int:
+def _elsewhere(circle: Circle, ties: Ties) -> int:
     """How many children live in other households of an adult here, of those whom no shield holds back."""
-    if decided.persons != decided.ties.circle:
-        return 0
-    shielded = {shield.person for shield in decided.ties.shields}
-    return sum(1 for each in decided.ties.elsewhere if each not in shielded)
+    shielded = {shield.person for shield in ties.shields}
+    return sum(1 for each in circle.elsewhere if each not in shielded)
 
 
 def _seen(

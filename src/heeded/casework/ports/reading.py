@@ -30,9 +30,8 @@ class Ties:
 
     Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
     the person as the links now stand. `known_to` are the agencies that know the child, `lead` the
-    agency and practitioner who carry the child's work, empty where none. `names` are those of the
-    family, and are shown to nobody. `circle` are those of the family whose records belong with the
-    child's, `elsewhere` the children of it whose do not: a shared adult alone joins them. `own_words` says
+    agency and practitioner who carry the child's work, empty where none. `adults` are those of the
+    `members` who are grown up. `names` are those of the family, and are shown to nobody. `own_words` says
     that the reader wrote something of the child by their own hand, `own_words_only` that nothing else ties
     their agency to the child. `this_hour` counts the different children that the reader has asked after in
     the last hour, without this one. `size` is how long the log is.
@@ -42,8 +41,7 @@ class Ties:
     exists: bool = False
     family: str = ""
     members: tuple[str, ...] = ()
-    circle: tuple[str, ...] = ()
-    elsewhere: tuple[str, ...] = ()
+    adults: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     bond: Bond = field(default_factory=Bond)
     known_to: tuple[str, ...] = ()
@@ -53,6 +51,17 @@ class Ties:
     shields: tuple[Shield, ...] = ()
     this_hour: int = 0
     size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Of a child's family, those whose records are read with the child's, by id.
+
+    `elsewhere` are the children of it whose are not: an adult whom two households share alone joins them.
+    """
+
+    near: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,9 @@ class Reading(Protocol):
 
     def contacts(self, agencies: Iterable[str]) -> tuple[Contact, ...]:
         """How some agencies are rung, in the order of their names."""
+
+    def circle(self, ties: Ties) -> Circle:
+        """Whose records belong with the child's; asked only where some of them may be shown."""
 
     def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
         """Who some persons are: for those whom the policy lets the reader know."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.looking.kin import Kin
+from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.rows import listed_of, notice_of, without_places
 from heeded.adapters.record.looking.staff import named_officers, telephones
 from heeded.adapters.record.looking.ties import SOCIAL_CARE, ties
@@ -18,7 +18,7 @@ from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.lists import Elsewhere, Listed, NoticeHeld
-from heeded.casework.ports.reading import Contact, Placed, Ties
+from heeded.casework.ports.reading import Circle, Contact, Placed, Ties
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace, without
 from heeded.core.chronology.entry import Entry
@@ -56,7 +56,7 @@ class PostgresReading:
     def ties(self, child: str) -> Ties:
         """How the reader stands to a child."""
         self._at = None
-        found, self._kin = ties(self._tx, self._actor, child, self._now)
+        found = ties(self._tx, self._actor, child, self._now)
         if found.shields:
             self._tx.enter(Scope.FIND)
             self._places = shielded_places(self._tx, _ids(found.members), self._now)
@@ -80,6 +80,14 @@ class PostgresReading:
     def contacts(self, agencies: Iterable[str]) -> tuple[Contact, ...]:
         """How some agencies are rung."""
         return telephones(agencies)
+
+    def circle(self, ties: Ties) -> Circle:
+        """Whose records belong with the child's."""
+        self._at = None
+        self._kin = kin(self._tx, _ids(ties.members), _ids(ties.adults))
+        near = self._kin.circle(ties.child)
+        others = {*ties.members} - near - {*ties.adults}
+        return Circle(tuple(each for each in ties.members if each in near), tuple(sorted(others)))
 
     def people(self, persons: Sequence[str]) -> Mapping[str, Person]:
         """Who some persons are."""

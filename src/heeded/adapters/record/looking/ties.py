@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.looking.evidence import evidence
-from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.rows import shield_of
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.reading import Ties
@@ -15,24 +14,20 @@ SOCIAL_CARE = "children's social care"
 """The sector whose practitioner leads, where several agencies have one."""
 
 
-def ties(tx: Transaction, actor: Actor, child: str, now: int) -> tuple[Ties, Kin]:
-    """How an actor stands to a child at `now` (seconds UTC), and who belongs to whom in the family.
+def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
+    """How an actor stands to a child at `now` (seconds UTC).
 
     The same statements run, in the same order, for a child whom the record does not hold.
     """
     found = evidence(tx, actor, child, now)
-    belong = kin(tx, found.members, found.adults)
-    near = belong.circle(str(found.person))
-    others = {str(each) for each in found.members} - near - belong.adults
     tie = bond(actor, found.evidence, now)
     wrote = own_words(actor, found.evidence)
-    standing = Ties(
+    return Ties(
         child=str(found.person),
         exists=found.exists,
         family=found.family,
         members=tuple(map(str, found.members)),
-        circle=tuple(str(each) for each in found.members if str(each) in near),
-        elsewhere=tuple(sorted(others)),
+        adults=tuple(map(str, found.adults)),
         names=found.names,
         bond=tie,
         known_to=found.known_to,
@@ -43,7 +38,6 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> tuple[Ties, Kin
         this_hour=found.this_hour,
         size=found.size,
     )
-    return standing, belong
 
 
 def _lead(carrying: dict[str, str]) -> tuple[str, str]:

@@ -40,7 +40,7 @@ NOBODY = "nobody"
 TOO_MANY = "too many"
 """What stands for the policy's row where somebody asks after very many children."""
 
-_WHOLE_FAMILY = (Standing.ALLOCATED, Standing.INVOLVED, Standing.BREAK_GLASS)
+_AT_WORK = (Standing.ALLOCATED, Standing.INVOLVED, Standing.BREAK_GLASS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,9 @@ class Decided:
         return self.ties.bond.standing(self.ask.actor.id, self.ask.now)
 
     @property
-    def persons(self) -> tuple[str, ...]:
-        """Whose entries are read: the circle's for those at work with the child, else the child's own.
-
-        Children of another household of an adult here are not of it: a look at one is no look at the other.
-        """
-        return self.ties.circle if self.standing in _WHOLE_FAMILY else (self.ties.child,)
+    def at_work(self) -> bool:
+        """Whether more than the child's own entries are read: those of the child's circle."""
+        return self.standing in _AT_WORK
 
     @property
     def answers(self) -> tuple[Answer, ...]:

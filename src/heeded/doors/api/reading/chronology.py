@@ -36,6 +36,11 @@ class Chronology(Schema):
         description="How many entries of this page each agency holds that you may not see: ring it.",
         examples=[{"northgate-hospital": 1}],
     )
+    elsewhere: int = Field(
+        description="How many children live in another household of an adult of this one: nothing of "
+        "theirs is here but what concerns that adult.",
+        examples=[0],
+    )
     next_after: int | None = Field(
         description="Send this as `after` for the next page; null at the end.", examples=[None]
     )
@@ -86,6 +91,7 @@ def _page(opened: Opened) -> Chronology:
         agencies=[contact(each) for each in opened.contacts],
         entries=[entry(each) for each in opened.placed],
         withheld=dict(opened.withheld),
+        elsewhere=opened.elsewhere,
         next_after=opened.next_after,
         until=written_if_any(opened.expires_at),
         more=opened.more,

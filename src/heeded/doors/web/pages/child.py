@@ -125,6 +125,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "owed": owed,
             "injuries": injuries(opened, names),
             "events": events(opened, visitor.actor.agency, names),
+            "elsewhere": opened.elsewhere,
             "withheld": [
                 (names.agency(agency), contacts.get(agency), count)
                 for agency, count in sorted(opened.withheld.items())
