@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONDict
 
 LOOK_AGAIN, DELIVER = "heeded.look_again", "heeded.deliver"
 
@@ -19,5 +20,6 @@ def deliver(deliveries: Iterable[int], at: int | None = None) -> None:
     """Have some deliveries made, at once or at a moment (seconds UTC), as part of the same transaction."""
     moment = None if at is None else datetime.fromtimestamp(at, UTC)
     job = app.configure_task(DELIVER, schedule_at=moment, queue="telling")
-    for delivery in deliveries:
-        job.defer(delivery=delivery)
+    jobs: list[JSONDict] = [{"delivery": delivery} for delivery in deliveries]
+    if jobs:
+        job.batch_defer(*jobs)

@@ -9,7 +9,7 @@ from uuid import UUID
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.identity import Chosen, find, now_named
 from heeded.adapters.record.identity.families import Ties, hold
-from heeded.adapters.record.store.families import held
+from heeded.adapters.record.reading import Reading
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.room import Need, need_of
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
@@ -35,11 +35,16 @@ class PostgresRecord:
         need = need_of(event.kind for event in report.events)
         with opened(self._tokens, author.id, author.agency, need=need) as tx:
             found = find(tx, self._naming, report, ties(report), now, Chosen(author.id, tuple(chosen)))
+            events = Events(self._naming, report.agency)
+            told = [events.entry(event.ref) for event in report.events]
+            with tx.at_once():
+                tx.run_many("identity", "describe_person", found.shown)
+                reading = Reading(tx, found.members, now, told)
             name = self._naming.report(report.agency, report.id)
-            writing = self._writing(tx, author, now, found.members, report=name)
+            writing = self._writing(tx, author, now, reading, report=name)
             place = Place(
                 subjects={ref: str(subject) for ref, subject in found.subjects.items()},
-                events=Events(self._naming, report.agency),
+                events=events,
             )
             yield writing, place
             writing.append()
@@ -50,7 +55,9 @@ class PostgresRecord:
         with opened(self._tokens, author.id, author.agency, need=Need.ORDINARY) as tx:
             tx.enter(Scope.FIND)
             members = hold(tx, set(now_named(tx, children).values()))
-            writing = self._writing(tx, author, now, members)
+            with tx.at_once():
+                reading = Reading(tx, members, now)
+            writing = self._writing(tx, author, now, reading)
             yield writing
             writing.append()
 
@@ -65,7 +72,10 @@ class PostgresRecord:
                 return
             tx.enter(Scope.FIND)
             people = [row[0] for row in tx.rows("identity", "members", [family for (family,) in families])]
-            writing = self._writing(tx, Author(ITSELF, ITSELF), now, hold(tx, people))
+            members = hold(tx, people)
+            with tx.at_once():
+                reading = Reading(tx, members, now)
+            writing = self._writing(tx, Author(ITSELF, ITSELF), now, reading)
             yield writing
             writing.append()
 
@@ -74,17 +84,11 @@ class PostgresRecord:
         tx: Transaction,
         author: Author,
         now: int,
-        members: Mapping[UUID, UUID],
+        reading: Reading,
         report: UUID | None = None,
     ) -> RecordWriting:
-        tx.enter(Scope.WRITE, members)
-        by_family: dict[UUID, list[UUID]] = {}
-        for person, family in members.items():
-            by_family.setdefault(family, []).append(person)
-        everybody = agencies()
-        families = [held(tx, family, people, everybody) for family, people in sorted(by_family.items())]
-        persons = {str(row[0]): str(row[1]) for row in tx.rows("families", "subjects", list(members))}
-        return RecordWriting(tx, self._naming, author, now, families, persons, self._waker, report)
+        families = reading.families.held(agencies())
+        return RecordWriting(tx, self._naming, author, now, families, reading, self._waker, report)
 
 
 class Events(Mapping[str, str]):
@@ -95,7 +99,11 @@ class Events(Mapping[str, str]):
         self._agency = agency
 
     def __getitem__(self, ref: str) -> str:
-        return str(self._naming.entry(self._agency, ref))
+        return str(self.entry(ref))
+
+    def entry(self, ref: str) -> UUID:
+        """The entry of an event, by its name."""
+        return self._naming.entry(self._agency, ref)
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("the names that an agency may give cannot be listed")

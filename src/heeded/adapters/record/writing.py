@@ -9,12 +9,13 @@ from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.looking.evidence import evidence
+from heeded.adapters.record.reading import Reading, entries_of, places_of
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.rows import as_held, entry_of, row_of
-from heeded.adapters.record.store.shielding import shielded_places
+from heeded.adapters.record.store.rows import as_held, row_of
+from heeded.adapters.record.store.shielding import places_of_sheltered
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
-from heeded.adapters.record.waiting.outbox import put
+from heeded.adapters.record.waiting.outbox import Putting
 from heeded.casework.ports import Author, Held, Kept, Notice, Owed
 from heeded.core.access import Actor
 from heeded.core.access.evidence import Evidence
@@ -38,7 +39,7 @@ class RecordWriting:
         author: Author,
         now: int,
         families: Sequence[Held],
-        persons: dict[str, str],
+        read: Reading,
         waker: Waker,
         report: UUID | None = None,
     ) -> None:
@@ -46,12 +47,18 @@ class RecordWriting:
         self._naming = naming
         self._author = author
         self._families = families
-        self._persons = persons
+        self._people = read.people
+        self._persons = read.families.persons
+        self._sheltered = read.sheltered()
+        self._told, self._entries, self._places = read.told, read.entries(), read.places()
         self._waker = waker
         self._report = report
         self._kept: list[Kept] = []
         self._appended: list[tuple[bytes, tuple[object, ...]]] = []
         self._names: list[str] = []
+        self._soon: list[tuple[str, str, list[tuple[object, ...]]]] = []
+        self._notices: list[Notice] = []
+        self._wakes: list[tuple[UUID, int]] = []
         self.now = now
 
     @property
@@ -67,15 +74,13 @@ class RecordWriting:
     def evidence(self, actor: Actor, child: str) -> Evidence:
         """What ties an actor to a child of these families, by the statements with which a look asks."""
         found = evidence(self._tx, actor, child, self.now, counted=False).evidence
-        people = [UUID(person) for held in self._families for person in held.chronology.people]
-        self._tx.enter(Scope.WRITE, people)
-        connected = self._tx.rows("work", "connected", actor.id, people, self.now, self.now)
+        self._tx.enter(Scope.WRITE, self._people)
+        connected = self._tx.rows("work", "connected", actor.id, self._people, self.now, self.now)
         return replace(found, connected=found.connected or bool(connected))
 
     def shielded(self) -> Sequence[ShieldedPlace]:
         """The places of these families that no text may give away."""
-        people = [UUID(person) for held in self._families for person in held.chronology.people]
-        return shielded_places(self._tx, people, self.now, Scope.WRITE)
+        return places_of_sheltered(self._tx, self._sheltered, self._people, Scope.WRITE)
 
     def as_held(self, entry: Entry) -> Entry:
         """An entry that was told, as a chronology holds it."""
@@ -83,13 +88,17 @@ class RecordWriting:
 
     def held(self, entries: Iterable[str]) -> Mapping[str, Entry]:
         """Those of some entries that the record holds already, as they were told."""
-        rows = self._tx.rows("log", "held", [UUID(entry) for entry in entries])
-        return {str(row[0]): entry_of(row) for row in rows}
+        wanted = list(entries)
+        if self._told.issuperset(wanted):
+            return {entry: self._entries[entry] for entry in wanted if entry in self._entries}
+        return entries_of(self._tx.rows("log", "held", [UUID(entry) for entry in wanted]))
 
     def places(self, entries: Iterable[str]) -> Sequence[Kept]:
         """The places in the log of some entries that the record holds."""
-        rows = self._tx.rows("log", "places", [UUID(entry) for entry in entries])
-        return [Kept(str(entry), index, bytes(leaf), at) for entry, index, leaf, at in rows]
+        wanted = set(entries)
+        if self._told.issuperset(wanted):
+            return [place for entry, place in self._places.items() if entry in wanted]
+        return places_of(self._tx.rows("log", "places", [UUID(entry) for entry in wanted]))
 
     def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
         """Take entries in: a row and a salted leaf for each; their places in the log come last."""
@@ -102,11 +111,12 @@ class RecordWriting:
         return tuple(as_held(entry, self._persons) for entry in entries)
 
     def append(self) -> None:
-        """Give what was kept its places in the log, as the last thing that the transaction does.
+        """Write it all, and give what was kept its places in the log as the last thing of the transaction.
 
         Whoever appends holds the head of the log until they commit, so that places are in the order of
         commit: nobody should have to wait there while somebody else judges.
         """
+        self._settle()
         if not self._appended:
             return
         ((size, hashes),) = self._tx.rows("log", "lock_head")
@@ -124,42 +134,50 @@ class RecordWriting:
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries by another that was addressed to them."""
-        rows = [
+        rows: list[tuple[object, ...]] = [
             (UUID(entry), UUID(children[entry]), agency, at)
             for entry, agencies in passed.items()
             for agency, at in agencies.items()
         ]
-        self._tx.run_many("families", "pass_on", rows)
+        self._soon.append(("families", "pass_on", rows))
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Write the lines that are new or changed, and drop those that are owed no more."""
         people = [UUID(person) for person in held.chronology.people]
+        family = UUID(held.chronology.family)
         before = {(self._duty(line), line.agency): line for line in held.owed}
         now = {(self._duty(line), line.agency): line for line in owed}
         gone = [key for key in before if key not in now]
-        if gone:
-            self._tx.run(
-                "families", "drop_duties", people, [duty for duty, _ in gone], [agency for _, agency in gone]
-            )
-        family = UUID(held.chronology.family)
         fresh = [(key, line) for key, line in now.items() if before.get(key) != line]
-        with self._tx.at_once():
-            self._tx.run_many(
-                "families", "put_duty", [self._duty_row(duty, line, family) for (duty, _), line in fresh]
-            )
-            if held.owed and len(people) > 1:
-                self._tx.run_many("families", "move_duties", [(family, people, family)])
-            self._tx.run_many("families", "wrote", [(people,)])
-            self._tx.run_many("work", "woken", [(family, self.now)])
+        moves = bool(held.owed) and len(people) > 1
+        dropped = (people, [duty for duty, _ in gone], [agency for _, agency in gone])
+        self._soon += [
+            ("families", "drop_duties", [dropped] if gone else []),
+            ("families", "put_duty", [self._duty_row(duty, line, family) for (duty, _), line in fresh]),
+            ("families", "move_duties", [(family, people, family)] if moves else []),
+            ("families", "wrote", [(people,)]),
+            ("work", "woken", [(family, self.now)]),
+        ]
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Put notices in the outbox."""
-        put(self._tx, notices)
+        self._notices += notices
 
     def wake(self, held: Held, at: int) -> None:
         """Have the family judged again at a moment."""
-        for (wake,) in self._tx.rows("log", "add_wake", UUID(held.chronology.family), at):
-            self._waker(wake, at)
+        self._wakes.append((UUID(held.chronology.family), at))
+
+    def _settle(self) -> None:
+        """Write what was to be written of duties, notices and wakes, in one exchange, and its jobs."""
+        with self._tx.at_once():
+            for file, name, rows in self._soon:
+                self._tx.run_many(file, name, rows)
+            putting = Putting(self._tx, self._notices)
+            wakes = [(self._tx.ask("log", "add_wake", family, at), at) for family, at in self._wakes]
+        putting.deliver()
+        for asked, at in wakes:
+            for (wake,) in asked.rows():
+                self._waker(wake, at)
 
     def kept(self) -> Sequence[Kept]:
         """What was appended, in order."""

@@ -22,9 +22,8 @@ def test_without_the_lock_rows_the_race_is_lost(desk: Desk, monkeypatch: pytest.
     locking = statements.statement
 
     def unlocked(file: str, name: str) -> str:
-        return (
-            locking(file, name).replace("FOR UPDATE", "") if name == "lock_members" else locking(file, name)
-        )
+        held = locking(file, name)
+        return held.replace("FOR UPDATE", "") if name == "lock_families_of" else held
 
     monkeypatch.setattr("heeded.adapters.record.store.transaction.statement", unlocked)
     assert race(20, desk).cleared_over > 0

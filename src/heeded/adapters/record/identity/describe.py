@@ -12,31 +12,33 @@ Said = tuple[object, ...]
 
 
 def describe(
-    tx: Transaction, report: Report, subjects: Mapping[str, UUID], persons: Mapping[UUID, UUID], now: int
-) -> None:
-    """Keep what a report says of its people where that is new, and let the persons show it."""
+    tx: Transaction,
+    report: Report,
+    subjects: Mapping[str, UUID],
+    persons: Mapping[UUID, UUID],
+    now: int,
+    last: Mapping[UUID, Said],
+) -> list[tuple[object, ...]]:
+    """Keep what a report says of its people where that is new, and give what the persons are to show now.
+
+    `last` is what each subject was last said to be; what is given is for `describe_person`.
+    """
     told = min(max((event.told for event in report.events), default=now), now)
-    last = {
-        row[0]: tuple(row[1:]) for row in tx.rows("identity", "last_description", list(subjects.values()))
-    }
     fresh = [person for person in report.people if last.get(subjects[person.ref]) != said(person)]
     if not fresh:
-        return
+        return []
     rows = [(subjects[person.ref], told, now, *said(person)) for person in fresh]
-    tx.run_many("identity", "add_description", rows)
-    tx.run_many(
-        "identity",
-        "add_address",
-        [
-            (subjects[person.ref], told, now, person.address, person.postcode)
-            for person in fresh
-            if person.address or person.postcode
-        ],
-    )
+    addresses = [
+        (subjects[person.ref], told, now, person.address, person.postcode)
+        for person in fresh
+        if person.address or person.postcode
+    ]
     concerned = list({persons[subjects[person.ref]] for person in fresh})
-    tx.run_many(
-        "identity", "describe_person", together(tx.rows("identity", "descriptions_of_persons", concerned))
-    )
+    with tx.at_once():
+        tx.run_many("identity", "add_description", rows)
+        tx.run_many("identity", "add_address", addresses)
+        said_of = tx.ask("identity", "descriptions_of_persons", concerned)
+    return together(said_of.rows())
 
 
 def said(person: Described) -> Said:

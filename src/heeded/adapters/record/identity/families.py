@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from heeded.adapters.record.identity.seals import parted
@@ -43,14 +43,32 @@ def hold(tx: Transaction, persons: Iterable[Id], same: Iterable[Iterable[Id]] = 
 
     Until the transaction ends nobody else can write about any of them.
     """
-    wanted = list({*persons, *(person for each in same for person in each)})
-    families = {family for (family,) in tx.rows("identity", "families_of", wanted)}
-    while True:
-        members: dict[Id, Id] = dict(tx.rows("identity", "lock_members", list(families)))
-        now = {family for (family,) in tx.rows("identity", "families_of", wanted)}
-        if now <= families:
-            return members
-        families |= now
+    with tx.at_once():
+        holding = Holding(tx, {*persons, *(person for each in same for person in each)})
+    members: dict[Id, Id] = holding.members()
+    return members
+
+
+class Holding:
+    """Locks everybody in the families of some persons, at once with what else is asked."""
+
+    def __init__(self, tx: Transaction, persons: Iterable[object]) -> None:
+        self._tx = tx
+        self._wanted = list(persons)
+        self._locked = tx.ask("identity", "lock_families_of", self._wanted)
+        self._now = tx.ask("identity", "families_with", self._wanted)
+
+    def members(self) -> dict[Any, Any]:
+        """The family of everybody who is locked, when the asking has ended; `hold` says what that means.
+
+        Whoever had the lock before may have let somebody into the families meanwhile: then once more.
+        """
+        locked: dict[Any, Any] = dict(self._locked.rows())
+        now: dict[Any, Any] = dict(self._now.rows())
+        while locked != now:
+            locked = dict(self._tx.rows("identity", "lock_families_of", self._wanted))
+            now = dict(self._tx.rows("identity", "families_with", self._wanted))
+        return locked
 
 
 def as_one(same: Iterable[set[Id]]) -> list[set[Id]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from heeded.adapters.record.identity.describe import describe
-from heeded.adapters.record.identity.families import Ties, as_one, hold, join
+from heeded.adapters.record.identity.families import Holding, Ties, as_one, join
 from heeded.adapters.record.identity.seals import may_be, parted
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Scope
-from heeded.adapters.record.store.transaction import Transaction
+from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports import Nobody
 from heeded.casework.ports.contended import Contended
 from heeded.core.chronology.identifiers import joins, plain
@@ -21,18 +21,22 @@ BY_NUMBER = "the same number in the same register, and no other birth date"
 FIRST_TOLD = "first told of"
 CHOSEN = "chosen from the record by whoever wrote"
 
+_Rows = tuple[str, list[tuple[object, ...]]]
+"""The name of a statement, and rows of values for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Who everybody in a report is.
 
     The subject of each reference, the person of each subject, and the family of everybody in their
-    families, who are all under lock.
+    families, who are all under lock; and what persons are to show from now on, for `describe_person`.
     """
 
     subjects: dict[str, UUID]
     persons: dict[UUID, UUID]
     members: dict[UUID, UUID]
+    shown: list[tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,6 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
 
     Those chosen from the record stand in it by their ids. Nobody where there is no such person.
     """
-    tx.enter(Scope.FIND)
     subjects = {person.ref: naming.subject(report.agency, person.ref) for person in report.people}
     sought = _sought(naming, report.people)
     numbers = sorted(
@@ -68,11 +71,15 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
             if joins(Identifier(system, value))
         }
     )
-    if numbers:
-        tx.rows("identity", "hold_identifiers", numbers)
-    known: dict[UUID, UUID] = dict(tx.rows("identity", "subjects_known", list(subjects.values())))
-    matches = _matches(tx, numbers)
+    with tx.at_once():
+        tx.enter(Scope.FIND)
+        tx.ask("identity", "hold_identifiers", numbers)
+        held = tx.ask("identity", "subjects_known", list(subjects.values()))
+        carried = tx.ask("identity", "subjects_of_numbers", numbers)
+    known: dict[UUID, UUID] = dict(held.rows())
+    matches = _matches(carried.rows())
     same: list[set[UUID]] = []
+    fresh: list[_Rows] = []
     for person in report.people:
         subject = subjects[person.ref]
         carrying = {match.person for number, _, _ in sought[person.ref] for match in matches.get(number, ())}
@@ -85,27 +92,33 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
         }
         if subject not in known:
             known[subject] = min(alike, default=subject)
-            _make(tx, report.agency, person, subject, known[subject], now, by_number=bool(alike))
-        tx.run_many(
-            "identity",
-            "add_identifier",
-            [
-                (digest, subject, system, value)
-                for digest, system, value in sought[person.ref]
-                if all(match.person in open_to for match in matches.get(digest, ()))
-                and all(match.subject != subject for match in matches.get(digest, ()))
-            ],
-        )
+            fresh += _made(report.agency, person, subject, known[subject], now, by_number=bool(alike))
+        numbered: list[tuple[object, ...]] = [
+            (digest, subject, system, value)
+            for digest, system, value in sought[person.ref]
+            if all(match.person in open_to for match in matches.get(digest, ()))
+            and all(match.subject != subject for match in matches.get(digest, ()))
+        ]
+        fresh.append(("add_identifier", numbered))
         same.append({known[subject], *alike})
     for ref, named in now_named(tx, chosen.people).items():
         subjects[ref] = own_subject(tx, naming, report.agency, named, chosen.by, now)
         known[subjects[ref]] = named
-    members = hold(tx, known.values(), same)
-    _as_read(tx, known, same)
+    persons = {*known.values(), *(person for each in same for person in each)}
+    expected = {**{person: person for person in persons}, **known}
+    with tx.at_once():
+        for statement, rows in fresh:
+            tx.run_many("identity", statement, rows)
+        holding = Holding(tx, persons)
+        as_read = tx.ask("identity", "subjects_known", list(expected))
+        said = tx.ask("identity", "last_description", list(subjects.values()))
+    members: dict[UUID, UUID] = holding.members()
+    if dict(as_read.rows()) != expected:
+        raise Contended("another transaction found somebody in this report to be somebody else")
     known, merged = _merge(tx, naming, known, as_one(same), now)
     members = join(tx, naming, ties.named(subjects), known, members, merged)
-    describe(tx, report, subjects, known, now)
-    return Found(subjects, known, members)
+    last = {row[0]: tuple(row[1:]) for row in said.rows()}
+    return Found(subjects, known, members, describe(tx, report, subjects, known, now, last))
 
 
 def now_named(tx: Transaction, people: Sequence[str]) -> dict[str, UUID]:
@@ -146,37 +159,26 @@ def _sought(naming: Naming, people: Iterable[Described]) -> dict[str, list[tuple
     }
 
 
-def _matches(tx: Transaction, numbers: Sequence[bytes]) -> dict[bytes, list[_Match]]:
+def _matches(rows: Iterable[Row]) -> dict[bytes, list[_Match]]:
     found: dict[bytes, list[_Match]] = {}
-    if numbers:
-        for sought, subject, person, born in tx.rows("identity", "subjects_of_numbers", list(numbers)):
-            found.setdefault(bytes(sought), []).append(_Match(subject, person, born))
+    for sought, subject, person, born in rows:
+        found.setdefault(bytes(sought), []).append(_Match(subject, person, born))
     return found
 
 
-def _make(
-    tx: Transaction,
-    agency: str,
-    about: Described,
-    subject: UUID,
-    person: UUID,
-    now: int,
-    *,
-    by_number: bool,
-) -> None:
+def _made(
+    agency: str, about: Described, subject: UUID, person: UUID, now: int, *, by_number: bool
+) -> list[_Rows]:
+    """The rows by which somebody is made who was not known, as a person or as one who is known otherwise."""
+    reason = BY_NUMBER if by_number else FIRST_TOLD
+    made: list[_Rows] = [
+        ("add_subject", [(subject, person, agency, about.ref)]),
+        ("add_link", [(subject, person, now, "the record", reason)]),
+    ]
     if person == subject:
         values = (person, person, about.name, about.born, about.sex, about.adult, about.area)
-        tx.run("identity", "add_person", *values)
-    tx.run("identity", "add_subject", subject, person, agency, about.ref)
-    tx.run("identity", "add_link", subject, person, now, "the record", BY_NUMBER if by_number else FIRST_TOLD)
-
-
-def _as_read(tx: Transaction, known: Mapping[UUID, UUID], same: Iterable[set[UUID]]) -> None:
-    """Contended where somebody was found to be somebody else between the reading and the lock."""
-    persons = {*known.values(), *(person for each in same for person in each)}
-    expected = {**{person: person for person in persons}, **known}
-    if dict(tx.rows("identity", "subjects_known", list(expected))) != expected:
-        raise Contended("another transaction found somebody in this report to be somebody else")
+        made.insert(0, ("add_person", [values]))
+    return made
 
 
 def _merge(

@@ -105,9 +105,10 @@ class PostgresListing:
 
     def _members(self, persons: Iterable[str]) -> list[UUID]:
         """Everybody in the families of some persons, in the scope that finds them."""
-        self._tx.enter(Scope.FIND)
-        families = [family for (family,) in self._tx.rows("identity", "families_of", _ids(persons))]
-        return [person for person, _ in self._tx.rows("identity", "members", families)]
+        with self._tx.at_once():
+            self._tx.enter(Scope.FIND)
+            members = self._tx.ask("identity", "families_with", _ids(persons))
+        return sorted(person for person, _ in members.rows())
 
     def _shown(self, rows: Iterable[Row]) -> list[Listed]:
         """Lines without what gives a shielded place away."""

@@ -1,5 +1,11 @@
 -- Who is at the door.
 
+-- [credential] of a system that is let in, and whose it is
+SELECT credential.id, credential.name, credential.digest, credential.scopes,
+    floor(extract(epoch FROM credential.expires))::bigint, agency.id, agency.sector, agency.area
+FROM public.record_credential AS credential JOIN public.record_agency AS agency ON agency.id = credential.agency_id
+WHERE credential.id = %s AND credential.active
+
 -- [spend] one read of an account: a row where it may be, none where too much was read
 INSERT INTO record.allowance AS held (account, spent_until)
 VALUES (%(account)s, extract(epoch FROM clock_timestamp()) + %(share)s)

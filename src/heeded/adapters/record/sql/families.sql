@@ -11,6 +11,11 @@ SELECT id, subject, kind, earliest, latest, precision, told, agency, practitione
     corrects, withdraws, writer, index
 FROM record.entry WHERE subject = ANY (%s::uuid[]) ORDER BY index
 
+-- [entries_of_people]
+SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
+    corrects, withdraws, writer, index
+FROM record.entry WHERE subject IN (SELECT id FROM record.subject WHERE person = ANY (%s::uuid[])) ORDER BY index
+
 -- [seen]
 SELECT subject, agency, upto, at FROM record.seen
 WHERE subject IN (SELECT id FROM record.subject WHERE person = ANY (%s::uuid[])) ORDER BY upto

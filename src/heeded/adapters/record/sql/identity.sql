@@ -55,7 +55,10 @@ WHERE subject.person = ANY (%s::uuid[])
 ORDER BY subject.id, description.told DESC, description.id DESC
 
 -- [describe_person]
-UPDATE record.person SET name = %s, born = %s, sex = %s, adult = %s, area = %s WHERE id = %s
+UPDATE record.person SET name = told.name, born = told.born, sex = told.sex, adult = told.adult, area = told.area
+FROM (VALUES (%s::text, %s::date, %s::text, %s::boolean, %s::text, %s::uuid)) AS told (name, born, sex, adult, area, id)
+WHERE person.id = told.id AND (person.name, person.born, person.sex, person.adult, person.area)
+    IS DISTINCT FROM (told.name, told.born, told.sex, told.adult, told.area)
 
 -- [move_subjects] all subjects of some persons become those of one
 UPDATE record.subject SET person = %s WHERE person = ANY (%s::uuid[]) RETURNING id
@@ -69,14 +72,17 @@ SELECT old, new FROM record.seal WHERE old = ANY (%s::bytea[]) AND new = ANY (%s
 -- [family_of_each]
 SELECT id, family FROM record.person WHERE id = ANY (%s::uuid[])
 
--- [families_of]
-SELECT DISTINCT family FROM record.person WHERE id = ANY (%s::uuid[])
-
 -- [members]
 SELECT id, family FROM record.person WHERE family = ANY (%s::uuid[]) ORDER BY id
 
--- [lock_members] one lock row a person, taken in the order of their ids by everybody who writes
-SELECT id, family FROM record.person WHERE family = ANY (%s::uuid[]) ORDER BY id FOR UPDATE
+-- [families_with] everybody in the families of some persons
+SELECT id, family FROM record.person
+WHERE family IN (SELECT wanted.family FROM record.person AS wanted WHERE wanted.id = ANY (%s::uuid[]))
+
+-- [lock_families_of] the same, one lock row a person, taken in the order of their ids by everybody who writes
+SELECT id, family FROM record.person
+WHERE family IN (SELECT wanted.family FROM record.person AS wanted WHERE wanted.id = ANY (%s::uuid[]))
+ORDER BY id FOR UPDATE
 
 -- [join_families]
 UPDATE record.person SET family = %s WHERE family = ANY (%s::uuid[])

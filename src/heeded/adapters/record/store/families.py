@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from uuid import UUID
 
 from heeded.adapters.record.store.rows import as_held, entry_of
@@ -16,19 +16,51 @@ from heeded.core.chronology.people import Agency, Person
 from heeded.core.evaluation.finding import Finding, Verdict
 
 
-def held(tx: Transaction, family: UUID, members: Sequence[UUID], agencies: Mapping[str, Agency]) -> Held:
-    """The family of that name with these members, whom the transaction may see."""
-    people = list(members)
-    persons = {str(subject): str(person) for subject, person in tx.rows("families", "subjects", people)}
-    chronology = Chronology(
-        family=str(family),
-        entries=_entries(tx, people, persons),
-        people=people_of(tx, people),
-    )
-    return Held(
-        _with(chronology, agencies),
-        tuple(owed_of(row, str(family)) for row in tx.rows("families", "duties", people)),
-    )
+class Families:
+    """Some families with their members, whom the transaction may see: asked for at once with other things."""
+
+    def __init__(self, tx: Transaction, members: Mapping[UUID, UUID]) -> None:
+        self._members = {str(person): str(family) for person, family in members.items()}
+        people = list(members)
+        self._people = tx.ask("families", "people", people)
+        self._subjects = tx.ask("families", "subjects", people)
+        self._entries = tx.ask("families", "entries_of_people", people)
+        self._seen = tx.ask("families", "seen", people)
+        self._passed_on = tx.ask("families", "passed_on", people)
+        self._duties = tx.ask("families", "duties", people)
+        self.persons: dict[str, str] = {}
+
+    def held(self, agencies: Mapping[str, Agency]) -> list[Held]:
+        """The families, in the order of their names, when the asking has ended; `persons`: their subjects."""
+        self.persons = {str(subject): str(person) for subject, person in self._subjects.rows()}
+        people: dict[str, dict[str, Person]] = {family: {} for family in sorted(set(self._members.values()))}
+        for row in self._people.rows():
+            person = _person(row)
+            people[self._members[person.id]][person.id] = person
+        entries: dict[str, list[Entry]] = {family: [] for family in people}
+        for entry in self._as_held():
+            entries[self._members[entry.child]].append(entry)
+        owed: dict[str, list[Owed]] = {family: [] for family in people}
+        for row in self._duties.rows():
+            family = self._members[str(row[2])]
+            owed[family].append(owed_of(row, family))
+        return [
+            Held(_near(Chronology(family, tuple(entries[family]), own), agencies), tuple(owed[family]))
+            for family, own in people.items()
+        ]
+
+    def _as_held(self) -> Iterator[Entry]:
+        known = _knowing(self._seen.rows(), self._passed_on.rows())
+        for row in self._entries.rows():
+            entry = entry_of(row[:-1])
+            yield as_held(entry, self.persons, known(entry, row[-1]))
+
+
+def held(tx: Transaction, members: Mapping[UUID, UUID], agencies: Mapping[str, Agency]) -> list[Held]:
+    """The families of some people, all of whose members these are, in the order of the families' names."""
+    with tx.at_once():
+        asked = Families(tx, members)
+    return asked.held(agencies)
 
 
 def owed_of(row: Row, family: str) -> Owed:
@@ -60,29 +92,29 @@ def owed_of(row: Row, family: str) -> Owed:
     )
 
 
-def _with(chronology: Chronology, agencies: Mapping[str, Agency]) -> Chronology:
+def _near(chronology: Chronology, agencies: Mapping[str, Agency]) -> Chronology:
     near = answering(chronology.entries, chronology.people.values(), agencies)
     return Chronology(chronology.family, chronology.entries, chronology.people, near)
 
 
 def people_of(tx: Transaction, members: list[UUID]) -> dict[str, Person]:
     """Who these people are, by id."""
-    rows = tx.rows("families", "people", members)
-    return {str(row[0]): Person(str(row[0]), row[1], row[2], row[3], row[4]) for row in rows}
+    return {person.id: person for person in map(_person, tx.rows("families", "people", members))}
 
 
-def _entries(tx: Transaction, members: list[UUID], persons: Mapping[str, str]) -> tuple[Entry, ...]:
-    rows = tx.rows("families", "entries", [UUID(subject) for subject in persons])
-    known = knowledge(tx, members)
-    entries = ((entry_of(row[:-1]), row[-1]) for row in rows)
-    return tuple(as_held(entry, persons, known(entry, index)) for entry, index in entries)
+def _person(row: Row) -> Person:
+    return Person(str(row[0]), row[1], row[2], row[3], row[4])
 
 
 def knowledge(tx: Transaction, members: list[UUID] | list[str]) -> Callable[[Entry, int], dict[str, int]]:
     """What tells when each agency knew of an entry about these people, given as told and its place."""
-    looks = _looks(tx.rows("families", "seen", members))
+    return _knowing(tx.rows("families", "seen", members), tx.rows("families", "passed_on", members))
+
+
+def _knowing(seen: Iterable[Row], passed_on: Iterable[Row]) -> Callable[[Entry, int], dict[str, int]]:
+    looks = _looks(seen)
     passed: dict[str, dict[str, int]] = {}
-    for identity, agency, at in tx.rows("families", "passed_on", members):
+    for identity, agency, at in passed_on:
         passed.setdefault(str(identity), {})[agency] = at
     return lambda entry, index: _known(entry, index, looks.get(entry.child, {}), passed.get(entry.id, {}))
 

@@ -19,6 +19,13 @@ def shielded_places(
     scope `address`, though no address be known, or in the scope given for `then`.
     """
     sheltered: dict[UUID, int] = dict(tx.rows("shields", "sheltered", list(people), now, now))
+    return places_of_sheltered(tx, sheltered, people, then)
+
+
+def places_of_sheltered(
+    tx: Transaction, sheltered: dict[UUID, int], people: Sequence[UUID], then: Scope | None = None
+) -> tuple[ShieldedPlace, ...]:
+    """The same, where it is known who of them is sheltered, and since when."""
     if not sheltered:
         return ()
     tx.enter(Scope.ADDRESS, sheltered)

@@ -48,6 +48,18 @@ class AsJson(Loader):
         return _decoded(bytes(data).decode())[0] if data != b"{}" else {}
 
 
+class Asked(psycopg.Cursor[Row]):
+    """A statement that was sent with others; its values are read as another cursor's."""
+
+    def __init__(self, like: psycopg.Cursor[Row]) -> None:
+        super().__init__(like.connection)
+        self._adapters = like.adapters
+
+    def rows(self) -> list[Row]:
+        """The rows; once, and only when the block in which they were asked for has ended."""
+        return self.fetchall()
+
+
 class Transaction:
     """What one database transaction can do: run the named statements of a file, in a scope.
 
@@ -97,9 +109,16 @@ class Transaction:
             self._must_be_entered(file, name)
             self._cursor.executemany(statement(file, name), rows)
 
+    def ask(self, file: str, name: str, *values: object) -> Asked:
+        """Run a named statement `at_once` with others: its rows are there when the block has ended."""
+        self._must_be_entered(file, name)
+        asked = Asked(self._cursor)
+        asked.execute(statement(file, name), values)
+        return asked
+
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        """Statements whose rows nobody asks for, in one exchange with the server at the end of the block."""
+        """Statements sent in one exchange with the server, run in their order; their rows come at its end."""
         with self._cursor.connection.pipeline():
             yield
 
@@ -125,6 +144,13 @@ class Transaction:
         if room is not None:
             room.admit(self._needs())
         self._admitted = True
+
+
+def alone(file: str, name: str, *values: object) -> list[Row]:
+    """The rows of a named statement in a transaction of its own, on a table that tells of no child."""
+    connection.close_if_health_check_failed()
+    with connection.wrap_database_errors, psycopg.Cursor(_psycopg()) as cursor:
+        return cursor.execute(statement(file, name), values).fetchall()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from heeded.adapters.record.jobs import deliver
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
-from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.adapters.record.store.transaction import Asked, Transaction, opened
 from heeded.casework.ports import Notice
 from heeded.casework.ports.outbox import Delivery
 
@@ -20,18 +20,35 @@ def put(tx: Transaction, notices: Iterable[Notice], names: Iterable[UUID] | None
     They are told only if the transaction is kept; those whose names, if given, are there already, are not
     told again.
     """
-    told = tuple(notices)
-    rows = list(zip(names or (uuid4() for _ in told), told, strict=True))
-    if not rows:
-        return
-    tx.run_many("outbox", "add_notice", [_row(name, notice) for name, notice in rows])
-    columns = [
-        [name for name, _ in rows],
-        [notice.agency for _, notice in rows],
-        [notice.practitioner for _, notice in rows],
-        [notice.at for _, notice in rows],
-    ]
-    deliver([delivery for (delivery,) in tx.rows("outbox", "add_deliveries", *columns)])
+    with tx.at_once():
+        putting = Putting(tx, notices, names)
+    putting.deliver()
+
+
+class Putting:
+    """Notices put in the outbox, at once with what else is written."""
+
+    def __init__(
+        self, tx: Transaction, notices: Iterable[Notice], names: Iterable[UUID] | None = None
+    ) -> None:
+        told = tuple(notices)
+        rows = list(zip(names or (uuid4() for _ in told), told, strict=True))
+        self._deliveries: Asked | None = None
+        if not rows:
+            return
+        tx.run_many("outbox", "add_notice", [_row(name, notice) for name, notice in rows])
+        columns = [
+            [name for name, _ in rows],
+            [notice.agency for _, notice in rows],
+            [notice.practitioner for _, notice in rows],
+            [notice.at for _, notice in rows],
+        ]
+        self._deliveries = tx.ask("outbox", "add_deliveries", *columns)
+
+    def deliver(self) -> None:
+        """Have their deliveries made, when the writing has ended."""
+        if self._deliveries is not None:
+            deliver([delivery for (delivery,) in self._deliveries.rows()])
 
 
 class PostgresOutbox:

@@ -42,11 +42,9 @@ class PostgresProjection:
 
 
 def _lot(tx: Transaction, names: list[UUID]) -> list[Standing]:
-    members: dict[UUID, list[UUID]] = {name: [] for name in names}
-    for person, family in tx.rows("identity", "members", names):
-        members[family].append(person)
+    members: dict[UUID, UUID] = dict(tx.rows("identity", "members", names))
     tx.enter(Scope.WORK)
     waits: dict[UUID, int] = dict(tx.rows("work", "waits", names))
-    tx.enter(Scope.LOOK, [person for people in members.values() for person in people])
-    everybody = agencies()
-    return [Standing(held(tx, name, people, everybody), waits.get(name)) for name, people in members.items()]
+    tx.enter(Scope.LOOK, members)
+    lot = held(tx, members, agencies())
+    return [Standing(each, waits.get(UUID(each.chronology.family))) for each in lot]
