@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import psycopg
 import pytest
 
-from heeded.casework.acting import Desk, GateStands, NothingThere
+from heeded.bootstrap import live
+from heeded.casework.acting import Desk, GateStands, NothingThere, Under
 from heeded.casework.acts import Decision, decide, gates_before
+from heeded.casework.acts.shown import as_told
+from heeded.casework.judging.judge import AsKnown, judge
 from tests.borough import NOW, bruised
 from tests.casework.acts.people import LEAD, WORKER, by, child_of, told
 from tests.casework.looking.telling import connect
+from tests.casework.looking.test_two_households import person, two_households
 
 LATER = NOW + 3600
 CLOSED = {"reason": "services ceased for another reason"}
@@ -49,3 +55,29 @@ def test_whoever_acts_on_a_child_of_their_own_household_is_hidden_from_and_someo
         ).fetchall()
     assert outside
     assert all(agency != WORKER.agency for (agency,) in outside)
+
+
+def test_a_gate_that_rests_on_another_households_entry_says_whom_to_ask_and_no_more(
+    desk: Desk, database: str
+) -> None:
+    two_households()
+    ada, bea = person(database, "Ada Invented"), person(database, "Bea Otherwise")
+    closing = by(LEAD, "d1", LATER)
+    with live.open_record().writing([ada], closing.author, LATER) as work:
+        (held,) = work.families
+        under = Under(work, held, ada, closing, desk.handbook)
+        concerns = {each.child: each for each in held.chronology.entries if each.kind == "concern raised"}
+        (arrest,) = [each.id for each in held.chronology.entries if each.kind == "arrest"]
+        judged = next(
+            each
+            for each in judge(held.chronology, desk.handbook, AsKnown(LATER))
+            if concerns[ada].id in each.entries and concerns[bea].id not in each.entries
+        )
+        assert as_told(judged, under) == judged
+        with_the_fathers = replace(judged, entries=(*judged.entries, arrest))
+        assert as_told(with_the_fathers, under) == with_the_fathers
+        with_hers = replace(judged, ground="of what Bea said", entries=(concerns[bea].id, concerns[ada].id))
+        told_of = as_told(with_hers, under)
+    assert "of an entry of another household (ask Northgate Hospital)" in told_of.because
+    assert "Bea" not in told_of.because
+    assert told_of.entries == (concerns[ada].id,)

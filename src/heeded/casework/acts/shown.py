@@ -11,6 +11,7 @@ from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.invariants import counting
 from heeded.casework.judging.gates import Gates
 from heeded.casework.judging.judge import AsKnown, Judged
+from heeded.core.chronology.household import circle, concerns
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Pattern
 from heeded.core.procedures.rule import Ban, Content, Gate, Rule
@@ -27,7 +28,7 @@ def shown(under: Under, told: Telling) -> Shown:
     """What stands in the way of an act if it is done now, on what the record holds now."""
     acts = gates_of(under.handbook)
     found = acts.in_the_way(under.proposed(told), counting(under.chronology), AsKnown(under.by.now))
-    return Shown(tuple(_stood(judged) for judged in found), mark(under))
+    return Shown(tuple(_stood(as_told(judged, under)) for judged in found), mark(under))
 
 
 def mark(under: Under) -> str:
@@ -45,6 +46,25 @@ def gates_of(handbook: Handbook) -> Gates:
 def _guards(rule: Rule) -> bool:
     """Whether a rule stands before acts: a gate, a ban, or what an act that it guards must show."""
     return isinstance(rule.form, Gate | Ban) or (isinstance(rule.form, Content) and bool(rule.guards))
+
+
+def as_told(judged: Judged, under: Under) -> Judged:
+    """A gate as whoever decides may be told of it: of another household's entries, whom to ask alone."""
+    adults = {person.id for person in under.chronology.people.values() if person.adult}
+    near = circle(under.child, under.view, adults)
+    cited = [entry for entry in under.chronology.entries if entry.id in judged.entries]
+    others = [entry for entry in cited if not concerns(entry, near)]
+    if not others:
+        return judged
+    known = under.work.agencies
+    told = {entry.source.agency for entry in others}
+    names = " or ".join(sorted(known[name].name if name in known else name for name in told))
+    return replace(
+        judged,
+        ground=f"of an entry of another household (ask {names})",
+        claim=f"“{judged.rule.name}” stands in the way",
+        entries=tuple(entry.id for entry in cited if entry not in others),
+    )
 
 
 def _stood(judged: Judged) -> Stood:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
 
 from heeded.core.chronology.entry import Entry
@@ -85,6 +85,12 @@ def circle(child: str, view: Iterable[Known], adults: Collection[str]) -> frozen
     return frozenset(
         base | {each for each in tied if each in adults or not _apart(own, homes.get(each, frozenset()))}
     )
+
+
+def concerns(entry: Entry, people: Container[str]) -> bool:
+    """Whether an entry is about one of some people, or concerns one of them as an adult."""
+    concerned = str(entry.facts.get("person", "")) if entry.kind in OF_AN_ADULT else ""
+    return entry.child in people or concerned in people
 
 
 def _homes(view: tuple[Known, ...]) -> dict[str, frozenset[str]]:
