@@ -46,7 +46,10 @@ def test_the_page_lists_every_type_of_event_with_its_kind() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [snomed.INJURIES, snomed.SITES, snomed.CONCERNS, snomed.PLANS, snomed.FAMILY_PLANS, snomed.REFERRALS],
+    [
+        *(snomed.INJURIES, snomed.SITES, snomed.LATERALITY, snomed.CONCERNS),
+        *(snomed.PLANS, snomed.FAMILY_PLANS, snomed.REFERRALS),
+    ],
 )
 def test_the_page_lists_every_code_and_marks_those_unverified(table: dict[str, snomed.Meaning]) -> None:
     for code, meaning in table.items():

@@ -51,6 +51,33 @@ def test_a_body_structure_names_the_site() -> None:
     assert event(report, "Condition/I2").facts == {"what": "abrasion", "sites": frozenset({"ear"})}
 
 
+def test_a_site_in_the_words_of_a_region_is_that_region() -> None:
+    site = coded("60819002") | {"text": "Left cheek"}
+    injury = {"resourceType": "Condition", "id": "I2", "code": coded("125667009"), "subject": PATIENT}
+    report = read_adding(injury | {"bodySite": [site]})
+    assert event(report, "Condition/I2").facts["sites"] == frozenset({"left cheek"})
+
+
+@pytest.mark.parametrize(
+    ("codes", "side"), [(["7771000"], "left"), (["24028007"], "right"), (["7771000", "24028007"], "both")]
+)
+def test_a_body_structure_names_the_side_and_its_code_is_marked_unverified(
+    codes: list[str], side: str
+) -> None:
+    report = read_adding(
+        {
+            "resourceType": "BodyStructure",
+            "id": "B1",
+            "location": coded("117590005"),
+            "locationQualifier": [coded(code) for code in codes],
+            "morphology": coded("125667009"),
+            "patient": PATIENT,
+        }
+    )
+    assert event(report, "BodyStructure/B1").facts["side"] == side
+    assert "locationQualifier" in said(report)
+
+
 def test_a_body_structure_with_an_injury_of_its_own_is_one() -> None:
     report = read_adding(
         {

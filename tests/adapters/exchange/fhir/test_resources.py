@@ -15,6 +15,7 @@ def test_every_code_that_is_read_has_its_check_digit() -> None:
     tables = (
         snomed.INJURIES,
         snomed.SITES,
+        snomed.LATERALITY,
         snomed.CONCERNS,
         snomed.PLANS,
         snomed.FAMILY_PLANS,

@@ -1,10 +1,16 @@
 """Injuries: conditions, observations and body structures whose codes say that they are one."""
 
 from heeded.adapters.exchange.fhir.resources.node import Coding, Node, codings, each, nodes, said, text
-from heeded.adapters.exchange.fhir.resources.snomed import INJURIES, SITES, SNOMED, has_check_digit
+from heeded.adapters.exchange.fhir.resources.snomed import (
+    INJURIES,
+    LATERALITY,
+    SITES,
+    SNOMED,
+    has_check_digit,
+)
 from heeded.adapters.exchange.fhir.telling import Telling
 from heeded.core.chronology.entry import Fact
-from heeded.core.chronology.vocabulary.words import BODY_SITES
+from heeded.core.chronology.vocabulary.words import BODY_REGIONS, BODY_SITES
 
 MOST_SITES = 50
 """How many body sites of one injury are looked at."""
@@ -40,6 +46,8 @@ def tell_injury(resource: Node, place: str, telling: Telling) -> None:
     facts: dict[str, Fact] = {"what": meaning.word}
     if sites := _sites(resource, place, telling):
         facts["sites"] = frozenset(sites)
+    if side := _side(resource, place, telling):
+        facts["side"] = side
     telling.tell(resource, place, "injury observed", facts)
 
 
@@ -96,10 +104,25 @@ def _sites(resource: Node, place: str, telling: Telling) -> set[str]:
     return sites
 
 
+def _side(resource: Node, place: str, telling: Telling) -> str:
+    """The side that body structures name; one side and then the other is both."""
+    structures = [resource, *(telling.bundle.found(each) for each in _structures(resource))]
+    sides = set()
+    for structure in structures:
+        for coding in codings(structure, "locationQualifier"):
+            if coding.system == SNOMED and (meaning := LATERALITY.get(coding.code)):
+                telling.note_unverified(f"{place}/locationQualifier", coding.code, meaning, resource)
+                sides.add(meaning.word)
+    return "both" if len(sides) > 1 else next(iter(sides), "")
+
+
 def _site(concept: Node, place: str, telling: Telling, resource: Node) -> str:
+    """A site by its words, where they name a region; else by its code; else by its words, if wide."""
+    spoken = " ".join(said({"site": concept}, "site").lower().split())
+    if spoken in BODY_REGIONS:
+        return spoken
     for coding in codings({"site": concept}, "site"):
         if coding.system == SNOMED and (meaning := SITES.get(coding.code)):
             telling.note_unverified(f"{place}/bodySite", coding.code, meaning, resource)
             return meaning.word
-    spoken = " ".join(said({"site": concept}, "site").lower().split())
     return spoken if spoken in BODY_SITES else ""

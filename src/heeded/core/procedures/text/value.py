@@ -99,6 +99,10 @@ def _choice(phrases: Phrases, field: Field, choices: tuple[str, ...]) -> str:
         written = quoted or phrases.peek(PARTING) or phrases.rest or "nothing"
         raise phrases.wrong(
             f"“{field.name}” cannot be “{shortened(written)}”.{nearest(written, choices)}",
-            f"Write {either(f'“{choice}”' for choice in choices)}.",
+            f"Write one of: {field.offers()}." if field.finer else f"Write {_either(choices)}.",
         )
     return chosen
+
+
+def _either(choices: tuple[str, ...]) -> str:
+    return either(f"“{choice}”" for choice in choices)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from heeded.core.chronology.body import REGIONS, within
-from heeded.doors.web.body.figure import Figure
+from heeded.doors.web.body.figure import FIGURES, Figure
 from heeded.doors.web.body.tube import Point, Polygon
 from heeded.doors.web.body.view import View
 
@@ -35,15 +36,19 @@ class ShapeDrawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewDrawn:
-    """A view: its box, its size on the page, its lines and its shapes, from the head downward."""
+    """A view: its box, its size on the page, its lines and its shapes, from the head downward.
 
-    name: str
+    `outlines` are those of all shapes together, for a page that draws them once and marks often.
+    """
+
+    id: str
     title: str
     note: str
     box: str
     width: int
     height: int
     lines: str
+    outlines: str
     shapes: tuple[ShapeDrawn, ...]
 
     @property
@@ -65,30 +70,47 @@ def drawn(figure: Figure, marked: Mapping[str, Iterable[int]] | None = None) -> 
     for word, numbers in (marked or {}).items():
         for region in within(word):
             (on if region.name == word else near).setdefault(region.name, []).extend(numbers)
-    return tuple(_view(view, on, near) for view in figure.views)
+    return tuple(_marked(view, on, near) for view in _plain(figure.name))
 
 
-def _view(view: View, on: Mapping[str, list[int]], near: Mapping[str, list[int]]) -> ViewDrawn:
+@cache
+def _plain(name: str) -> tuple[ViewDrawn, ...]:
+    """Every view of the figure of that name, without marks."""
+    return tuple(_view(name, view) for view in FIGURES[name].views)
+
+
+def _view(figure: str, view: View) -> ViewDrawn:
     left, top, wide, high = view.bounds
     scale = _SCALE.get(view.name, 1.25)
     return ViewDrawn(
-        name=view.name,
+        id=f"{figure}-{view.name}",
         title=view.title,
         note=view.note,
         box=f"{left:.0f} {top:.0f} {wide:.0f} {high:.0f}",
         width=round(wide * scale),
         height=round(high * scale),
         lines=path(view.lines),
+        outlines=path(each for parts in view.shapes.values() for each in parts),
         shapes=tuple(
-            ShapeDrawn(
-                region=region,
-                path=path(view.shapes[region]),
-                centre=_centre(view.shapes[region][0]),
-                marks=tuple(sorted(set(on.get(region, ())))),
-                somewhere=tuple(sorted(set(near.get(region, ())))),
-            )
+            ShapeDrawn(region=region, path=path(view.shapes[region]), centre=_centre(view.shapes[region][0]))
             for region in _IN_ORDER
             if region in view.shapes
+        ),
+    )
+
+
+def _marked(view: ViewDrawn, on: Mapping[str, list[int]], near: Mapping[str, list[int]]) -> ViewDrawn:
+    if not any(shape.region in on or shape.region in near for shape in view.shapes):
+        return view
+    return replace(
+        view,
+        shapes=tuple(
+            replace(
+                shape,
+                marks=tuple(sorted(set(on.get(shape.region, ())))),
+                somewhere=tuple(sorted(set(near.get(shape.region, ())))),
+            )
+            for shape in view.shapes
         ),
     )
 

@@ -16,7 +16,7 @@ from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.chronology import events
-from heeded.doors.web.shown.injuries import injuries
+from heeded.doors.web.shown.injuries import injuries, outlines
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
@@ -106,6 +106,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
     people, names = chronology.people, Names()
     about = people.get(opened.child)
     owed = of_record(opened.owed, people, names, visitor.now)
+    seen = injuries(opened, names)
     contacts = {contact.agency.id: contact for contact in opened.contacts}
     return page(
         request,
@@ -123,7 +124,8 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "stated": stated,
             "unverified": opened.unverified,
             "owed": owed,
-            "injuries": injuries(opened, names),
+            "injuries": seen,
+            "outlines": outlines(seen),
             "events": events(opened, visitor.actor.agency, names),
             "elsewhere": opened.elsewhere,
             "withheld": [

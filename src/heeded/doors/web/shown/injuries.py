@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -71,6 +71,11 @@ def injuries(opened: Opened, names: Names) -> tuple[InjuryShown, ...]:
     people = opened.chronology.people
     found = observed(opened.chronology.as_known(), people)
     return tuple(_shown(each, people, names) for each in reversed(found))
+
+
+def outlines(shown: Iterable[InjuryShown]) -> tuple[ViewDrawn, ...]:
+    """The views that some injuries need, each once."""
+    return tuple({view.id: view for injury in shown for view in injury.views}.values())
 
 
 def _shown(injury: Observed, people: Mapping[str, Person], names: Names) -> InjuryShown:

@@ -108,6 +108,14 @@ SITES = _table(
 )
 """Body structures, as the vocabulary calls body sites."""
 
+LATERALITY = _table(
+    "",
+    """7771000 left
+    24028007 right
+    51440002 both""",
+)
+"""Qualifiers that say on which side a body structure lies."""
+
 CONCERNS = _table(
     """836881000000105 child is cause for safeguarding concern
     1064961000000107 child in family is cause for safeguarding concern
