@@ -54,6 +54,7 @@ __all__ = [
     "KnownPractitioner",
     "Unreadable",
     "agencies",
+    "colleagues",
     "fact_of",
     "may_read",
     "policy",
@@ -75,6 +76,13 @@ def fact_of(field: Field, value: object) -> Fact:
 def record() -> PostgresRecord:
     """The shared record, opened once a process."""
     return live.open_record()
+
+
+def colleagues(agency: str) -> list[tuple[str, str]]:
+    """Everybody who works at an agency, by id and name."""
+    from heeded.adapters.record.door import practitioners  # noqa: PLC0415 - after Django is set up
+
+    return practitioners.colleagues(agency)
 
 
 def policy() -> Policy:

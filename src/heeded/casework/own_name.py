@@ -1,4 +1,4 @@
-"""What somebody tells who signed in is in their own name; in a colleague's only where the policy lets them."""
+"""Whose name somebody tells in who signed in: their own; a colleague's only where the policy lets them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from heeded.core.chronology.report import Event, Refusal, Report
 
 
 def in_own_name(report: Report, actor: Actor, policy: Policy, now: int) -> Report:
-    """The report of a practitioner who signed in, who wrote it `now` (seconds UTC).
+    """The report of a practitioner who signed in, or for whom a system speaks, written `now` (seconds UTC).
 
     What names nobody was told by them. What names somebody else as the one who did it is set aside, event
     by event, unless their role may write for a colleague, or allocate where it says whose work a child is.

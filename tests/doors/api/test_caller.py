@@ -91,19 +91,19 @@ def test_a_practitioner_who_signed_in_records_with_the_token_against_forged_requ
 ):
     from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - after Django is set up
 
-    make_practitioner("lee", "hospital", "practitioner")
+    make_practitioner("dr-okoro", "hospital", "practitioner")
     browser = caller(csrf=True)
-    lee = Practitioner.objects.get(id="lee")
-    browser.force_login(lee, "django.contrib.auth.backends.ModelBackend")
+    okoro = Practitioner.objects.get(id="dr-okoro")
+    browser.force_login(okoro, "django.contrib.auth.backends.ModelBackend")
     token = "a" * 32
     browser.cookies["csrftoken"] = token
     assert _posted(browser, token).status_code == 401, "without a second factor"
-    give_second_factor("lee")
+    give_second_factor("dr-okoro")
     assert _posted(browser).status_code == 403
     answer = _posted(browser, token)
     assert answer.status_code == 201
     assert answer.json()["duties"] is None
-    Practitioner.objects.filter(id="lee").update(is_active=False)
+    Practitioner.objects.filter(id="dr-okoro").update(is_active=False)
     assert _posted(browser, token).status_code == 401
 
 

@@ -69,6 +69,7 @@ def test_every_command_on_the_page_does_what_the_page_says(admin: str, tmp_path:
     for agency, (name, role) in STAFF.items():
         make_practitioner(name, agency, role)
     make_practitioner("ms-officer", "school", "named officer")
+    make_practitioner("mr-adeyemi", "council", "practitioner")
     make_practitioner("sgt-officer", "police", "named officer")
     (report,) = re.findall(r"```json\n(.+?)```", PAGE, re.DOTALL)
     (tmp_path / "report.json").write_text(report, "utf-8")
@@ -153,6 +154,8 @@ def _walls(run: Shell, child: str) -> None:
 
 
 def _record(run: Shell, child: str) -> None:
+    for what in ("Allocate a child's work", "Take a child's work from somebody"):
+        assert run(what, CHILD=child, COLLEAGUE="mr-adeyemi")["receipts"]
     own = run("Record what happened", "hospital", CHILD=child)["entry"]
     run("Correct what your agency told", "hospital", CHILD=child, OWN=own)
     other = run("Record what happened", "hospital", CHILD=child)["entry"]

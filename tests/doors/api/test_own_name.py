@@ -78,9 +78,11 @@ def test_a_system_names_whoever_did_it(admin: str) -> None:
     assert kept(admin) == [("dr-okoro", f"system:{credential}"), ("", f"system:{credential}")]
 
 
-def test_a_system_that_speaks_for_a_practitioner_wrote_it(admin: str) -> None:
+def test_what_a_system_tells_for_a_practitioner_is_that_ones_word(admin: str) -> None:
     header = bearer("hospital", "events:write", "practitioners:act-for")
-    told = post("/api/events", report({}), {**header, "Heeded-Practitioner": "nurse"})
-    assert told.status_code == 201, told.content
+    told = post(
+        "/api/events", report({}, {"practitioner": "dr-okoro"}), {**header, "Heeded-Practitioner": "nurse"}
+    )
+    assert told.status_code == 207, told.content
     credential = header["Authorization"].removeprefix("Bearer ").partition(".")[0]
-    assert kept(admin) == [("nurse", f"system:{credential}")]
+    assert kept(admin) == [("nurse", f"practitioner:nurse|through:{credential}")]

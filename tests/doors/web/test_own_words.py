@@ -13,7 +13,7 @@ from django.test import Client
 from heeded.adapters.exchange.heeded_json import write_report
 from tests.borough import ada
 from tests.casework.looking.staff import REASON
-from tests.casework.looking.telling import one
+from tests.casework.looking.telling import one, rows
 from tests.doors.api.callers import make_practitioner
 from tests.doors.web.visiting import ada_now, opened, said, signed_in
 
@@ -117,3 +117,46 @@ def test_a_manager_allocates_and_nobody_allocates_to_themselves(admin: str) -> N
         "practitioner:head",
         "system:hospital-system",
     }
+
+
+def test_a_manager_allocates_on_a_page_and_others_are_told_to_ask_theirs(admin: str) -> None:
+    make_practitioner("head", "school", "team manager")
+    child, teacher, head = ada_now(admin), signed_in("teacher"), signed_in("head")
+    place = f"/children/{child}/allocation"
+    assert teacher.get(place).status_code == 403
+    assert (
+        teacher.post(place, {"practitioner": "head", "what": "allocate", "request": "a"}).status_code == 403
+    )
+    assert "Whose work the child is" in said(opened(head, child))
+    form = head.get(place).content.decode()
+    assert 'value="teacher"' in form
+    assert 'value="head"' not in form
+    told = {"practitioner": "teacher", "what": "allocate", "request": "once"}
+    for _ in range(2):
+        assert head.post(place, told).status_code == 302
+    assert {each["agency"] for each in entries(teacher, child)} == {"school", "hospital"}
+    assert len(rows(admin, "SELECT FROM record.entry WHERE kind = 'worker allocated'")) == 1
+    told = {"practitioner": "teacher", "what": "stand-down", "request": "then"}
+    assert head.post(place, told).status_code == 302
+    ask = {**told, "practitioner": "worker"}
+    assert head.post(place, ask).status_code == 400, "somebody of another agency"
+
+
+def test_a_manager_allocates_over_the_api_and_never_to_themselves(admin: str) -> None:
+    make_practitioner("head", "school", "team manager")
+    child, teacher, head = ada_now(admin), signed_in("teacher"), signed_in("head")
+
+    def allocates(here: Client, practitioner: str) -> tuple[int, str]:
+        told = here.post(
+            "/api/acts/allocate",
+            {"child": child, "practitioner": practitioner},
+            content_type="application/json",
+            headers={**PURPOSE, "Idempotency-Key": f"to-{practitioner}"},
+        )
+        return told.status_code, told.content.decode()
+
+    assert allocates(teacher, "head")[0] == 403
+    assert "nobody says it of themselves" in allocates(head, "head")[1]
+    assert "Nobody of that id works at your agency" in allocates(head, "worker")[1]
+    assert allocates(head, "teacher")[0] == 200
+    assert {each["agency"] for each in entries(teacher, child)} == {"school", "hospital"}

@@ -73,7 +73,8 @@ def carry_out(act: Act, by: By, desk: Desk) -> Done:
             doing = Doing(act.told, by, desk, work, place)
             under = doing.under()
             child = under.child
-            answer = doing.permit(under, act.operation, act.record)
+            record = doing.record_of(act.corrects or act.withdraws, act.record)
+            answer = doing.permit(under, act.operation, record)
             entries = doing.entries(report.events, act.corrects, act.withdraws)
             again = doing.done_before(act.verb, entries)
             changed = () if again else _write(act, doing, under, entries, answer)

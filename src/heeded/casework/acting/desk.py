@@ -76,7 +76,8 @@ class Telling:
     """One event as an actor tells it: the child and facts that name a person hold people's ids.
 
     Who is not yet in the record is named by the reference under which the act describes them. Without
-    `happened` it happened at the moment of telling.
+    `happened` it happened at the moment of telling. `practitioner` is the colleague of whom it tells, where
+    that is not whoever acts.
     """
 
     kind: str
@@ -84,6 +85,7 @@ class Telling:
     happened: When | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    practitioner: str = ""
 
     def when(self, now: int) -> When:
         """When it happened, told now (seconds UTC)."""

@@ -15,6 +15,7 @@ from heeded.casework.heed import Changed, append
 from heeded.casework.invariants import objection
 from heeded.casework.ports import Held, Kept, Place, Writing
 from heeded.core.access import Answer, Obligation, Operation, RecordClass
+from heeded.core.access.evidence import wrote
 from heeded.core.access.guard import gives_away
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Event
@@ -32,8 +33,8 @@ def event_of(verb: str, by: By, told: Telling, place: str) -> Event:
         child=told.child,
         happened=told.when(by.now),
         told=by.now,
-        practitioner=source.practitioner,
-        role=source.role,
+        practitioner=told.practitioner or source.practitioner,
+        role="" if told.practitioner else source.role,
         keys=told.keys,
         facts=told.facts,
     )
@@ -53,6 +54,15 @@ class Doing:
         """What the record holds of the child and the family."""
         child = self.work.as_held(self._entry(event_of("", self.by, self.told, ""))).child
         return Under(self.work, self._family(child), child, self.by, self.desk.handbook)
+
+    def record_of(self, named: str, record: RecordClass) -> RecordClass:
+        """The kind of record that is acted on: the actor's own words, where the entry named is that."""
+        try:
+            held = self.work.held([named] if named else [])
+        except ValueError:
+            return record
+        own = [each for each in held.values() if wrote(self.by.actor, each.writer, each.source.practitioner)]
+        return RecordClass.OWN_WORDS if own else record
 
     def permit(self, under: Under, operation: Operation, record: RecordClass) -> Answer:
         """The policy's permission, or the refusal."""

@@ -9,7 +9,7 @@ from heeded.casework.acts.draft import discard_draft, my_drafts, save_draft, sen
 from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_hand_over
 from heeded.casework.acts.inform import Request, give, refuse_to_give, request_information
 from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send_minutes
-from heeded.casework.acts.record import record
+from heeded.casework.acts.record import allocate, record, stand_down
 
 __all__ = [
     "Decision",
@@ -22,6 +22,7 @@ __all__ = [
     "Shown",
     "Stood",
     "accept",
+    "allocate",
     "answer",
     "correct",
     "decide",
@@ -42,6 +43,7 @@ __all__ = [
     "save_draft",
     "send_draft",
     "send_minutes",
+    "stand_down",
     "take_up",
     "withdraw",
 ]

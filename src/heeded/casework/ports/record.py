@@ -26,7 +26,8 @@ class Nobody(LookupError):  # noqa: N818 - named for what is the case
 class Author:
     """Who writes: an agency, through a practitioner or a system, by the id of the account that they used.
 
-    `through` is the credential of the system by which it came; empty for a practitioner who signed in.
+    `through` is the credential of the system by which it came; empty for a practitioner who signed in. A
+    system that speaks for a practitioner has that one's id; one that speaks for itself has its own.
     """
 
     agency: str
@@ -38,7 +39,9 @@ class Author:
     @property
     def writer(self) -> str:
         """The account, as an entry names it."""
-        return written_by_system(self.through) if self.through else written_by_practitioner(self.id)
+        if self.through and self.through == self.id:
+            return written_by_system(self.through)
+        return written_by_practitioner(self.id, self.through)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def retell(chronology: Chronology, by: Retelling) -> tuple[Retold, ...]:
         )
         speaker = events[0].practitioner
         system = f"{sender}-system"
-        author = Author(sender, speaker or system, role=events[0].role, through=system)
+        author = Author(sender, system, speaker, events[0].role, through=system)
         reports.append(Retold(at, author, report))
     return tuple(reports)
 

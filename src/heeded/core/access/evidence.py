@@ -144,11 +144,12 @@ def _allocated(actor: Actor, shown: Evidence) -> bool:
 def _counts(actor: Actor, shown: Evidence, line: Line, *, told_besides: bool) -> bool:
     """Whether a duty ties the agency to the child, had the actor written nothing.
 
-    It must not have begun with their own entry, nor fall to the agency because of what they wrote: it
-    stood there before, or the agency was told or told of the family in another way, or it answers anyhow.
+    One that the agency's own entry began counts where that is another's. One that another agency's began must
+    not fall to this one because of what they wrote: it stood there before, or the agency was told or told of
+    the family in another way, or it answers anyhow.
     """
-    if line.begun is not None and wrote(actor, *line.begun):
-        return False
+    if line.begun is not None:
+        return not wrote(actor, *line.begun)
     first = min(
         (words.first for words in shown.words if wrote(actor, words.writer, words.practitioner)),
         default=None,

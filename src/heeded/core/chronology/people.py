@@ -48,25 +48,27 @@ class Source:
     role: str = ""
 
 
-_PRACTITIONER, _SYSTEM = "practitioner:", "system:"
+_PRACTITIONER, _SYSTEM, _THROUGH = "practitioner:", "system:", "|through:"
 
 
-def written_by_practitioner(identity: str) -> str:
-    """The writer of an entry, where a practitioner signed in as themselves and wrote it.
+def written_by_practitioner(identity: str, through: str = "") -> str:
+    """The writer of an entry, where a practitioner wrote it: signed in, or `through` a system's credential.
 
     That may be somebody else than the source's practitioner: a manager writes down what another did.
     """
-    return _PRACTITIONER + identity
+    return f"{_PRACTITIONER}{identity}{_THROUGH if through else ''}{through}"
 
 
 def written_by_system(credential: str) -> str:
-    """The writer of an entry, where an agency's system told it, by the id of its credential."""
+    """The writer of an entry, where an agency's system told it for nobody, by the id of its credential."""
     return _SYSTEM + credential
 
 
 def practitioner_of(writer: str) -> str:
-    """The practitioner who wrote an entry; empty where a system did, or where nobody kept who did."""
-    return writer.removeprefix(_PRACTITIONER) if writer.startswith(_PRACTITIONER) else ""
+    """The practitioner who wrote an entry; empty where a system did by itself, or nobody kept who did."""
+    return (
+        writer.removeprefix(_PRACTITIONER).partition(_THROUGH)[0] if writer.startswith(_PRACTITIONER) else ""
+    )
 
 
 def is_system(writer: str) -> bool:

@@ -16,6 +16,12 @@ class KnownPractitioner:
     post: str
 
 
+def colleagues(agency: str) -> list[tuple[str, str]]:
+    """Everybody who works at an agency now, by id and name, in the order of their names."""
+    found = Practitioner.objects.filter(agency_id=agency, is_active=True).order_by("name", "id")
+    return list(found.values_list("id", "name"))
+
+
 def practitioner(identity: str, agency: str | None = None) -> KnownPractitioner | None:
     """The practitioner of that id, if they work (for that agency, where one is named); else None."""
     found = Practitioner.objects.select_related("agency").filter(id=identity, is_active=True).first()

@@ -93,7 +93,7 @@ class PostgresListing:
     def untied(self, persons: Sequence[str]) -> frozenset[str]:
         """Those of some persons to whom nothing ties the reader but what they wrote of them themselves."""
         writer = written_by_practitioner(self._actor.id)
-        own = (writer, self._actor.id, self._actor.agency)
+        own = (writer, f"{writer}|", self._actor.id, self._actor.agency)
         wrote = self._tx.rows("lists", "wrote_of", self._look(persons), *own) if persons else []
         return frozenset(str(person) for (person,) in wrote if not self._tied(str(person)))
 

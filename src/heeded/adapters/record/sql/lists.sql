@@ -25,7 +25,7 @@ ORDER BY coalesce(due, 9223372036854775807), id LIMIT %s
 -- [wrote_of] of which of some persons somebody wrote by their own hand
 SELECT DISTINCT subject.person FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = ANY (%s::uuid[]) AND (entry.writer = %s
-    OR entry.writer = '' AND entry.practitioner = %s AND entry.agency = %s)
+    OR starts_with(entry.writer, %s) OR entry.writer = '' AND entry.practitioner = %s AND entry.agency = %s)
 
 -- [line]
 SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,

@@ -8,10 +8,13 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
-from heeded.casework.acts import correct, record, withdraw
+from heeded.bootstrap import door
+from heeded.casework.acts import allocate, correct, record, stand_down, withdraw
 from heeded.doors.api.acts.carrying import act, carried_out
 from heeded.doors.api.acts.facts import telling
-from heeded.doors.api.acts.shape import Asked, Done, Told, Words, example
+from heeded.doors.api.acts.shape import Asked, Done, Name, Told, Words, example
+from heeded.doors.api.caller import caller_of
+from heeded.doors.api.problem import Kind, Problem
 from heeded.doors.api.reading.shape import ID
 
 router = Router(tags=["acts"])
@@ -29,6 +32,12 @@ class Withdrawn(Asked):
 
     entry: UUID = Field(description="The entry of your agency, by id.", examples=[ID])
     reason: Words = Field(description="Why.", examples=["It was written of the wrong child."])
+
+
+class Allocated(Asked):
+    """Whose work a child is, or is no more."""
+
+    practitioner: Name = Field(description="A practitioner of your agency, by id.", examples=["sam-worker"])
 
 
 @router.post("/acts/record", **act("record", "Record what happened to a child", example(**_INJURY)))
@@ -58,3 +67,30 @@ def post_withdraw(request: HttpRequest, told: Withdrawn) -> Done:
     """Take back an entry of your own agency, with a reason; it stays in the record as taken back."""
     entry, child = str(told.entry), str(told.child)
     return carried_out(request, lambda by, desk: withdraw(entry, child, told.reason, by, desk))
+
+
+@router.post(
+    "/acts/allocate", **act("allocate", "Allocate a child's work", example(practitioner="sam-worker"))
+)
+def post_allocate(request: HttpRequest, told: Allocated) -> Done:
+    """Say that a child is a colleague's to work with: for managers, and never of oneself."""
+    child, practitioner = str(told.child), _colleague(request, told.practitioner)
+    return carried_out(request, lambda by, desk: allocate(child, practitioner, by, desk))
+
+
+@router.post(
+    "/acts/stand-down",
+    **act("standDown", "Say whose work a child is no more", example(practitioner="sam-worker")),
+)
+def post_stand_down(request: HttpRequest, told: Allocated) -> Done:
+    """Say that a child is a colleague's to work with no more: for managers."""
+    child, practitioner = str(told.child), _colleague(request, told.practitioner)
+    return carried_out(request, lambda by, desk: stand_down(child, practitioner, by, desk))
+
+
+def _colleague(request: HttpRequest, practitioner: str) -> str:
+    """The id of somebody who works at the caller's agency; Problem where it is nobody's."""
+    if door.practitioner(practitioner, caller_of(request).actor.agency) is None:
+        said = "Nobody of that id works at your agency: send the id of one of its practitioners"
+        raise Problem(Kind.NOT_ACCEPTED, said)
+    return practitioner

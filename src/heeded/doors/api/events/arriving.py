@@ -35,11 +35,7 @@ def report_of(request: HttpRequest, caller: Caller, received: int) -> Report:
         report = _named(strict(reader, body, caller.actor.agency, received), key)
     except Problem as wrong:
         raise _hinted(wrong, request, body) from wrong
-    if caller.system:
-        return report
-    if caller.through:
-        return _signed(report, caller)
-    return in_own_name(report, caller.actor, door.policy(), received)
+    return report if caller.system else in_own_name(report, caller.actor, door.policy(), received)
 
 
 def _hinted(wrong: Problem, request: HttpRequest, body: bytes) -> Problem:
@@ -75,12 +71,3 @@ def _named(report: Report, key: str) -> Report:
         raise Problem(Kind.NOT_ACCEPTED, said)
     told = tuple(refusal for refusal in report.refusals if refusal.place != "/id")
     return replace(report, id=key, refusals=told)
-
-
-def _signed(report: Report, caller: Caller) -> Report:
-    """The report of a system that speaks for a practitioner: what names nobody else was told by them."""
-    events = tuple(
-        event if event.practitioner else replace(event, practitioner=caller.actor.id)
-        for event in report.events
-    )
-    return replace(report, events=events)

@@ -60,8 +60,8 @@ class Entry(Schema):
     practitioner: str = Field(description="Who said it, where told.", examples=["dr-okoro"])
     role: str = Field(description="In which role.", examples=["consultant paediatrician"])
     writer: str = Field(
-        description="By which account it was written: practitioner:id or system:id; empty where that was not "
-        "kept yet.",
+        description="By which account it was written: system:id, practitioner:id, or "
+        "practitioner:id|through:id where a system spoke for somebody; empty where that was not kept yet.",
         examples=["system:northgate-ehr-4f2a9c1b"],
     )
     known: dict[str, str] = Field(description="Which other agencies know of it, and since when (UTC).")

@@ -12,6 +12,7 @@ from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
 from heeded.core.access import Actor, Operation, RecordClass, Standing, Stated
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
+from heeded.doors.web.pages.allocation import may_allocate
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
@@ -42,7 +43,8 @@ def child(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
         case Refused(why=why):
             return page(request, "web/refused.html", {"why": why, "child": child}, 403)
         case Existence() as existence:
-            return page(request, "web/ring.html", {"child": child, "found": existence})
+            context = {"child": child, "found": existence, "may_allocate": may_allocate(visitor)}
+            return page(request, "web/ring.html", context)
         case Opened() as opened:
             return _shown(request, visitor, opened, stated)
 
@@ -140,6 +142,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "until": moments.moment(opened.expires_at) if opened.expires_at else "",
             "glass": opened.standing is Standing.BREAK_GLASS,
             "more": opened.more,
+            "may_allocate": may_allocate(visitor),
             "as_at": moments.moment(visitor.now),
         },
     )

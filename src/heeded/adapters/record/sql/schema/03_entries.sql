@@ -30,7 +30,7 @@ COMMENT ON TABLE record.entry IS
     'Every event as its source told it. index is its place in the log. Nobody edits or deletes one; only '
     'retention''s own role may delete, and leaves the leaf.';
 COMMENT ON COLUMN record.entry.salt IS 'Thirty-two random bytes hashed with the content, so that nobody can guess it from the leaf.';
-COMMENT ON COLUMN record.entry.writer IS 'By which account it was written: practitioner:id or system:id; empty where that was not kept yet.';
+COMMENT ON COLUMN record.entry.writer IS 'By which account it was written: practitioner:id (perhaps |through:id of a credential) or system:id; empty where that was not kept yet.';
 
 CREATE TABLE record.leaf (
     index bigint PRIMARY KEY,
