@@ -160,3 +160,18 @@ def test_a_manager_allocates_over_the_api_and_never_to_themselves(admin: str) ->
     assert "Nobody of that id works at your agency" in allocates(head, "worker")[1]
     assert allocates(head, "teacher")[0] == 200
     assert {each["agency"] for each in entries(teacher, child)} == {"school", "hospital"}
+
+
+def test_whoever_wrote_corrects_their_own_words_and_nobody_elses(admin: str) -> None:
+    child, here = ada_now(admin), signed_in("southby-worker")
+    by_act(here, child, "concern raised", "southby")
+    ((theirs,),) = rows(admin, "SELECT id::text FROM record.entry WHERE kind = 'injury observed'")
+    (own,) = (each["id"] for each in entries(here, child))
+    for entry, kind, status in ((own, "concern raised", 200), (theirs, "injury observed", 403)):
+        told = here.post(
+            "/api/acts/correct",
+            {"child": child, "entry": entry, "kind": kind, "facts": {}},
+            content_type="application/json",
+            headers={**PURPOSE, "Idempotency-Key": f"correct-{entry}"},
+        )
+        assert told.status_code == status, told.content
