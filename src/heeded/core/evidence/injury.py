@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from heeded.core.chronology.disagreeing import CONCERNS, is_concern
@@ -81,10 +81,16 @@ class Window:
 
 def injuries(seen: Seen, child: str | None = None) -> tuple[Injury, ...]:
     """Every injury of a child (None: of the family's children), by when it was first seen."""
+    return grouped(seen.of_kinds((OBSERVED,), child))
+
+
+def grouped(events: Iterable[Known]) -> tuple[Injury, ...]:
+    """The injuries that some events saw: those of one child under one name are one; others stand alone."""
     found: dict[tuple[str, str], list[Known]] = {}
-    for event in seen.of_kinds((OBSERVED,), child):
+    for event in events:
         entry = event.entry
-        found.setdefault((entry.child, entry.keys.get("injury") or event.root), []).append(event)
+        if entry.kind == OBSERVED:
+            found.setdefault((entry.child, entry.keys.get("injury") or event.root), []).append(event)
     return tuple(
         Injury(events[0].entry.child, events[0].entry.keys.get("injury", ""), tuple(events))
         for events in found.values()

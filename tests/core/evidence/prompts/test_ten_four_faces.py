@@ -157,3 +157,10 @@ def test_a_rule_newer_than_the_injury_says_so() -> None:
         "the year of the injury."
     )
     assert of(bruise("back"))[TEN_4].hindsight == ""
+
+
+def test_that_the_groin_counts_as_torso_is_marked_as_our_reading() -> None:
+    (found,) = of(bruise("left groin"))[TEN_4].features
+    assert found.unverified
+    (chest,) = of(bruise("left chest"))[TEN_4].features
+    assert not chest.unverified

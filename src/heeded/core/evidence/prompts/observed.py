@@ -12,8 +12,9 @@ from heeded.core.chronology.people import Person
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.vocabulary.words import LEAVING_A_SHAPE, MOBILITY
 from heeded.core.chronology.when import local
+from heeded.core.evidence.injury import Injury, grouped
 
-OBSERVED, EXPLAINED = "injury observed", "explanation given"
+EXPLAINED = "explanation given"
 _TYING = ("injury", "attendance", "incident")
 _BRUISES = ("bruise", "petechiae")
 _LAST_IMMOBILE = MOBILITY.index("sitting")
@@ -103,18 +104,17 @@ class Observed:
 
 def observed(view: Iterable[Known], people: Mapping[str, Person]) -> tuple[Observed, ...]:
     """Every injury in a view, by when it was first seen; marks of one injury stand together."""
-    events = list(view)
-    found: dict[tuple[str, str], list[Known]] = {}
-    for event in events:
-        if event.entry.kind == OBSERVED:
-            key = event.entry.keys.get("injury") or event.root
-            found.setdefault((event.entry.child, key), []).append(event)
+    events = tuple(view)
     explained = [event for event in events if event.entry.kind == EXPLAINED]
     return tuple(
-        Observed(child, key, tuple(marks), _of(marks, explained), person.born if person else None)
-        for (child, key), marks in found.items()
-        for person in (people.get(child),)
+        Observed(injury.child, injury.id, injury.seen, _of(injury.seen, explained), _born(injury, people))
+        for injury in grouped(events)
     )
+
+
+def _born(injury: Injury, people: Mapping[str, Person]) -> date | None:
+    person = people.get(injury.child)
+    return person.born if person else None
 
 
 def completed_months(born: date, second: int) -> int:
@@ -123,7 +123,7 @@ def completed_months(born: date, second: int) -> int:
     return max(0, (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day))
 
 
-def _of(marks: list[Known], explained: list[Known]) -> tuple[Known, ...]:
+def _of(marks: tuple[Known, ...], explained: list[Known]) -> tuple[Known, ...]:
     """The explanations that share a key with a mark; one of another injury by name is not among them."""
     ties = {(name, value) for mark in marks for name, value in mark.entry.keys.items() if name in _TYING}
     injuries = {value for name, value in ties if name == "injury"}

@@ -54,6 +54,7 @@ RULE = ClinicalRule(
     "abused were among those whom the rule did not find, and it says nothing of other injuries.",
     unverified="a part of the study's figures was read in accounts of it and not in the paper",
 )
+_OURS = "that the groin belongs to the torso is our reading"
 _OF_ONE = "the figures for a single bruise were read in a news report and not in the study"
 
 
@@ -75,7 +76,8 @@ def read(injury: Observed) -> Prompt | None:
 def _met(injury: Observed) -> Iterator[Feature]:
     for part in PARTS:
         for site, entries in injury.on((part,), injury.bruises).items():
-            yield Feature(f"a bruise on the {part}" + (f" ({site})" if site != part else ""), entries)
+            words = f"a bruise on the {part}" + (f" ({site})" if site != part else "")
+            yield Feature(words, entries, _OURS if site.endswith("groin") else "")
     shaped = [mark for mark in injury.shaped if mark in injury.bruises]
     if shaped:
         yield Feature("a bruise with a pattern", tuple(mark.root for mark in shaped))

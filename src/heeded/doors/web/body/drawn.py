@@ -12,6 +12,7 @@ from heeded.doors.web.body.tube import Point, Polygon
 from heeded.doors.web.body.view import View
 
 _SCALE: Mapping[str, float] = {"face": 1.7, "left-of-head": 1.7, "right-of-head": 1.7, "mouth": 1.7}
+_COLUMN = 300
 _IN_ORDER = tuple(region.name for region in REGIONS)
 
 
@@ -55,6 +56,11 @@ class ViewDrawn:
     def marks(self) -> tuple[int, ...]:
         """The numbers of the marks that it shows, in order."""
         return tuple(sorted({mark for shape in self.shapes for mark in (*shape.marks, *shape.somewhere)}))
+
+    @property
+    def broad(self) -> bool:
+        """Whether it is broader than a column of figures."""
+        return self.width > _COLUMN
 
     @property
     def roughly(self) -> str:
