@@ -14,12 +14,15 @@ ADA = Identifier(NHS_NUMBER, "9434765919")
 
 
 def test_by_number_anyone_who_works_with_children_learns_whom_to_ring(desk: Desk, database: str) -> None:
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
+
     child = ada_is_bruised(database)
     run(
         database,
         "UPDATE record_agency SET telephone = '0100 1', telephone_out_of_hours = '0100 2' "
         "WHERE id = 'hospital'",
     )
+    forget_agencies()
     for actor in (who("southby-worker"), who("constable"), system("school")):
         found = by_number(desk, actor, ADA, NOW + 60)
         assert isinstance(found, tuple)

@@ -19,19 +19,32 @@ class _AtHand:
     """What was read last, and when."""
 
     agencies: Mapping[str, Agency] = {}
+    telephones: Mapping[str, tuple[str, str]] = {}
     until = 0.0
 
 
 def agencies() -> Mapping[str, Agency]:
     """Every agency by id; at most a few seconds old."""
+    _read_if_old()
+    return _AtHand.agencies
+
+
+def telephones() -> Mapping[str, tuple[str, str]]:
+    """How every agency is rung, by day and out of hours; at most a few seconds old."""
+    _read_if_old()
+    return _AtHand.telephones
+
+
+def _read_if_old() -> None:
     if time.monotonic() > _AtHand.until:
         hub = models.Practitioner.objects.filter(
             agency=OuterRef("id"), is_active=True, roles__contains=[str(Role.HUB_COORDINATOR)]
         )
-        rows = models.Agency.objects.values_list("id", "name", "sector", "area", Exists(hub))
-        _AtHand.agencies = {row[0]: Agency(*row) for row in rows}
+        of_agency = ("id", "name", "sector", "area", Exists(hub))
+        rows = [*models.Agency.objects.values_list(*of_agency, "telephone", "telephone_out_of_hours")]
+        _AtHand.telephones = {row[0]: row[-2:] for row in rows}
+        _AtHand.agencies = {row[0]: Agency(*row[:-2]) for row in rows}
         _AtHand.until = time.monotonic() + _FRESH
-    return _AtHand.agencies
 
 
 def forget_agencies() -> None:

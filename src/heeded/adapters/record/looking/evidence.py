@@ -41,25 +41,29 @@ def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bo
     is left in the scope BOND.
     """
     asked = person_id(child)
-    tx.enter(Scope.FIND)
-    ((found, family, members, adults, names, known_to, named, answers, connected, absent, size),) = tx.rows(
-        "looking", "ties", asked, actor.id, actor.agency, actor.sector, actor.area, now
+    with tx.at_once():
+        tx.enter(Scope.FIND)
+        tied = tx.ask("looking", "ties", asked, actor.id, actor.agency, actor.sector, actor.area, now)
+    ((found, family, members, adults, names, known_to, named, answers, connected, absent, size),) = (
+        tied.rows()
     )
     person: UUID = found or asked
-    broken = tx.rows("looking", "own_glass", actor.id, person, now, now)
-    shields = tx.rows("looking", "shields", members)
-    tx.enter(Scope.BOND, members)
     counted = counted and Role.AGENCY_SYSTEM not in actor.roles
-    ((words, lines, passed_on, this_hour),) = tx.rows(
-        "looking", "bond", person, members, actor.id, actor.agency, now, counted
-    )
+    with tx.at_once():
+        glass = tx.ask("looking", "own_glass", actor.id, person, now, now)
+        shielding = tx.ask("looking", "shields", members)
+        tx.enter(Scope.BOND, members)
+        bonds = tx.ask("looking", "bond", person, members, actor.id, actor.agency, now, counted)
+        allocated = tx.ask("looking", "allocations", person)
+    broken, shields = glass.rows(), shielding.rows()
+    ((words, lines, passed_on, this_hour),) = bonds.rows()
     shown = Evidence(
         words=tuple(_words(words)),
         passed_on=passed_on,
         lines=tuple(_lines(lines)),
         named=named,
         answers=answers,
-        allocations=tuple(entry_of(row) for row in tx.rows("looking", "allocations", person)),
+        allocations=tuple(entry_of(row) for row in allocated.rows()),
         carried=frozenset(absent),
         connected=connected,
         glass=BreakGlass(actor.id, *broken[0]) if broken else None,

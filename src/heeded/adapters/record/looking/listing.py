@@ -26,6 +26,7 @@ from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports.lists import Cited, Cover, Listed, NoticeHeld, Place
 from heeded.core.access import Actor
 from heeded.core.access.evidence import bond
+from heeded.core.access.guard import ShieldedPlace
 from heeded.core.access.shield import Shield
 from heeded.core.chronology.people import Person, written_by_practitioner
 
@@ -39,15 +40,19 @@ class PostgresListing:
         self._tx = tx
         self._actor = actor
         self._now = now
+        self._families: dict[UUID, UUID] = {}
+        self._places: tuple[frozenset[UUID], Sequence[ShieldedPlace]] = (frozenset(), ())
 
     def worklist(self, carried_by: Sequence[str] | None, after: Place | None, limit: int) -> Sequence[Listed]:
         """What the reader's agency owes, first due first."""
         wall = self._wall
-        self._tx.enter(Scope.LIST)
         carriers = None if carried_by is None else list(carried_by)
         due, line = (-_ALWAYS, NIL) if after is None else (after[0], person_id(after[1]))
         values = (self._actor.agency, wall, carriers, carriers, due, line, limit)
-        return self._shown(self._tx.rows("lists", "worklist", *values))
+        with self._tx.at_once():
+            self._tx.enter(Scope.LIST)
+            lines = self._tx.ask("lists", "worklist", *values)
+        return self._shown(lines.rows())
 
     def line(self, duty: str) -> Listed | None:
         """One line of the reader's agency's worklist."""
@@ -75,7 +80,7 @@ class PostgresListing:
     def cited(self, persons: Sequence[str], entries: Iterable[str]) -> Mapping[str, Cited]:
         """For each of these persons, those of some entries that belong with theirs, and the others."""
         members = self._members(persons)
-        places = shielded_places(self._tx, members, self._now)
+        places = self._shielded(members)
         self._tx.enter(Scope.FIND)
         grown_up = [UUID(id_) for id_, each in people_of(self._tx, members).items() if each.adult]
         belong = kin(self._tx, members, grown_up)
@@ -104,11 +109,24 @@ class PostgresListing:
         return tie.allocated or tie.involved or tie.own_agency
 
     def _members(self, persons: Iterable[str]) -> list[UUID]:
-        """Everybody in the families of some persons, in the scope that finds them."""
-        with self._tx.at_once():
+        """Everybody in the families of some persons."""
+        wanted = _ids(persons)
+        if not self._families.keys() >= set(wanted):
+            with self._tx.at_once():
+                self._tx.enter(Scope.FIND)
+                members = self._tx.ask("identity", "families_with", wanted)
+            self._families |= dict(members.rows())
+        families = {self._families[person] for person in wanted if person in self._families}
+        return sorted(person for person, family in self._families.items() if family in families)
+
+    def _shielded(self, members: Sequence[UUID]) -> Sequence[ShieldedPlace]:
+        """The places of some people that no text may give away."""
+        asked, places = self._places
+        if not asked.issuperset(members):
             self._tx.enter(Scope.FIND)
-            members = self._tx.ask("identity", "families_with", _ids(persons))
-        return sorted(person for person, _ in members.rows())
+            places = shielded_places(self._tx, members, self._now)
+            self._places = (frozenset(members), places)
+        return places
 
     def _shown(self, rows: Iterable[Row]) -> list[Listed]:
         """Lines without what gives a shielded place away."""
@@ -116,7 +134,7 @@ class PostgresListing:
         if not lines:
             return []
         members = self._members({line.owed.finding.child for line in lines})
-        places = shielded_places(self._tx, members, self._now)
+        places = self._shielded(members)
         return [without_places(line, places) for line in lines]
 
     def carried_for(self) -> Sequence[str]:

@@ -11,7 +11,7 @@ from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.rows import listed_of, notice_of, without_places
 from heeded.adapters.record.looking.staff import named_officers, telephones
 from heeded.adapters.record.looking.ties import SOCIAL_CARE, ties
-from heeded.adapters.record.store.families import knowledge, people_of
+from heeded.adapters.record.store.families import knowing, people_of
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of
 from heeded.adapters.record.store.shielding import shielded_places
@@ -105,10 +105,13 @@ class PostgresReading:
         others = [subject for subject in self._kin.persons if subject not in held] if len(held) > 1 else []
         everybody, concerning = _ids([*held, *others]), sorted(OF_AN_ADULT)
         values = (everybody, _ids(held), concerning, list(held), after, upto, limit)
-        rows = self._tx.rows("looking", "entries", *values)
-        known = knowledge(self._tx, _ids(persons))
+        with self._tx.at_once():
+            asked = self._tx.ask("looking", "entries", *values)
+            seen = self._tx.ask("families", "seen", _ids(persons))
+            passed_on = self._tx.ask("families", "passed_on", _ids(persons))
+        known = knowing(seen.rows(), passed_on.rows())
         placed = []
-        for row in rows:
+        for row in asked.rows():
             entry, (index, received, flags) = entry_of(row[:_PLACE]), row[_PLACE:]
             knew = known(entry, index)
             own = entry.child in held
@@ -138,17 +141,20 @@ class PostgresReading:
     def notices(self, family: str) -> Sequence[NoticeHeld]:
         """What still awaits the reader or their whole agency about a family, the latest first."""
         self._at = None
-        self._tx.enter(Scope.LIST)
         who = (self._actor.agency, self._actor.id, UUID(family))
-        return [notice_of(row) for row in self._tx.rows("lists", "notices_of_family", *who)]
+        with self._tx.at_once():
+            self._tx.enter(Scope.LIST)
+            found = self._tx.ask("lists", "notices_of_family", *who)
+        return [notice_of(row) for row in found.rows()]
 
     def _look(self, persons: Sequence[str]) -> None:
         """Look at these persons, who they are by their subjects, until it is another scope's turn."""
         if self._at != tuple(persons):
             self._at = tuple(persons)
-            self._tx.enter(Scope.LOOK, _ids(persons))
-            rows = self._tx.rows("families", "subjects", _ids(persons))
-            self._held = {str(subject): str(person) for subject, person in rows}
+            with self._tx.at_once():
+                self._tx.enter(Scope.LOOK, _ids(persons))
+                subjects = self._tx.ask("families", "subjects", _ids(persons))
+            self._held = {str(subject): str(person) for subject, person in subjects.rows()}
 
 
 def cited(tx: Transaction, entries: Iterable[str], places: Sequence[ShieldedPlace] = ()) -> dict[str, Entry]:

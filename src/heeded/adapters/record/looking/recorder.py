@@ -106,19 +106,21 @@ class GroupRecorder:
 
     def _write(self, group: Sequence[_Handed]) -> None:
         with opened(self._tokens, ITSELF, ITSELF) as tx:
-            tx.enter(Scope.NOTE)
             rows = [
                 (*look_row(each.look), [_told(notice) for notice in each.notices])
                 for each in group
                 if each.look
             ]
-            tx.run_many("looking", "add_look", rows)
-            _note(tx, [found for each in group for found in each.seen])
-            wakes = sorted({(found.family, found.at) for each in group if each.wake for found in each.seen})
-            if wakes:
-                tx.enter(Scope.WORK)
-            for family, at in wakes:
-                for (wake,) in tx.rows("log", "add_wake", UUID(family), at):
+            moments = sorted({(found.family, found.at) for each in group if each.wake for found in each.seen})
+            with tx.at_once():
+                tx.enter(Scope.NOTE)
+                tx.run_many("looking", "add_look", rows)
+                _note(tx, [found for each in group for found in each.seen])
+                if moments:
+                    tx.enter(Scope.WORK)
+                wakes = [(tx.ask("log", "add_wake", UUID(family), at), at) for family, at in moments]
+            for asked, at in wakes:
+                for (wake,) in asked.rows():
                     self._waker(wake, at)
         for each in group:
             if each.look and each.notices:

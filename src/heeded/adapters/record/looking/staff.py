@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heeded.adapters.record.models import Agency, Practitioner
+from heeded.adapters.record.agencies import agencies as known
+from heeded.adapters.record.agencies import telephones as telephones_known
+from heeded.adapters.record.models import Practitioner
 from heeded.casework.ports.reading import Contact
 from heeded.core.access import Actor, Role
-from heeded.core.chronology import people
 
 
 def telephones(agencies: Iterable[str]) -> tuple[Contact, ...]:
     """How some agencies are rung, in the order of their names."""
-    return tuple(
-        Contact(
-            people.Agency(found.id, found.name, found.sector, found.area),
-            found.telephone,
-            found.telephone_out_of_hours,
-        )
-        for found in Agency.objects.filter(id__in=list(agencies)).order_by("name")
-    )
+    everybody, numbers = known(), telephones_known()
+    found = [everybody[agency] for agency in set(agencies) if agency in everybody]
+    found.sort(key=lambda agency: (agency.name, agency.id))
+    return tuple(Contact(agency, *numbers[agency.id]) for agency in found)
 
 
 def named_officers(agency: str) -> list[str]:

@@ -92,13 +92,13 @@ WITH asked AS (
 SELECT coalesce((SELECT jsonb_object_agg(id, person) FROM own), '{}'),
     coalesce((SELECT jsonb_agg(told) FROM telling), '[]')
 
--- [entries] sorted by a sum, so that nobody reads the log in its order until enough of theirs has come
+-- [entries] the place is asked for as a sum, so that nobody reads through the log for what is about few
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
     corrects, withdraws, writer, index, received, flags
 FROM record.entry
 WHERE subject = ANY (%s::uuid[])
     AND (subject = ANY (%s::uuid[]) OR (kind = ANY (%s::text[]) AND facts ->> 'person' = ANY (%s::text[])))
-    AND index > %s AND index < %s
+    AND index + 0 > %s AND index + 0 < %s
 ORDER BY index + 0 LIMIT %s
 
 -- [cited]

@@ -50,7 +50,7 @@ class Families:
         ]
 
     def _as_held(self) -> Iterator[Entry]:
-        known = _knowing(self._seen.rows(), self._passed_on.rows())
+        known = knowing(self._seen.rows(), self._passed_on.rows())
         for row in self._entries.rows():
             entry = entry_of(row[:-1])
             yield as_held(entry, self.persons, known(entry, row[-1]))
@@ -108,10 +108,11 @@ def _person(row: Row) -> Person:
 
 def knowledge(tx: Transaction, members: list[UUID] | list[str]) -> Callable[[Entry, int], dict[str, int]]:
     """What tells when each agency knew of an entry about these people, given as told and its place."""
-    return _knowing(tx.rows("families", "seen", members), tx.rows("families", "passed_on", members))
+    return knowing(tx.rows("families", "seen", members), tx.rows("families", "passed_on", members))
 
 
-def _knowing(seen: Iterable[Row], passed_on: Iterable[Row]) -> Callable[[Entry, int], dict[str, int]]:
+def knowing(seen: Iterable[Row], passed_on: Iterable[Row]) -> Callable[[Entry, int], dict[str, int]]:
+    """The same, of rows of the statements `seen` and `passed_on`."""
     looks = _looks(seen)
     passed: dict[str, dict[str, int]] = {}
     for identity, agency, at in passed_on:
