@@ -109,6 +109,8 @@ def _read(run: Shell) -> str:
     assert run("Read a chronology", "hospital", CHILD=child)["entries"]
     (injury,) = run("A child's injuries, and what they prompt", "hospital", CHILD=child)["injuries"]
     assert "TEN-4-FACESp" in {prompt["rule"]["id"] for prompt in injury["prompts"]}
+    sources = run("Everyone who may have been there, and what decisions rest on", "hospital", CHILD=child)
+    assert [each["suspected"] != [] for each in sources["injuries"]] == [True]
     findings = run("What is owed towards a child", "hospital", CHILD=child)["findings"]
     explained = run("Why something is owed", "hospital", CHILD=child, FINDING=findings[0]["id"])
     assert explained["clause"]["agreed"]

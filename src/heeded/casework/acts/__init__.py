@@ -1,6 +1,7 @@
 """What people do, a verb a file: each a few lines over what the record holds, the policy and the handbook."""
 
 from heeded.casework.acting.gates_shown import Shown, Stood
+from heeded.casework.acts.assumed import Assumed
 from heeded.casework.acts.correct import correct, withdraw
 from heeded.casework.acts.decide import Decision, Override, decide, gates_before
 from heeded.casework.acts.depart import Departure, depart
@@ -12,6 +13,7 @@ from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send
 from heeded.casework.acts.record import allocate, record, stand_down
 
 __all__ = [
+    "Assumed",
     "Decision",
     "Departure",
     "Disagreement",

@@ -20,6 +20,7 @@ from heeded.casework.acting import (
 from heeded.casework.acting.fit import require
 from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.acting.looking_on import looking_on
+from heeded.casework.acts.assumed import Assumed, tellings
 from heeded.casework.acts.shown import shown
 from heeded.casework.acts.unwitnessed import (
     UNWITNESSED,
@@ -51,8 +52,9 @@ class Override:
 class Decision:
     """An act that gates may stand before: a decision, a discharge, the closing of work.
 
-    `facts` are the fields of its kind: outcome, reason, owner, date, assumptions and so on. `shown` is the
-    mark that came with the gates that whoever decides was shown.
+    `facts` are the fields of its kind: outcome, reason, owner, date and so on; `assumptions` what it takes to
+    be so, each kept as an entry of its own. `shown` is the mark that came with the gates that whoever decides
+    was shown.
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Decision:
     keys: Mapping[str, str] = field(default_factory=dict)
     shown: str = ""
     overrides: tuple[Override, ...] = ()
+    assumptions: tuple[Assumed, ...] = ()
 
     def told(self, agency: str, request: str) -> Telling:
         """The decision as it is told, with a key of its own, and one for what it takes to be so."""
@@ -69,17 +72,23 @@ class Decision:
         if self.kind == "decision":
             keys.setdefault("decision", own(agency, f"decision {request}"))
         if "assumption" in has and (
-            self.facts.get("assumptions") or self.facts.get("rests on absence of one person")
+            self.facts.get("assumptions")
+            or self.assumptions
+            or self.facts.get("rests on absence of one person")
         ):
             keys.setdefault("assumption", own(agency, f"assumption {request}"))
-        return Telling(kind=self.kind, child=self.child, keys=keys, facts=self.facts)
+        facts = dict(self.facts)
+        if self.assumptions and kind(self.kind).field("assumptions"):
+            facts.setdefault("assumptions", frozenset(each.words for each in self.assumptions))
+        return Telling(kind=self.kind, child=self.child, keys=keys, facts=facts)
 
 
 def gates_before(decision: Decision, by: By, desk: Desk) -> Shown:
     """Every gate that stands in the way of a decision now, with why, and the mark to decide by."""
     told = _told(decision, by)
+    also = _assumed(decision, told, by)
     with looking_on(told, Operation.DECIDE, RecordClass.WORKLIST, by, desk) as under:
-        return shown(under, told)
+        return shown(under, told, also)
 
 
 def decide(decision: Decision, by: By, desk: Desk) -> Done:
@@ -93,15 +102,28 @@ def decide(decision: Decision, by: By, desk: Desk) -> Done:
     require(told, *SAID)
     for override in decision.overrides:
         _says_why(override)
+    also = _assumed(decision, told, by)
     act = Act(
         verb="decide",
         operation=Operation.DECIDE,
         record=RecordClass.WORKLIST,
         told=told,
-        before=lambda under: _taken_on(decision, told, under, desk.lacking(by.now)),
+        also=also,
+        before=lambda under: _taken_on(decision, (told, also), under, desk.lacking(by.now)),
         keys={name: told.keys[name] for name in ("decision", "assumption") if name in told.keys},
     )
     return carry_out(act, by, desk)
+
+
+def _assumed(decision: Decision, told: Telling, by: By) -> tuple[Telling, ...]:
+    """What the decision takes to be so, as entries beside it."""
+    if decision.assumptions and decision.kind != "decision":
+        raise Unfit(
+            f"“{decision.kind}”",
+            "it is not a kind of decision that keeps what it rests on",
+            "Decide with the kind “decision”",
+        )
+    return tellings(decision.assumptions, told, by.actor.agency, by.request)
 
 
 def _told(decision: Decision, by: By) -> Telling:
@@ -122,9 +144,15 @@ def _says_why(override: Override) -> None:
         raise Unfit(f"taking on “{override.gate}”", "it does not say who authorised it", "Name the post")
 
 
-def _taken_on(decision: Decision, told: Telling, under: Under, unwitnessed: int | None) -> Sequence[Telling]:
-    """The overrides of the gates in the way, as departures; refused where one is not taken on."""
-    stands = shown(under, told)
+def _taken_on(
+    decision: Decision, acts: tuple[Telling, tuple[Telling, ...]], under: Under, unwitnessed: int | None
+) -> Sequence[Telling]:
+    """The overrides of the gates in the way, as departures; refused where one is not taken on.
+
+    `acts` are the decision and what it takes to be so.
+    """
+    told, also = acts
+    stands = shown(under, told, also)
     if decision.shown != stands.mark:
         raise ShownTooLittle(
             told.kind,
@@ -147,7 +175,7 @@ def _taken_on(decision: Decision, told: Telling, under: Under, unwitnessed: int 
             raise not_witnessed(told, unwitnessed, stands)
         override = overrides[UNWITNESSED]
         departures.append(taken_on_unwitnessed(told, override.reason, override.authorised_by, under.by.now))
-    _passes(told, departures, under, stands)
+    _passes(acts, departures, under, stands)
     return departures
 
 
@@ -179,7 +207,9 @@ def _departure(gate: Stood, override: Override, under: Under) -> Telling:
     )
 
 
-def _passes(told: Telling, departures: Sequence[Telling], under: Under, stands: Shown) -> None:
+def _passes(
+    acts: tuple[Telling, tuple[Telling, ...]], departures: Sequence[Telling], under: Under, stands: Shown
+) -> None:
     """Refuse where a gate would stand in spite of the departures: what raised it came in this second."""
     if not departures:
         return
@@ -187,10 +217,10 @@ def _passes(told: Telling, departures: Sequence[Telling], under: Under, stands: 
         replace(under.proposed(each), id=f"before {number}") for number, each in enumerate(departures)
     )
     chronology = replace(under.chronology, entries=(*under.chronology.entries, *written))
-    still = shown(replace(under, held=replace(under.held, chronology=chronology)), told).gates
+    still = shown(replace(under, held=replace(under.held, chronology=chronology)), *acts).gates
     if still:
         raise ShownTooLittle(
-            told.kind,
+            acts[0].kind,
             "what stands in its way came in just now",
             "Look at how it stands, and decide again in a moment",
             replace(stands, gates=still),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from heeded.casework.acting import Telling, Under
@@ -20,14 +20,22 @@ WEIGHTY = (
     *("injury observed", "medical opinion", "senior paediatric review", "concern raised", "disclosure"),
     *("view recorded", "evidence against assumption", "disagreement opened", "explanation given"),
     *("hospital attendance", "domestic abuse incident", "police met child", "reasonable cause recorded"),
+    *("household joined", "access began", "care", "whereabouts", "arrest", "release", "bail", "seen well"),
+    *("possible source considered", "assumption recorded"),
 )
 """The kinds of event whose coming in always asks a decider to look again."""
 
 
-def shown(under: Under, told: Telling) -> Shown:
-    """What stands in the way of an act if it is done now, on what the record holds now."""
+def shown(under: Under, told: Telling, also: Sequence[Telling] = ()) -> Shown:
+    """What stands in the way of an act if it is done now, on what the record holds now.
+
+    `also` is what would be written with it, and counts for it.
+    """
     acts = gates_of(under.handbook)
-    found = acts.in_the_way(under.proposed(told), counting(under.chronology), AsKnown(under.by.now))
+    held = counting(under.chronology)
+    beside = [replace(under.proposed(each), id=f"beside {number}") for number, each in enumerate(also)]
+    proposed = replace(held, entries=(*held.entries, *beside))
+    found = acts.in_the_way(under.proposed(told), proposed, AsKnown(under.by.now))
     return Shown(tuple(_stood(as_told(judged, under)) for judged in found), mark(under))
 
 

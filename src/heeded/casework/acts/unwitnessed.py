@@ -7,6 +7,7 @@ from dataclasses import replace
 from heeded.casework.acting import GateStands, Telling, Under
 from heeded.casework.acting.gates_shown import Shown
 from heeded.casework.acts.shown import gates_of
+from heeded.casework.judging.gates import comes_of
 from heeded.casework.judging.judge import AsKnown, verdicts
 from heeded.core.chronology.when import Precision, When, local
 
@@ -19,7 +20,8 @@ def is_guarded(under: Under, told: Telling) -> bool:
     act = under.proposed(told)
     chronology = replace(under.chronology, entries=(*under.chronology.entries, act))
     found = verdicts(chronology, gates_of(under.handbook).handbook, AsKnown(under.by.now))
-    return any(each.trigger == act.id for each in found)
+    acts = comes_of(act.id, chronology, AsKnown(under.by.now))
+    return any(each.trigger in acts for each in found)
 
 
 def not_witnessed(told: Telling, since: int, stands: Shown) -> GateStands:

@@ -47,8 +47,7 @@ class Gates:
         """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
         proposed = replace(chronology, entries=(*chronology.entries, act))
         found = verdicts(proposed, self.handbook, known)
-        drawn = drawn_from(with_drawn(proposed, known.now, known.to, known.at), act.id)
-        acts = {act.id, *drawn}
+        acts = comes_of(act.id, proposed, known)
         broken = [each for each in found if each.trigger in acts and each.verdict is Verdict.BROKEN]
         return explain(broken, proposed, self.handbook, known)
 
@@ -87,6 +86,11 @@ class Gates:
                         if act not in acts:
                             acts.append(act)
         return acts
+
+
+def comes_of(act: str, chronology: Chronology, known: AsKnown) -> frozenset[str]:
+    """An act that a chronology holds and what is drawn from it, by id: what a gate may stand before."""
+    return drawn_from(with_drawn(chronology, known.now, known.to, known.at), act) | {act}
 
 
 def _since(rule: Rule) -> Patterns:

@@ -17,6 +17,7 @@ class Why(StrEnum):
     BROKEN = "something was done before what had to come first"
     OVERRIDDEN = "a gate was passed on somebody's authority"
     REOPENED = "a decision must be looked at again"
+    CONTRADICTED = "something speaks against what a decision rests on"
     DISAGREEMENT = "a disagreement awaits an answer"
     GLASS = "a look taken without standing awaits review"
     LOOKED = "a record that you carry was opened by somebody who has no part in it"

@@ -19,7 +19,7 @@ from heeded.doors.api.log import router as log
 from heeded.doors.api.looks import glass, looks
 from heeded.doors.api.mine import drafts, notices
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
-from heeded.doors.api.reading import chronology, findings, injuries, search, worklist
+from heeded.doors.api.reading import chronology, findings, injuries, search, sources, worklist
 from heeded.doors.api.strict import StrictParser, not_valid, only_known
 from heeded.doors.api.walls import walls
 
@@ -41,7 +41,15 @@ api = NinjaAPI(
 )
 api.add_decorator(only_known, mode="view")
 ROUTERS = (
-    *(post.router, search.router, chronology.router, injuries.router, findings.router, worklist.router),
+    *(
+        post.router,
+        search.router,
+        chronology.router,
+        injuries.router,
+        sources.router,
+        findings.router,
+        worklist.router,
+    ),
     *(recording.router, handing.router, meeting.router, deciding.router, disagreeing.router),
     *(informing.router, drafts.router, notices.router, glass.router, looks.router, walls.router, log, about),
 )

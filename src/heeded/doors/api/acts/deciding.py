@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import ConfigDict, Field
 
 from heeded.bootstrap import acting
-from heeded.casework.acts import Decision, Departure, Override, decide, depart, gates_before
+from heeded.casework.acting import Unfit
+from heeded.casework.acts import Assumed, Decision, Departure, Override, decide, depart, gates_before
 from heeded.doors.api.acts.carrying import act, asked, by_of, carried_out, gates
 from heeded.doors.api.acts.facts import facts
 from heeded.doors.api.acts.shape import Asked, Done, Fact, Gates, Keys, Name, Words, example
+from heeded.doors.api.problem import Kind, Problem
 
 router = Router(tags=["acts"])
 _DECIDED: dict[str, Any] = {
@@ -26,6 +30,24 @@ _DECIDED: dict[str, Any] = {
 }
 
 
+class Taken(Schema):
+    """Something that a decision takes to be so."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: Words = Field(
+        description="What, in a few words.", examples=["Finn is on remand until the hearing"]
+    )
+    condition: Name | None = Field(
+        None,
+        description="The same in a form that the record can hold against what else is told: a choice of "
+        "the field `condition` of `assumption recorded` in `/api/kinds`.",
+        examples=["person in custody"],
+    )
+    person: UUID | None = Field(None, description="Whom it is about, by id.", examples=[None])
+    by: date | None = Field(None, description="The last day on which it may come to be so.", examples=[None])
+
+
 class Deciding(Asked):
     """A decision that somebody thinks of: nothing is written."""
 
@@ -36,6 +58,12 @@ class Deciding(Asked):
         max_length=100,
         description="What is decided: outcome, reason, owner, date, assumptions.",
         examples=[_DECIDED["facts"]],
+    )
+    assumptions: list[Taken] = Field(
+        [],
+        max_length=20,
+        description="What it takes to be so. What speaks against one of them opens the decision again.",
+        examples=[[]],
     )
 
 
@@ -139,4 +167,21 @@ def _decision(told: Deciding, shown: str = "", overrides: tuple[Override, ...] =
         keys=told.keys,
         shown=shown,
         overrides=overrides,
+        assumptions=_taken(told.assumptions),
     )
+
+
+def _taken(told: list[Taken]) -> tuple[Assumed, ...]:
+    """What the decision takes to be so; Problem where nothing could be held against one of them."""
+    try:
+        return tuple(
+            Assumed(
+                words=each.words,
+                condition=each.condition or "",
+                person=str(each.person) if each.person else "",
+                by=each.by,
+            )
+            for each in told
+        )
+    except Unfit as unfit:
+        raise Problem(Kind.NOT_ACCEPTED, str(unfit)) from unfit

@@ -21,6 +21,7 @@ from heeded.doors.web.shown.injuries import injuries, outlines
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
+from heeded.doors.web.shown.sources import sources
 
 TO_DRAFT = "draft-"
 """How the name begins under which a stated purpose leads back to a draft."""
@@ -127,6 +128,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "unverified": opened.unverified,
             "owed": owed,
             "injuries": seen,
+            "picture": sources(opened, names, visitor.now),
             "outlines": outlines(seen),
             "events": events(opened, visitor.actor.agency, names),
             "elsewhere": opened.elsewhere,

@@ -1,0 +1,140 @@
+"""Possible sources as a page shows them: who may have been there, by injury, and what decisions rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from heeded.casework.looking import Opened
+from heeded.core.chronology.people import Person
+from heeded.core.chronology.view import Known
+from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED, RestedOn, picture
+from heeded.core.evidence.sources import PossibleSource, Sources
+from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.names import Names
+from heeded.doors.web.shown.people import name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceShown:
+    """A person: how they came to be with the child, what leaves them unaccounted for, who weighed it."""
+
+    name: str
+    adult: bool
+    access: tuple[tuple[str, str, str], ...]
+    away: tuple[tuple[str, str, str], ...]
+    gaps: tuple[str, ...]
+    weighed: str
+    evidence: str
+    weighed_entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjurySources:
+    """An injury: when it was seen, since when it may have arisen, and everyone who may have been there."""
+
+    id: str
+    entry: str
+    child: str
+    seen: str
+    since: str
+    since_entry: str
+    suspected: bool
+    people: tuple[SourceShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionShown:
+    """What a decision takes to be so, when it was said, and what speaks against it."""
+
+    entry: str
+    said: str
+    condition: str
+    person: str
+    when: str
+    agency: str
+    against: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureShown:
+    """Both, and what such a list means; false where there is nothing to show."""
+
+    injuries: tuple[InjurySources, ...]
+    assumptions: tuple[AssumptionShown, ...]
+    means: tuple[str, ...] = (NEVER_WHOLE, NOBODY_EXCLUDED)
+
+    def __bool__(self) -> bool:
+        return bool(self.injuries or self.assumptions)
+
+
+def sources(opened: Opened, names: Names, now: int) -> PictureShown:
+    """Who may have been there, from what the reader of an opened page may see; the latest injury first."""
+    found, people = picture(opened.chronology, now), opened.chronology.people
+    return PictureShown(
+        injuries=tuple(_injury(each, people, names) for each in reversed(found.injuries) if each.people),
+        assumptions=tuple(_assumption(each, people, names) for each in reversed(found.assumptions)),
+    )
+
+
+def _injury(held: Sources, people: Mapping[str, Person], names: Names) -> InjurySources:
+    since, start = held.window.since, held.window.start
+    return InjurySources(
+        id=held.injury.seen[0].entry.id,
+        entry=held.window.by.entry.id,
+        child=name(people.get(held.injury.child)),
+        seen=moments.happened(held.window.by.entry.happened),
+        since=moments.moment(start) if start is not None else "",
+        since_entry=since.entry.id if since else "",
+        suspected=bool(held.suspected),
+        people=tuple(_source(each, people, names) for each in held.people),
+    )
+
+
+def _source(held: PossibleSource, people: Mapping[str, Person], names: Names) -> SourceShown:
+    said = held.considered.entry if held.considered else None
+    by = (names.practitioner(said.source.practitioner) or names.agency(said.source.agency)) if said else ""
+    return SourceShown(
+        name=name(people.get(held.person)),
+        adult=held.adult,
+        access=tuple((way.how, _span(way.since, way.until), way.events[0]) for way in held.access),
+        away=tuple((each.place, _span(each.since, each.until), each.begin.entry.id) for each in held.away),
+        gaps=tuple(_span(since, until) for since, until in held.gaps) if held.away else (),
+        weighed=f"{said.facts.get('finding', '')} ({by})" if said else "",
+        evidence=str(said.facts.get("evidence", "")) if said else "",
+        weighed_entry=said.id if said else "",
+    )
+
+
+def _assumption(held: RestedOn, people: Mapping[str, Person], names: Names) -> AssumptionShown:
+    entry = held.assumption.stated.entry
+    return AssumptionShown(
+        entry=entry.id,
+        said=held.assumption.words,
+        condition=held.assumption.condition,
+        person=name(people.get(held.assumption.person)) if held.assumption.person else "",
+        when=moments.happened(entry.happened),
+        agency=names.agency(entry.source.agency),
+        against=tuple(_against(event, names) for event in held.against),
+    )
+
+
+def _against(event: Known, names: Names) -> tuple[str, str, str]:
+    entry = event.entry
+    return entry.id, entry.kind, f"{moments.happened(entry.happened)}, {names.agency(entry.source.agency)}"
+
+
+def _span(since: int | None, until: int | None) -> str:
+    """From when to when, in words."""
+    if since is None and until is None:
+        return _("at any time")
+    if since is None:
+        return _("until %(until)s") % {"until": moments.moment(until or 0)}
+    if until is None:
+        return _("since %(since)s, with no end recorded") % {"since": moments.moment(since)}
+    return _("from %(since)s to %(until)s") % {
+        "since": moments.moment(since),
+        "until": moments.moment(until),
+    }
