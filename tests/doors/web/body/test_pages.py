@@ -11,6 +11,7 @@ import pytest
 
 from heeded.core.chronology.body import REGIONS, WIDE
 from heeded.core.chronology.entry import Fact
+from heeded.core.chronology.vocabulary import KINDS
 from heeded.core.chronology.when import local
 from tests.borough import bruised, make_agencies
 from tests.casework.looking.staff import make_staff
@@ -103,3 +104,12 @@ def test_whoever_may_not_see_the_record_sees_no_map(admin: str) -> None:
     page = html(opened(signed_in("teacher"), child))
     assert "left cheek" not in page
     assert "seen-map" not in page
+
+
+@pytest.mark.parametrize(("months", "title"), [(3, "A baby"), (30, "A toddler"), (130, "An older child")])
+@pytest.mark.usefixtures("admin")
+def test_the_form_draws_the_figure_of_the_childs_age(months: int, title: str) -> None:
+    from heeded.doors.web.recording.event_form import EventForm  # noqa: PLC0415 - after Django is set up
+
+    form = EventForm(KINDS["injury observed"], (), months=months)
+    assert f"{title}: Face" in str(form["fact-sites"])
