@@ -92,7 +92,7 @@ def _event(draw: random.Random, ref: str, people: list[str], told: list[Event]) 
         child=child,
         happened=at(moment),
         told=moment + draw.choice((0, 60, 100 * 86400)),
-        practitioner=draw.choice(("", "pat", "o\\brien\t\"of\"\r\n\\N")),
+        practitioner=draw.choice(("", "pat", 'o\\brien\t"of"\r\n\\N')),
         keys=keys,
         facts=facts,
         known=draw.choice(({}, {"police": NOW - 5})),
