@@ -22,7 +22,7 @@ def said(moment: Moment) -> tuple[object, ...]:
     """What a moment tells."""
     changes = {(c.judged.finding.identity, c.judged.because, c.before, c.gone) for c in moment.changes}
     gates = {(gate.judged.finding.identity, gate.judged.because) for gate in moment.gates}
-    return (moment.second, moment.happened, moment.learnt, changes, gates, moment.prompts)
+    return (moment.second, moment.happened, moment.learnt, changes, gates, moment.prompts, moment.sources)
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -10,9 +10,11 @@ from heeded.casework.judging.judge import AsKnown, Judged, verdicts
 from heeded.casework.replay.follow import Change, Followed, Following
 from heeded.casework.replay.moments import Happened, Learnt, News, news
 from heeded.casework.replay.prompting import Prompting
+from heeded.casework.replay.sourcing import Sourcing
 from heeded.core.chronology.scenario import Scenario
 from heeded.core.chronology.when import end_of_day, local
 from heeded.core.evidence.prompts import Prompt
+from heeded.core.evidence.sources import Sources
 from heeded.core.procedures.handbook import Handbook
 
 
@@ -22,7 +24,7 @@ class Moment:
 
     Where nothing became known, a deadline passed. `open` is what is still to be done after it,
     `gates` what stands in the way of somebody, told only where something became known; `prompts` what
-    clinical rules say of an injury, where that is new.
+    clinical rules say of an injury, and `sources` who may have been there, where that is new.
     """
 
     second: int
@@ -32,6 +34,7 @@ class Moment:
     open: tuple[Judged, ...]
     gates: tuple[Standing, ...]
     prompts: tuple[Prompt, ...] = ()
+    sources: tuple[Sources, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,16 @@ def _last(scenario: Scenario) -> int:
 
 def _moments(scenario: Scenario, following: Following, until: int) -> Iterator[Moment]:
     gates, prompting = Gates.of(following.handbook), Prompting(scenario.chronology)
+    sourcing = Sourcing(scenario.chronology)
     for each in _with_deadlines(news(scenario, following.known_to, until), following, until):
         known = AsKnown(each.second, following.known_to)
         changes = following.take(verdicts(scenario.chronology, following.handbook, known), each.second)
         raised = gates.standing(scenario.chronology, known) if each.happened else ()
         prompted = prompting.take(known) if each.happened else ()
+        listed = sourcing.take(known) if each.happened else ()
         if each.happened or each.learnt or changes:
-            yield Moment(each.second, each.happened, each.learnt, changes, following.open(), raised, prompted)
+            told = (each.happened, each.learnt, changes, following.open(), raised, prompted, listed)
+            yield Moment(each.second, *told)
 
 
 def _with_deadlines(known: tuple[News, ...], following: Following, until: int) -> Iterator[News]:

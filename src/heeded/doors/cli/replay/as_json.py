@@ -12,6 +12,7 @@ from heeded.core.chronology.when import local
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evidence.prompts import Prompt
+from heeded.core.evidence.sources import Sources
 from heeded.core.procedures.rule import Rule
 from heeded.doors.cli.replay.words import owed_by
 
@@ -85,6 +86,7 @@ def _moment(moment: Moment, told: Replay) -> Object:
         "open": [_identity(judged.finding) for judged in moment.open],
         "gates": [_gate(gate, told) for gate in moment.gates],
         "prompts": [_prompt(prompt) for prompt in moment.prompts],
+        "sources": [_sources(found) for found in moment.sources],
     }
 
 
@@ -153,6 +155,27 @@ def _prompt(prompt: Prompt) -> Object:
         "meaning": list(prompt.meaning),
         "hindsight": prompt.hindsight or None,
         "entries": list(prompt.rests_on),
+    }
+
+
+def _sources(found: Sources) -> Object:
+    return {
+        "child": found.injury.child,
+        "injury": found.injury.id,
+        "since": None if found.window.start is None else _time(found.window.start),
+        "until": _time(found.window.end),
+        "people": [
+            {
+                "person": each.person,
+                "adult": each.adult,
+                "access": [access.how for access in each.access],
+                "away": [spell.place for spell in each.away],
+                "could_have_been_there": each.could_have_been_there,
+                "considered": each.considered.entry.facts.get("finding") if each.considered else None,
+            }
+            for each in found.people
+        ],
+        "unconsidered": list(found.unconsidered),
     }
 
 

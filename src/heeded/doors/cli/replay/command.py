@@ -19,6 +19,7 @@ from heeded.doors.cli.replay.changes import Changes
 from heeded.doors.cli.replay.ending import write_beginning, write_ending
 from heeded.doors.cli.replay.page import Page
 from heeded.doors.cli.replay.prompts import Prompts
+from heeded.doors.cli.replay.sources import PossibleSources
 from heeded.doors.cli.replay.story import write_story
 
 THEN = "the edition in force at the time"
@@ -98,9 +99,11 @@ def command(
     page = Page(sys.stdout, colour=not no_colour)
     write_beginning(told, label, page)
     changes, prompts, already = Changes(told, page), Prompts(told, page), set[str]()
+    sources = PossibleSources(told, page)
     for moment in told.moments:
         write_story(moment, told, page, already)
         prompts.write(moment)
+        sources.write(moment)
         changes.write(moment)
     write_ending(told, result, early, today, page)
 
