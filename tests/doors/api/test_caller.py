@@ -82,7 +82,9 @@ def test_a_system_acts_for_a_practitioner_of_its_own_agency_and_no_other() -> No
     ]:
         answer = post("/api/events", REPORT, {**may, "Heeded-Practitioner": name})
         assert answer.status_code == status, name
-    without = post("/api/events", REPORT, {**bearer("council", "events:write"), "Heeded-Practitioner": "dr-okoro"})
+    without = post(
+        "/api/events", REPORT, {**bearer("council", "events:write"), "Heeded-Practitioner": "dr-okoro"}
+    )
     assert without.status_code == 403
 
 
