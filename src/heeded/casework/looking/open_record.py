@@ -70,7 +70,7 @@ def _opened(
         child=ties.child,
         standing=decided.standing,
         chronology=Chronology(
-            family=ties.family,
+            family=ties.family_shown,
             entries=tuple(each.entry for each in kept),
             people=named(decided, reading.people(circle.near)),
             agencies={contact.agency.id: contact.agency for contact in contacts},

@@ -29,17 +29,19 @@ class Ties:
     """How somebody stands to a child, as the record shows it before any content is read.
 
     Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
-    the person as the links now stand. `known_to` are the agencies that know the child, `lead` the
-    agency and practitioner who carry the child's work, empty where none. `adults` are those of the
-    `members` who are grown up. `names` are those of the family, and are shown to nobody. `own_words` says
-    that the reader wrote something of the child by their own hand, `own_words_only` that nothing else ties
-    their agency to the child. `this_hour` counts the different children that the reader has asked after in
-    the last hour, without this one. `size` is how long the log is.
+    the person as the links now stand, `family_shown` the name by which readers know the `family`.
+    `known_to` are the agencies that know the child, `lead` the agency and practitioner who carry the
+    child's work, empty where none. `adults` are those of the `members` who are grown up. `names` are
+    those of the family, and are shown to nobody. `own_words` says that the reader wrote something of the
+    child by their own hand, `own_words_only` that nothing else ties their agency to the child.
+    `this_hour` counts the different children that the reader has asked after in the last hour, without
+    this one. `size` is how long the log is.
     """
 
     child: str
     exists: bool = False
     family: str = ""
+    family_shown: str = ""
     members: tuple[str, ...] = ()
     adults: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

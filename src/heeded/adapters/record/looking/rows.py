@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from heeded.adapters.record.store.families import owed_of
 from heeded.adapters.record.store.transaction import Row
@@ -23,6 +23,9 @@ LAST = UUID(int=2**128 - 1)
 """A name that no name comes after."""
 
 _OWED = 18
+
+_FAMILIES = UUID("6b3a1f0e-58c4-8d17-9a52-0f4be77d21c3")
+"""Under this families are named for readers."""
 
 
 def person_id(text: str) -> UUID:
@@ -70,13 +73,18 @@ def look_of(row: Row) -> Look:
     )
 
 
+def shown_family(family: UUID) -> str:
+    """The name by which readers know a family: its own is that of one of its people, who may be hidden."""
+    return str(uuid5(_FAMILIES, str(family)))
+
+
 def listed_of(row: Row) -> Listed:
     """The line of a row of `owed`, `worklist` or `line`."""
     family, by, at = row[_OWED:]
     return Listed(
         id=str(row[0]),
-        family=str(family),
-        owed=owed_of(row[:_OWED], str(family)),
+        family=shown_family(family),
+        owed=owed_of(row[:_OWED], shown_family(family)),
         acknowledged=tuple(Acknowledged(*each) for each in zip(by, at, strict=True)),
     )
 
@@ -90,7 +98,7 @@ def notice_of(row: Row) -> NoticeHeld:
         at=at,
         agency=agency,
         practitioner=practitioner,
-        family=str(family or ""),
+        family=shown_family(family) if family else "",
         child=str(person or ""),
         duty=str(duty or ""),
         delivered_at=delivered_at,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.looking.evidence import evidence
-from heeded.adapters.record.looking.rows import shield_of
+from heeded.adapters.record.looking.rows import shield_of, shown_family
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.reading import Ties
 from heeded.core.access import Actor
@@ -26,6 +28,7 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
         child=str(found.person),
         exists=found.exists,
         family=found.family,
+        family_shown=shown_family(UUID(found.family)) if found.family else "",
         members=tuple(map(str, found.members)),
         adults=tuple(map(str, found.adults)),
         names=found.names,

@@ -14,7 +14,7 @@ CREATE POLICY kin ON record.entry FOR SELECT TO heeded_app
             'substance use known', 'adult fact known', 'specialist advice sought',
             'specialist advice received', 'decision', 'possible source considered', 'household joined',
             'household left', 'access began', 'access ended', 'relationship recorded', 'whereabouts', 'care',
-            'concern about staff', 'withdrawal')
+            'concern about staff', 'assumption recorded', 'withdrawal')
             OR keys ? 'household'));
 -- What concerns somebody whom the look is at, though it stands in the record of a child of another household.
 CREATE POLICY concerning ON record.entry FOR SELECT TO heeded_app
