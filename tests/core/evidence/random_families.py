@@ -26,7 +26,7 @@ CONDITIONS = (
 def random_family(seed: int) -> Chronology:
     """The family of a seed, always the same."""
     chance = Random(seed)  # noqa: S311 - a seeded family, not a secret
-    entries = [_entry(chance, number) for number in range(chance.randint(4, 26))]
+    entries = [_entry(chance, number) for number in range(chance.randint(4, 36))]
     entries += [
         _mended(chance, each, number) for number, each in enumerate(entries) if chance.random() < 0.12
     ]
@@ -43,7 +43,7 @@ def moment(seed: int) -> tuple[int, str | None, int | None]:
 
 
 def _entry(chance: Random, number: int) -> Entry:
-    kind = chance.choice(tuple(_FACTS))
+    kind = chance.choice((*_FACTS, *_OFTEN))
     happened = _when(chance)
     by = chance.choice(AGENCY)
     told = max(happened.earliest, FIRST) + chance.choice((0, 0, 0, HOUR, 2 * DAY))
@@ -107,6 +107,14 @@ def _hurt(chance: Random) -> dict[str, Fact]:
     return said | ({"medical cause": "clotting disorder"} if chance.random() < 0.08 else {})
 
 
+def _explained(chance: Random) -> dict[str, Fact]:
+    return {
+        "speaker": chance.choice(ADULTS),
+        "words": chance.choice(("he fell", "it was the dog")),
+        "mechanism": chance.choice(("fall", "animal")),
+    }
+
+
 def _decision(chance: Random) -> dict[str, Fact]:
     return {
         "outcome": chance.choice(("stays at home", "returns home", "leaves home")),
@@ -140,6 +148,12 @@ _FACTS: dict[str, Callable[[Random], dict[str, Fact]]] = {
         "plan for those remaining": True,
         "signed by": "the team manager",
     },
+    "explanation given": _explained,
+    "history considered": lambda c: {
+        "episodes": frozenset({c.choice(("I", "J", "someone else's"))}),
+        "effect": "what it changes",
+    },
+    "case closed": lambda _: {"reason": "early help after assessment"},
     "decision": _decision,
     "assumption recorded": lambda c: _who(c) | {"condition": c.choice(CONDITIONS), "words": "as it was said"},
     "evidence against assumption": lambda _: {"grounds": "what came to light"},
@@ -152,8 +166,15 @@ _FACTS: dict[str, Callable[[Random], dict[str, Fact]]] = {
         "authorised by": "head of service",
     },
 }
+_OFTEN = (
+    *("injury observed",) * 4,
+    *("explanation given",) * 6,
+    *("history considered", "decision") * 3,
+)
+"""Kinds that meet only where there are several of them."""
 _TIED = (
     "injury observed",
+    "explanation given",
     "medical opinion",
     "possible source considered",
     "decision",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heeded.casework.judging.gates import Gates, Standing
 from heeded.casework.judging.judge import AsKnown, Judged, verdicts
 from heeded.casework.replay.follow import Change, Followed, Following
+from heeded.casework.replay.hearing import NOTHING_SAID, Accounted, Hearing
 from heeded.casework.replay.moments import Happened, Learnt, News, news
 from heeded.casework.replay.prompting import Prompting
 from heeded.casework.replay.sourcing import Sourcing
@@ -24,7 +25,8 @@ class Moment:
 
     Where nothing became known, a deadline passed. `open` is what is still to be done after it,
     `gates` what stands in the way of somebody, told only where something became known; `prompts` what
-    clinical rules say of an injury, and `sources` who may have been there, where that is new.
+    clinical rules say of an injury, `sources` who may have been there and `accounts` what was said,
+    where that is new.
     """
 
     second: int
@@ -35,6 +37,7 @@ class Moment:
     gates: tuple[Standing, ...]
     prompts: tuple[Prompt, ...] = ()
     sources: tuple[Sources, ...] = ()
+    accounts: Accounted = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,16 @@ def _last(scenario: Scenario) -> int:
 
 def _moments(scenario: Scenario, following: Following, until: int) -> Iterator[Moment]:
     gates, prompting = Gates.of(following.handbook), Prompting(scenario.chronology)
-    sourcing = Sourcing(scenario.chronology)
+    sourcing, hearing = Sourcing(scenario.chronology), Hearing(scenario.chronology)
     for each in _with_deadlines(news(scenario, following.known_to, until), following, until):
         known = AsKnown(each.second, following.known_to)
         changes = following.take(verdicts(scenario.chronology, following.handbook, known), each.second)
         raised = gates.standing(scenario.chronology, known) if each.happened else ()
         prompted = prompting.take(known) if each.happened else ()
         listed = sourcing.take(known) if each.happened else ()
+        said = hearing.take(known) if each.happened or each.learnt else NOTHING_SAID
         if each.happened or each.learnt or changes:
-            told = (each.happened, each.learnt, changes, following.open(), raised, prompted, listed)
+            told = (each.happened, each.learnt, changes, following.open(), raised, prompted, listed, said)
             yield Moment(each.second, *told)
 
 

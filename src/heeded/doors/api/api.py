@@ -19,7 +19,7 @@ from heeded.doors.api.log import router as log
 from heeded.doors.api.looks import glass, looks
 from heeded.doors.api.mine import drafts, notices
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
-from heeded.doors.api.reading import chronology, findings, injuries, search, sources, worklist
+from heeded.doors.api.reading import accounts, chronology, findings, injuries, search, sources, worklist
 from heeded.doors.api.strict import StrictParser, not_valid, only_known
 from heeded.doors.api.walls import walls
 
@@ -47,6 +47,7 @@ ROUTERS = (
         chronology.router,
         injuries.router,
         sources.router,
+        accounts.router,
         findings.router,
         worklist.router,
     ),

@@ -7,6 +7,12 @@ from heeded.core.chronology.vocabulary.words import FITS, SECTORS, STRENGTHS
 _here = Chapter("Accounts", "children's social care")
 _WORDS = words("words", "What was said, word for word.")
 
+MECHANISMS = (
+    *("fall", "struck an object", "object fell on the child", "hurt in play", "animal", "hot thing"),
+    *("another child", "struck by a person", "other", "unknown to the speaker"),
+)
+"""What a speaker says did it; the last where they say that they do not know."""
+
 KINDS = (
     _here.kind(
         "explanation given",
@@ -14,11 +20,30 @@ KINDS = (
         person("speaker", "Who said it."),
         words("heard by", "Who heard it."),
         _WORDS,
+        one_of("mechanism", "What the speaker says did it, where one of these says the same.", MECHANISMS),
         one_of("fit", "How it sits with what was found.", FITS),
         yes_no("delayed", "It came, or help was sought, later than would be expected."),
         yes_no(
             "contradicts", "It differs from another carer's account, or from the speaker's own earlier one."
         ),
+        keys=("injury", "attendance", "incident"),
+        usual="hospital",
+    ),
+    _here.kind(
+        "explanation asked",
+        "A practitioner asked how an injury or event came about; what was answered stands as an explanation.",
+        words("of whom", "Who was asked."),
+        words("question", "What was asked, word for word."),
+        yes_no("answered", "Any answer was given."),
+        keys=("injury", "attendance", "incident"),
+        usual="hospital",
+    ),
+    _here.kind(
+        "explanation weighed",
+        "A practitioner, by name, said how an explanation sits with what was found, and why.",
+        words("explanation", "Which, in the speaker's own words; unsaid where it is every one so far."),
+        one_of("fit", "How it sits with what was found.", FITS),
+        words("grounds", "On what grounds."),
         keys=("injury", "attendance", "incident"),
         usual="hospital",
     ),
@@ -50,7 +75,9 @@ KINDS = (
         "disclosure weighed",
         "Someone said what a disclosure is worth and what is done about it.",
         words("weight", "How much weight it is given, and why."),
+        words("weighed with", "What it was held against: what else is known, who was asked."),
         words("action", "What is done about it."),
+        words("child told", "What the child was told, in the words used, or why nothing was."),
         yes_no("told back", "The one who spoke was told what happens next."),
         yes_no("other children reconsidered", "Each other child in the household was thought of anew."),
         keys=("disclosure",),

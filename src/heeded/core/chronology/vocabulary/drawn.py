@@ -1,5 +1,6 @@
 """Drawn from the record: what follows from entries, found anew at every judgement and never recorded."""
 
+from heeded.core.chronology.vocabulary.accounts import MECHANISMS
 from heeded.core.chronology.vocabulary.decisions import CONDITIONS
 from heeded.core.chronology.vocabulary.field import Field, any_of, person, words, yes_no
 from heeded.core.chronology.vocabulary.kind import ALWAYS, Kind
@@ -43,5 +44,19 @@ KINDS = (
         person("person", "The person whom that names."),
         words("words", "The same in the decider's own words."),
         keys=("decision", "assumption"),
+    ),
+    _kind(
+        "explanations differ",
+        "Two explanations of one injury name different things that did it, whoever gave them.",
+        any_of("mechanisms", "What they name.", MECHANISMS),
+        yes_no("same speaker", "One speaker named both."),
+        keys=("injury",),
+    ),
+    _kind(
+        "earlier episode left out",
+        "The history was read, and an episode of the last twelve months that was known is not named in it "
+        "with its effect, nor in any reading before.",
+        any_of("episodes", "Which: by what the record calls each."),
+        keys=("referral", "enquiry"),
     ),
 )

@@ -9,13 +9,15 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.evidence.assumption import DECISION, STATED
+from heeded.core.evidence.drawn.accounts import episodes_left_out, explanations_differ
 from heeded.core.evidence.drawn.assumptions import beyond_one_source, contradicted
 from heeded.core.evidence.drawn.decisions import decisions_on_absence
 from heeded.core.evidence.drawn.sources import possible_sources
+from heeded.core.evidence.episodes import READ
 from heeded.core.evidence.injury import OBSERVED
 from heeded.core.evidence.seen import Seen
 
-BEGINNINGS = frozenset({OBSERVED, STATED, DECISION})
+BEGINNINGS = frozenset({OBSERVED, STATED, DECISION, READ})
 """The kinds without which nothing is drawn: a family that has none of these is left as it is."""
 
 
@@ -58,3 +60,5 @@ def _drawn(seen: Seen) -> Iterator[Entry]:
     yield from decisions_on_absence(seen)
     yield from beyond_one_source(seen)
     yield from contradicted(seen)
+    yield from explanations_differ(seen)
+    yield from episodes_left_out(seen)

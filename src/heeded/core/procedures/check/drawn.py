@@ -9,8 +9,8 @@ from heeded.core.procedures.clauses import patterns_of
 from heeded.core.procedures.mistake import Mistake
 from heeded.core.procedures.rule import Rule
 
-STARTING = ("when", "before", "never")
-"""The clauses in which a drawn event may stand: those that say what a rule is about."""
+STARTING = ("when", "before", "never", "since")
+"""The clauses in which a drawn event may stand: those that say what a rule is about, or looks back to."""
 
 
 def unanswerable(rule: Rule) -> Iterator[Mistake]:

@@ -8,6 +8,7 @@ from typing import Any
 from heeded.casework.judging.gates import Standing
 from heeded.casework.judging.judge import Judged
 from heeded.casework.replay import Change, Followed, Happened, Headline, Moment, Replay
+from heeded.casework.replay.hearing import Accounted
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding
@@ -87,6 +88,7 @@ def _moment(moment: Moment, told: Replay) -> Object:
         "gates": [_gate(gate, told) for gate in moment.gates],
         "prompts": [_prompt(prompt) for prompt in moment.prompts],
         "sources": [_sources(found) for found in moment.sources],
+        "accounts": _accounts(moment.accounts),
     }
 
 
@@ -155,6 +157,36 @@ def _prompt(prompt: Prompt) -> Object:
         "meaning": list(prompt.meaning),
         "hindsight": prompt.hindsight or None,
         "entries": list(prompt.rests_on),
+    }
+
+
+def _accounts(found: Accounted) -> Object:
+    return {
+        "explanations": [
+            {
+                "injury": each.injury.id,
+                "stands_out": [
+                    {"remark": pointed.remark, "entries": [event.entry.id for event in pointed.events]}
+                    for pointed in each.pointed
+                ],
+            }
+            for each in found.explained
+        ],
+        "disclosures": [
+            {
+                "entries": [event.entry.id for event in each.said],
+                "unanswered": list(each.missing),
+                "undecided": [child.child for child in each.children if child.decided is None],
+            }
+            for each in found.disclosed
+        ],
+        "decisions": [
+            {
+                "entry": each.decision.entry.id,
+                "unnamed": [[event.entry.id for event in unnamed.episode.events] for unnamed in each.unnamed],
+            }
+            for each in found.passed
+        ],
     }
 
 

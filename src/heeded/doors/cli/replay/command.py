@@ -14,6 +14,7 @@ from heeded.core.chronology.scenario import Scenario
 from heeded.core.chronology.when import Precision, When
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.rule import Rule
+from heeded.doors.cli.replay.accounts import Accounts
 from heeded.doors.cli.replay.as_json import as_json
 from heeded.doors.cli.replay.changes import Changes
 from heeded.doors.cli.replay.ending import write_beginning, write_ending
@@ -99,11 +100,12 @@ def command(
     page = Page(sys.stdout, colour=not no_colour)
     write_beginning(told, label, page)
     changes, prompts, already = Changes(told, page), Prompts(told, page), set[str]()
-    sources = PossibleSources(told, page)
+    sources, accounts = PossibleSources(told, page), Accounts(told, page)
     for moment in told.moments:
         write_story(moment, told, page, already)
         prompts.write(moment)
         sources.write(moment)
+        accounts.write(moment)
         changes.write(moment)
     write_ending(told, result, early, today, page)
 

@@ -16,6 +16,7 @@ from heeded.doors.web.pages.allocation import may_allocate
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.accounts import accounts
 from heeded.doors.web.shown.chronology import events
 from heeded.doors.web.shown.injuries import injuries, outlines
 from heeded.doors.web.shown.line import of_record
@@ -129,6 +130,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "owed": owed,
             "injuries": seen,
             "picture": sources(opened, names, visitor.now),
+            "accounts": accounts(opened, names, visitor.now),
             "outlines": outlines(seen),
             "events": events(opened, visitor.actor.agency, names),
             "elsewhere": opened.elsewhere,

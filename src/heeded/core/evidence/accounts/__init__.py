@@ -1,0 +1,26 @@
+"""Accounts: what carers explained and what children said, set side by side, and what was made of it."""
+
+from heeded.core.evidence.accounts.disclosures import ANSWERS, Awaited, Disclosed, disclosed
+from heeded.core.evidence.accounts.explanations import (
+    Explained,
+    Explanation,
+    Pointed,
+    Remark,
+    differing,
+    explained,
+    explanations_of,
+)
+
+__all__ = [
+    "ANSWERS",
+    "Awaited",
+    "Disclosed",
+    "Explained",
+    "Explanation",
+    "Pointed",
+    "Remark",
+    "differing",
+    "disclosed",
+    "explained",
+    "explanations_of",
+]

@@ -1,0 +1,207 @@
+"""What was said of a child, and what came before: explanations, disclosures and earlier episodes."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
+from ninja.params.functions import Query
+from pydantic import Field
+
+from heeded.bootstrap import looking
+from heeded.casework.looking import Ask, open_record
+from heeded.core.chronology.view import Known
+from heeded.core.evidence import accounts, episodes
+from heeded.core.evidence.seen import Seen
+from heeded.doors.api.caller import SignedIn, caller_of, now
+from heeded.doors.api.reading.answered import documented, given
+from heeded.doors.api.reading.chronology import LAST
+from heeded.doors.api.reading.purpose import PARAMETERS, stated
+from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
+from heeded.doors.api.scope import Scope
+from heeded.doors.api.times import written
+
+router = Router(tags=["children"])
+
+
+class Said(Schema):
+    """Something that somebody said or answered, as it stands after any correction."""
+
+    entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
+    happened: Happened
+    agency: str = Field(description="Who says so.", examples=["northgate-hospital"])
+    practitioner: str = Field(description="Which practitioner, where told.", examples=["dr-lane"])
+    facts: dict[str, Fact] = Field(description="What was said, in the words of the record.")
+
+
+class Explanation(Schema):
+    """An explanation, and every practitioner's answer on whether it fits."""
+
+    said: Said
+    weighed: list[Said] = Field(description="Answers on whether it fits, with their grounds.")
+
+
+class PointedOut(Schema):
+    """Something that stands out when explanations are set side by side. It says nothing against anybody."""
+
+    words: str = Field(
+        description="What stands out.", examples=["two speakers named different things that did it"]
+    )
+    entries: list[str] = Field(description="The entries in which it does, by id.", examples=[[ID]])
+
+
+class ExplainedInjury(Schema):
+    """An injury and what was said of how it came about."""
+
+    injury: str = Field(
+        description="Its key or, without one, the entry that saw it.", examples=["hospital:I1"]
+    )
+    child: str = Field(description="Whose it is, by id.", examples=[ID])
+    explanations: list[Explanation]
+    asked: list[Said] = Field(description="Each time that somebody is recorded as having asked.")
+    stands_out: list[PointedOut]
+
+
+class ChildAwaiting(Schema):
+    """A child of the household for whom a disclosure asks for a decision of their own."""
+
+    child: str = Field(description="Who, by id.", examples=[ID])
+    decided: str | None = Field(
+        description="The first entry by which it was; null: none yet.", examples=[None]
+    )
+
+
+class DisclosureMade(Schema):
+    """A disclosure, every answer to it, and what none of them says."""
+
+    child: str = Field(description="In whose record it stands, by id.", examples=[ID])
+    said: list[Said]
+    weighed: list[Said]
+    unanswered: list[str] = Field(
+        description="What no answer says: weight, weighed with, action, child told.",
+        examples=[["child told"]],
+    )
+    children: list[ChildAwaiting]
+
+
+class EarlierEpisode(Schema):
+    """An earlier episode of the child or of another child of the household, across agencies."""
+
+    title: str = Field(description="What the record calls it.", examples=["injury hospital:I1"])
+    began: str = Field(description="When it began (UTC).", examples=["2026-06-20T19:40:00Z"])
+    ended: str = Field(description="When its last event ended (UTC).", examples=["2026-07-08T16:00:00Z"])
+    children: list[str] = Field(description="Whom it concerns, by id.", examples=[[ID]])
+    agencies: list[str] = Field(description="Who told of it.", examples=[["northgate-hospital"]])
+    kinds: list[str] = Field(description="What happened in it.", examples=[["injury observed"]])
+    entries: list[str] = Field(description="Its entries, by id.", examples=[[ID]])
+    named_in: list[str] = Field(
+        description="The readings of the history that name it with its effect, by id; empty: none.",
+        examples=[[]],
+    )
+
+
+class Accounts(Schema):
+    """What was said and what came before, from what you may see of a child's record."""
+
+    child: str = Field(description="The child as the record knows them now, by id.", examples=[ID])
+    injuries: list[ExplainedInjury]
+    disclosures: list[DisclosureMade]
+    episodes: list[EarlierEpisode]
+    withheld: dict[str, int] = Field(
+        description="How many entries of this page each agency holds that you may not see: ring it.",
+        examples=[{"northgate-hospital": 1}],
+    )
+    next_after: int | None = Field(
+        description="Send this as `after` for the next page; null at the end.", examples=[None]
+    )
+
+
+@router.get(
+    "/children/{uuid:child}/accounts",
+    auth=SignedIn(Scope.READ, reads=True),
+    response={200: Accounts},
+    operation_id="getAccounts",
+    summary="Explanations, disclosures and earlier episodes",
+    openapi_extra=documented(401, 403, 404, 422, 428, 429, 503, parameters=PARAMETERS),
+)
+def get_accounts(
+    request: HttpRequest,
+    response: HttpResponse,
+    child: UUID,
+    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
+    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
+) -> Accounts:
+    """Set side by side from the entries that you may see; never recorded, never complete.
+
+    Where something is withheld, or `next_after` is not null, an explanation, an answer or an episode may be
+    missing. The episode at hand, the last to begin, is not among the earlier ones. Name an episode in
+    `history considered` by its title, by one of its entries, or by its day or month. The look is recorded as
+    for the chronology.
+    """
+    moment = now()
+    ask = Ask(actor=caller_of(request).actor, child=str(child), now=moment, stated=stated(request))
+    opened = given(open_record(looking.desk(), ask, after, limit), response)
+    seen = Seen.of(opened.chronology, moment)
+    return Accounts(
+        child=opened.child,
+        injuries=[_injury(each) for each in accounts.explained(seen, moment)],
+        disclosures=[_disclosure(each) for each in accounts.disclosed(seen)],
+        episodes=[_episode(each) for each in episodes.earlier(seen, opened.child)],
+        withheld=dict(opened.withheld),
+        next_after=opened.next_after,
+    )
+
+
+def _injury(held: accounts.Explained) -> ExplainedInjury:
+    return ExplainedInjury(
+        injury=held.injury.id,
+        child=held.injury.child,
+        explanations=[
+            Explanation(said=_said(each.said), weighed=[_said(answer) for answer in each.weighed])
+            for each in held.explanations
+        ],
+        asked=[_said(each) for each in held.asked],
+        stands_out=[
+            PointedOut(words=str(each.remark), entries=[event.entry.id for event in each.events])
+            for each in held.pointed
+        ],
+    )
+
+
+def _disclosure(held: accounts.Disclosed) -> DisclosureMade:
+    return DisclosureMade(
+        child=held.said[0].entry.child,
+        said=[_said(each) for each in held.said],
+        weighed=[_said(each) for each in held.weighed],
+        unanswered=list(held.missing),
+        children=[
+            ChildAwaiting(child=each.child, decided=each.decided.entry.id if each.decided else None)
+            for each in held.children
+        ],
+    )
+
+
+def _episode(held: episodes.Earlier) -> EarlierEpisode:
+    episode = held.episode
+    return EarlierEpisode(
+        title=episode.title,
+        began=written(episode.began),
+        ended=written(episode.ended),
+        children=list(episode.children),
+        agencies=list(episode.agencies),
+        kinds=list(episode.kinds),
+        entries=[event.entry.id for event in episode.events],
+        named_in=[each.entry.id for each in held.named],
+    )
+
+
+def _said(event: Known) -> Said:
+    entry = event.entry
+    return Said(
+        entry=entry.id,
+        happened=happened(entry.happened),
+        agency=entry.source.agency,
+        practitioner=entry.source.practitioner,
+        facts={name: fact(value) for name, value in entry.facts.items()},
+    )

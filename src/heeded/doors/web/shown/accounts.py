@@ -1,0 +1,149 @@
+"""What was said, as a page shows it: explanations, disclosures that wait, and what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from heeded.casework.looking import Opened
+from heeded.core.chronology.people import Person
+from heeded.core.chronology.view import Known
+from heeded.core.evidence.accounts import Disclosed, Explained, disclosed, explained
+from heeded.core.evidence.episodes import Earlier, earlier
+from heeded.core.evidence.seen import Seen
+from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.names import Names
+from heeded.doors.web.shown.people import facts, name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidShown:
+    """Something said or answered: its entry, by whom and when, the words, and what else was recorded."""
+
+    entry: str
+    who: str
+    when: str
+    agency: str
+    words: str
+    facts: tuple[tuple[str, str], ...]
+    answers: tuple[SaidShown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedShown:
+    """An injury, what was said of how it came about, and what stands out, in which entries."""
+
+    id: str
+    child: str
+    seen: str
+    explanations: tuple[SaidShown, ...]
+    asked: tuple[SaidShown, ...]
+    stands_out: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosedShown:
+    """A disclosure, the answers to it, what none of them says, and the children who await a decision."""
+
+    id: str
+    child: str
+    said: tuple[SaidShown, ...]
+    answers: tuple[SaidShown, ...]
+    missing: tuple[str, ...]
+    awaiting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeShown:
+    """An earlier episode, and the entries of the readings of the history that name it with its effect."""
+
+    title: str
+    began: str
+    ended: str
+    children: tuple[str, ...]
+    agencies: tuple[str, ...]
+    entries: tuple[tuple[str, str], ...]
+    named_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountsShown:
+    """Everything of that which the reader of an opened page may see."""
+
+    injuries: tuple[ExplainedShown, ...]
+    disclosures: tuple[DisclosedShown, ...]
+    episodes: tuple[EpisodeShown, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.injuries or self.disclosures or self.episodes)
+
+
+def accounts(opened: Opened, names: Names, now: int) -> AccountsShown:
+    """What was said and what came before, from an opened page at a moment (seconds UTC)."""
+    people = opened.chronology.people
+    seen = Seen.of(opened.chronology, now)
+    told = [each for each in explained(seen, now) if each.explanations or each.asked or each.pointed]
+    return AccountsShown(
+        injuries=tuple(_explained(each, people, names) for each in reversed(told)),
+        disclosures=tuple(_disclosed(each, people, names) for each in reversed(disclosed(seen))),
+        episodes=tuple(_episode(each, people, names) for each in reversed(earlier(seen, opened.child))),
+    )
+
+
+def _explained(each: Explained, people: Mapping[str, Person], names: Names) -> ExplainedShown:
+    first = each.injury.seen[0].entry
+    return ExplainedShown(
+        id=first.id,
+        child=name(people.get(each.injury.child)),
+        seen=moments.happened(first.happened),
+        explanations=tuple(
+            _said(told.said, people, names, tuple(_said(answer, people, names) for answer in told.weighed))
+            for told in each.explanations
+        ),
+        asked=tuple(_said(event, people, names) for event in each.asked),
+        stands_out=tuple(
+            (str(found.remark), tuple(event.entry.id for event in found.events)) for found in each.pointed
+        ),
+    )
+
+
+def _disclosed(each: Disclosed, people: Mapping[str, Person], names: Names) -> DisclosedShown:
+    return DisclosedShown(
+        id=each.said[0].entry.id,
+        child=name(people.get(each.said[0].entry.child)),
+        said=tuple(_said(event, people, names) for event in each.said),
+        answers=tuple(_said(event, people, names) for event in each.weighed),
+        missing=each.missing,
+        awaiting=tuple(name(people.get(child.child)) for child in each.children if child.decided is None),
+    )
+
+
+def _episode(each: Earlier, people: Mapping[str, Person], names: Names) -> EpisodeShown:
+    episode = each.episode
+    return EpisodeShown(
+        title=episode.title,
+        began=moments.moment(episode.began),
+        ended=moments.moment(episode.ended),
+        children=tuple(name(people.get(child)) for child in episode.children),
+        agencies=tuple(names.agency(agency) for agency in episode.agencies),
+        entries=tuple((event.entry.id, event.entry.kind) for event in episode.events),
+        named_in=tuple(reading.entry.id for reading in each.named),
+    )
+
+
+def _said(
+    event: Known, people: Mapping[str, Person], names: Names, answers: tuple[SaidShown, ...] = ()
+) -> SaidShown:
+    entry = event.entry
+    said = dict(facts(entry.kind, entry.facts, people))
+    words, who = said.pop("words", ""), said.pop("speaker", "")
+    return SaidShown(
+        entry=entry.id,
+        who=who,
+        when=moments.happened(entry.happened),
+        agency=names.agency(entry.source.agency),
+        words=words,
+        facts=tuple(said.items()),
+        answers=answers,
+    )
