@@ -9,17 +9,24 @@ from heeded.core.access import Actor
 from heeded.core.access.sides import Side, may_resolve
 from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.chronology.disagreeing import is_clear, is_concern, opened, sides
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.vocabulary import KINDS
+from heeded.core.evidence.disagreement.answers import ANSWERING, is_clear, is_concern
+from heeded.core.evidence.disagreement.opposition import oppositions
+from heeded.core.evidence.disagreement.sides import exists, sides
 
 ANSWERS = ("hand-over accepted", "hand-over refused")
 BELONGING = ("hand-over", "referral", "plan")
 """The keys by which an answer belongs to an offer, the surest first."""
 
-LOOKING_BACK = frozenset({*ANSWERS, "disagreement opened", "disagreement resolved", "medical opinion"})
+LOOKING_BACK = frozenset({*ANSWERS, "disagreement opened", "disagreement resolved", *ANSWERING})
 """The kinds of event of which what came before decides whether they may be taken in."""
+
+NOT_TAKEN_BACK = (
+    "a disagreement is not taken back by one side: have it resolved by somebody who is of neither, with "
+    "reasons"
+)
 
 KEPT_APART = (
     "it names somebody whom the record keeps apart from this child, as after an adoption: "
@@ -44,8 +51,7 @@ def objection(
         return _taken_back_before(entry, chronology)
     if entry.kind == "disagreement resolved":
         return _settles_its_own(entry, chronology, agencies)
-    overrules = entry.kind == "medical opinion" and entry.facts.get("supersedes") is True
-    return _overrules_a_concern(entry, chronology) if overrules else ""
+    return _answers_away(entry, chronology) if entry.kind in ANSWERING else ""
 
 
 def _people(entry: Entry) -> Iterator[str]:
@@ -136,11 +142,8 @@ def _unsays(entry: Entry, named: Entry, chronology: Chronology) -> str:
         return "it names an entry about another child: correct that one where it stands"
     after = replace(chronology, entries=(*chronology.entries, entry))
     lost = {*_binding(chronology)} - {*_binding(after)}
-    if any(kind == "disagreement opened" for kind, *_ in lost):
-        return (
-            "a disagreement is not taken back by one side: have it resolved by somebody who is of neither, "
-            "with reasons"
-        )
+    if any(kind in ("disagreement opened", "opposite answers") for kind, *_ in lost):
+        return NOT_TAKEN_BACK
     if lost:
         return (
             "what was accepted in writing is not given back by unsaying it: offer it to another, in writing"
@@ -149,7 +152,7 @@ def _unsays(entry: Entry, named: Entry, chronology: Chronology) -> str:
 
 
 def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
-    """What now stands that binds more than the one who said it: disagreements opened, hand-overs accepted.
+    """What now stands that binds more than the one who said it: disagreements, hand-overs accepted.
 
     Each by the entry that first said it: one said again does not free the first.
     """
@@ -159,6 +162,18 @@ def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
             yield (entry.kind, entry.child, entry.keys.get("disagreement", ""), event.root)
         elif entry.kind == "hand-over accepted" and entry.facts.get("in writing") is True:
             yield (entry.kind, entry.child, str(sorted(entry.keys.items())), event.root)
+    for found in oppositions(chronology.as_known()):
+        yield ("opposite answers", found.child, found.key, "")
+
+
+def _answers_away(entry: Entry, chronology: Chronology) -> str:
+    """Why an answer cannot be told: it would close another's concern, or undo opposite answers that stand."""
+    overrules = entry.kind == "medical opinion" and entry.facts.get("supersedes") is True
+    if overrules and (why := _overrules_a_concern(entry, chronology)):
+        return why
+    after = replace(chronology, entries=(*chronology.entries, entry))
+    stood, stands = ({found.key for found in oppositions(each.as_known())} for each in (chronology, after))
+    return f"told as of then, {NOT_TAKEN_BACK}: tell it as of now" if stood - stands else ""
 
 
 def _taken_back_before(entry: Entry, chronology: Chronology) -> str:
@@ -188,7 +203,7 @@ def _settles_its_own(entry: Entry, chronology: Chronology, agencies: Mapping[str
     """Why a disagreement cannot be settled by this source."""
     key = entry.keys.get("disagreement", "")
     both = sides_of(entry.child, key, chronology)
-    if not both or (key and opened(entry.child, key, chronology) is None):
+    if not both or (key and not exists(entry.child, key, chronology)):
         return "the record holds no such disagreement about this child: name the one that it settles"
     agency = agencies.get(entry.source.agency) or Agency(entry.source.agency, "", "")
     actor = Actor(id=entry.source.practitioner, name="", agency=agency.id, sector=agency.sector)

@@ -24,6 +24,7 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.people import Agency, Person, Source
 from heeded.core.chronology.when import Precision, When
+from heeded.core.evidence.disagreement.opposition import Opposition, oppositions
 
 SECTORS = {
     "hospital": "hospital",
@@ -43,7 +44,13 @@ FACTS: dict[str, tuple[dict[str, Fact], ...]] = {
         for sides in (set(), {"hospital"}, {"police", "children's social care"}, {"school"})
     ),
     "disagreement resolved": ({"by": "we did", "above both sides": True, "reasons": "because we looked"},),
-    "view recorded": ({"conclusion": "no concerns"}, {"conclusion": "concern"}),
+    "view recorded": (
+        {"conclusion": "no concerns"},
+        {"conclusion": "concern"},
+        {"conclusion": "unsure"},
+        {"conclusion": "no concerns", "answers": "may work with the child end"},
+        {"conclusion": "concern", "answers": "may work with the child end"},
+    ),
     "medical opinion": (
         {"strength": "suspect"},
         {"strength": "excluded", "supersedes": True, "by a paediatrician": True},
@@ -68,7 +75,9 @@ def tellings(draw: st.DrawFn) -> Entry:
         happened=When(at, at, Precision.INSTANT),
         told=told,
         source=Source(draw(agencies), draw(st.sampled_from(("", "a", "b")))),
-        keys={"disagreement": draw(keys)} if kind.startswith("disagreement") else {},
+        keys={"disagreement": draw(keys)}
+        if kind.startswith("disagreement")
+        else draw(st.sampled_from(({}, {}, {"injury": "i1"}))),
         facts=draw(st.sampled_from(FACTS.get(kind, ({},)))),
     )
 
@@ -82,6 +91,7 @@ class Disagreeing(RuleBasedStateMachine):
         super().__init__()
         self.chronology = Chronology("family", (), {"ada": Person("ada", "Ada")}, AGENCIES)
         self.opened: dict[str, set[str]] = {}
+        self.drawn: dict[str, set[str]] = {}
         self.number = 0
 
     def keep(self, entry: Entry, named: Entry | None = None) -> Entry | None:
@@ -97,7 +107,13 @@ class Disagreeing(RuleBasedStateMachine):
             assert isinstance(sides, frozenset)
             named_sides = {name for name, sector in SECTORS.items() if sector in sides}
             self.opened[key] = {entry.source.agency, *named_sides}
+        for found in self.opposite():
+            self.drawn.setdefault(found.key, {answer.source.agency for answer in found.answers})
         return entry
+
+    def opposite(self) -> tuple[Opposition, ...]:
+        """The disagreements that nobody had to open."""
+        return oppositions(self.chronology.as_known())
 
     @rule(target=said, entry=tellings())
     def tell(self, entry: Entry) -> object:
@@ -111,6 +127,21 @@ class Disagreeing(RuleBasedStateMachine):
         saying = replace(entry, corrects=of.id, source=replace(entry.source, agency=agency))
         kept = self.keep(saying, of)
         return kept or multiple()
+
+    @rule(target=said, entry=tellings(), number=st.integers(0, 3), late=st.booleans())
+    def settle_what_opened_by_itself(self, entry: Entry, number: int, *, late: bool) -> object:
+        """Somebody settles a disagreement that is there because two answers are opposite."""
+        found = sorted(self.drawn)
+        if not found:
+            return multiple()
+        settling = replace(
+            entry,
+            kind="disagreement resolved",
+            told=6 if late else entry.told,
+            keys={"disagreement": found[number % len(found)]},
+            facts=FACTS["disagreement resolved"][0],
+        )
+        return self.keep(settling) or multiple()
 
     @rule(target=said, of=said, told=moments, own=st.booleans(), agency=agencies)
     def withdraw(self, of: Entry, told: int, *, own: bool, agency: str) -> object:
@@ -144,12 +175,43 @@ class Disagreeing(RuleBasedStateMachine):
         assert standing >= {*self.opened}
 
     @invariant()
+    def what_opened_by_itself_stands(self) -> None:
+        """Opposite answers once known stay a disagreement, whatever either side says, corrects or unsays."""
+        assert {found.key for found in self.opposite()} >= {*self.drawn}
+
+    @invariant()
     def nothing_is_settled_by_whoever_was_a_side_from_the_first(self) -> None:
         """It is settled by somebody else or not at all."""
         for event in self.chronology.as_known():
             entry = event.entry
             if entry.kind == "disagreement resolved":
-                assert entry.source.agency not in self.opened[entry.keys["disagreement"]]
+                key = entry.keys["disagreement"]
+                assert entry.source.agency not in (self.opened | self.drawn)[key]
+
+
+def test_an_answer_told_as_of_before_undoes_nothing() -> None:
+    """The police deny it and the hospital is told; then they say that they had come round before that."""
+    machine = Disagreeing()
+    when = When(0, 0, Precision.INSTANT)
+    police = Source("police", "a")
+    denied = Entry(
+        id="",
+        kind="view recorded",
+        child="ada",
+        happened=when,
+        told=1,
+        source=police,
+        facts={"conclusion": "no concerns"},
+    )
+    opinion = replace(
+        denied, kind="medical opinion", told=4, source=Source("hospital"), facts={"strength": "suspect"}
+    )
+    assert machine.keep(denied)
+    assert machine.keep(opinion)
+    came_round = replace(denied, told=2, facts={"conclusion": "unsure"})
+    assert "not taken back" in objection(replace(came_round, id="late"), machine.chronology, AGENCIES)
+    assert machine.keep(replace(came_round, told=5))
+    assert [*machine.drawn] == [found.key for found in machine.opposite()]
 
 
 STEPS = int(os.environ.get("HEEDED_STEPS", "3000"))

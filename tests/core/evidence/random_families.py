@@ -148,13 +148,17 @@ _FACTS: dict[str, Callable[[Random], dict[str, Fact]]] = {
         "plan for those remaining": True,
         "signed by": "the team manager",
     },
+    "view recorded": lambda c: {
+        "conclusion": c.choice(("concern", "no concerns", "unsure")),
+        "answers": c.choice(("may the child be coming to harm", "would the child be safe at home")),
+    },
     "explanation given": _explained,
     "history considered": lambda c: {
         "episodes": frozenset({c.choice(("I", "J", "someone else's"))}),
         "effect": "what it changes",
     },
-    "case closed": lambda _: {"reason": "early help after assessment"},
     "decision": _decision,
+    "case closed": lambda _: {"reason": "early help after assessment"},
     "assumption recorded": lambda c: _who(c) | {"condition": c.choice(CONDITIONS), "words": "as it was said"},
     "evidence against assumption": lambda _: {"grounds": "what came to light"},
     "decision reviewed": lambda c: {"outcome": c.choice(("kept", "changed"))},
@@ -169,13 +173,14 @@ _FACTS: dict[str, Callable[[Random], dict[str, Fact]]] = {
 _OFTEN = (
     *("injury observed",) * 4,
     *("explanation given",) * 6,
-    *("history considered", "decision") * 3,
+    *("history considered", "view recorded", "decision") * 3,
 )
 """Kinds that meet only where there are several of them."""
 _TIED = (
     "injury observed",
     "explanation given",
     "medical opinion",
+    "view recorded",
     "possible source considered",
     "decision",
     "assumption recorded",

@@ -184,7 +184,11 @@ def test_json_gives_every_time_with_its_offset() -> None:
 def test_json_names_events_of_the_story_and_rules_of_the_published_list() -> None:
     told = as_json()
     events = {each["event"] for moment in told["moments"] for each in moment["happened"]}
-    started_by_a_finding = {"sender-takes-a-lost-referral-up-again"}
+    started_by_a_finding = {
+        "sender-takes-a-lost-referral-up-again",
+        *(f"disagreement-step-{step}" for step in (2, 3, 4)),
+        *(f"{step}-step-run-out-is-taken-up" for step in ("first", "second", "third")),
+    }
     for finding in told["findings"]:
         assert set(finding["entries"]) <= events
         assert finding["entries"] or finding["rule"] in started_by_a_finding
@@ -192,7 +196,8 @@ def test_json_names_events_of_the_story_and_rules_of_the_published_list() -> Non
 
 
 def test_json_says_when_the_opposite_conclusions_had_to_be_settled() -> None:
-    (found,) = (finding for finding in as_json()["findings"] if finding["ref"] == "DIS-01")
+    settled = "clear-view-against-a-standing-concern-is-settled"
+    (found,) = (finding for finding in as_json()["findings"] if finding["rule"] == settled)
     assert found["due"] == "2010-06-28T23:59:59+01:00"
     assert found["arose"] == "2010-06-21T15:30:00+01:00"
     assert found["history"] == [
@@ -200,6 +205,18 @@ def test_json_says_when_the_opposite_conclusions_had_to_be_settled() -> None:
         {"verdict": "overdue", "judged_at": "2010-06-29T00:00:00+01:00"},
     ]
     assert found["judged_at"] == found["history"][-1]["judged_at"]
+
+
+def test_police_against_the_paediatrician_is_a_disagreement_by_itself_and_climbs_unsettled() -> None:
+    found = {finding["rule"]: finding for finding in as_json()["findings"]}
+    steps = [found[f"disagreement-step-{step}"] for step in (1, 2, 3, 4)]
+    assert steps[0]["arose"] == "2010-06-21T15:30:00+01:00"
+    assert set(steps[0]["entries"]) == {"E2", "E4"}
+    assert [step["due"][:10] for step in steps] == ["2010-06-22", "2010-06-24", "2010-06-28", "2010-06-30"]
+    assert {step["verdict"] for step in steps} == {"overdue"}
+    told = flat(text())
+    assert "the record shows opposite answers for T to “was the injury inflicted”" in told
+    assert "(outcome: strong concern; “the sites and number of the bruises”)" in told
 
 
 def test_json_headline_holds_both_numbers() -> None:

@@ -12,8 +12,8 @@ from heeded.casework.invariants import sides_of
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
 from heeded.core.access.sides import may_resolve
-from heeded.core.chronology.disagreeing import opened
 from heeded.core.chronology.report import own
+from heeded.core.evidence.disagreement.sides import exists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +104,10 @@ def _act(verb: str, told: Telling, by: By, desk: Desk, before: Before) -> Done:
 
 
 def _open(key: str) -> Before:
-    """Refuse what speaks to a disagreement that nobody opened, or that is settled."""
+    """Refuse what speaks to a disagreement that is not there, or that is settled."""
 
     def before(under: Under) -> Sequence[Telling]:
-        if opened(under.child, key, under.chronology) is None:
+        if not exists(under.child, key, under.chronology):
             raise NotNow(
                 "the disagreement",
                 "the record holds none of this name about this child",

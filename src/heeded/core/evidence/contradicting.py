@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from heeded.core.chronology.disagreeing import is_concern
 from heeded.core.chronology.household import JOINED, LEFT, households_of
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.assumption import (
@@ -17,6 +16,7 @@ from heeded.core.evidence.assumption import (
     Assumption,
     assumptions,
 )
+from heeded.core.evidence.disagreement.answers import is_concern
 from heeded.core.evidence.injury import OBSERVED, Injury, injuries
 from heeded.core.evidence.seen import Seen
 

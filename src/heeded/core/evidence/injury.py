@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from heeded.core.chronology.disagreeing import CONCERNS, is_concern
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.when import start_of_day
+from heeded.core.evidence.disagreement.answers import CONCERNS, is_concern
 from heeded.core.evidence.seen import Seen
 
 OBSERVED = "injury observed"

@@ -12,7 +12,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from heeded.casework.ports.room import NoRoom
-from heeded.core.chronology.disagreeing import CONCERNS
+from heeded.core.evidence.disagreement.answers import CONCERNS
 
 RESERVE = 512 * 2**20
 """How many bytes are kept for concerns, on a disk of 10 GiB and more."""

@@ -2,10 +2,14 @@
 
 from heeded.core.chronology.vocabulary.field import any_of, level, one_of, person, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
-from heeded.core.chronology.vocabulary.words import FITS, SECTORS, STRENGTHS
+from heeded.core.chronology.vocabulary.words import FITS, QUESTIONS, SECTORS, STRENGTHS
 
 _here = Chapter("Accounts", "children's social care")
 _WORDS = words("words", "What was said, word for word.")
+_ANSWERS = one_of(
+    "answers", "Which question it answers; by itself, whether the child may be coming to harm.", QUESTIONS
+)
+_QUESTION = words("question", "That question in words.")
 
 MECHANISMS = (
     *("fall", "struck an object", "object fell on the child", "hurt in play", "animal", "hot thing"),
@@ -87,7 +91,8 @@ KINDS = (
         "A practitioner said that a child may be being harmed.",
         level("strength", "How strongly.", STRENGTHS[1:]),
         words("grounds", "On what grounds."),
-        words("question", "The question that it answers."),
+        _ANSWERS,
+        _QUESTION,
         keys=("injury", "attendance", "referral", "enquiry", "incident"),
         usual="school",
     ),
@@ -95,7 +100,9 @@ KINDS = (
         "view recorded",
         "A practitioner or agency answered a question about the child.",
         one_of("conclusion", "What was concluded.", ("concern", "no concerns", "unsure")),
-        words("question", "The question that it answers."),
+        level("strength", "How strongly, where it is a concern.", STRENGTHS[1:]),
+        _ANSWERS,
+        _QUESTION,
         words("grounds", "On what grounds."),
         keys=("injury", "referral", "enquiry", "disagreement", "incident"),
         usual="police",

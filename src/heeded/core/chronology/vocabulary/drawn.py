@@ -2,8 +2,9 @@
 
 from heeded.core.chronology.vocabulary.accounts import MECHANISMS
 from heeded.core.chronology.vocabulary.decisions import CONDITIONS
-from heeded.core.chronology.vocabulary.field import Field, any_of, person, words, yes_no
+from heeded.core.chronology.vocabulary.field import Field, any_of, one_of, person, words, yes_no
 from heeded.core.chronology.vocabulary.kind import ALWAYS, Kind
+from heeded.core.chronology.vocabulary.words import QUESTIONS, SECTORS
 
 CHAPTER = "Drawn from the record"
 RESTS_ON = any_of("rests on", "The entries that it follows from, by their identities in the record.")
@@ -44,6 +45,15 @@ KINDS = (
         person("person", "The person whom that names."),
         words("words", "The same in the decider's own words."),
         keys=("decision", "assumption"),
+    ),
+    _kind(
+        "opposite answers",
+        "Two practitioners answered one question about a child in opposite ways: a disagreement, whether or "
+        "not anybody has opened one.",
+        one_of("answers", "Which question they answer.", QUESTIONS),
+        words("question", "A question that is not on the list, in words."),
+        any_of("sectors", "The sectors on either side.", SECTORS),
+        keys=("disagreement", "injury"),
     ),
     _kind(
         "explanations differ",

@@ -62,6 +62,10 @@ STRENGTHS = ("excluded", "consider", "suspect", "strong concern", "inflicted")
 """How strongly maltreatment is thought to explain a finding: NICE CG89's exclude, consider and
 suspect, then the stronger words that reviews have found doctors to use."""
 
+INFLICTED, HARMED, OTHER = "was the injury inflicted", "may the child be coming to harm", "other"
+QUESTIONS = (INFLICTED, HARMED, "would the child be safe at home", "may work with the child end", OTHER)
+"""What practitioners answer about a child; whoever has a concern answers the worse of each."""
+
 BODY_SITES = tuple(WIDE)
 """Where on the body, in wide words; finer ones are the body's regions, each within some of these."""
 BODY_REGIONS = tuple(region.name for region in REGIONS if region.name not in WIDE)

@@ -31,6 +31,9 @@ _HAS_ITS_ARTICLE = (
 )
 _OWN_WORDS = ("words", "conclusion")
 """Fields that are told whether or not the rule asks for them: what somebody actually said."""
+_ANSWER = ("conclusion", "strength", "outcome", "question", "grounds")
+"""What an answer to a question about a child is made of."""
+OPPOSITE = "opposite answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,23 @@ class Told:
         roots = rests_on if isinstance(rests_on, frozenset) else frozenset()
         behind = [each for each in self.chronology.entries if each.id in roots]
         behind.sort(key=lambda each: (each.happened.latest, each.id))
+        if entry.kind == OPPOSITE:
+            return self._opposite(entry, behind)
         told = [self.entry(each, briefly=True) for each in behind]
         child = "" if briefly else f" for {self.person(entry.child)}"
         return f"the record shows “{entry.kind}”{about}{child}, since {listed(told, 'and')}"
+
+    def _opposite(self, entry: Entry, answers: Iterable[Entry]) -> str:
+        """Opposite answers to one question: each in full, neither without the other."""
+        question = entry.facts.get("question") or entry.facts.get("answers", "")
+        told = []
+        for each in answers:
+            said = [self._fact(each, name) for name in _ANSWER if name in each.facts]
+            who = self.agency(each.source.agency) or "the record"
+            inside = f" ({'; '.join(said)})" if said else ""
+            told.append(f"{who} recorded “{each.kind}” {when_words(each.happened)}{inside}")
+        child = self.person(entry.child)
+        return f"the record shows opposite answers for {child} to “{question}”: {listed(told, 'and')}"
 
     def _facts(self, entry: Entry, asked: Patterns) -> str:
         fields = [

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from heeded.core.chronology.answering import addressed
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.chronology.disagreeing import sides
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.vocabulary.words import SECTORS
 from heeded.core.evaluation.because.told import owing
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.sequence import began_by
+from heeded.core.evidence.disagreement.sides import sides
 from heeded.core.procedures.sectors import sector_of
 
 ADDRESSED = ("to which it was offered", "to which it was sent", "that was asked")

@@ -9,16 +9,18 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.evidence.assumption import DECISION, STATED
+from heeded.core.evidence.disagreement.answers import says_none
 from heeded.core.evidence.drawn.accounts import episodes_left_out, explanations_differ
 from heeded.core.evidence.drawn.assumptions import beyond_one_source, contradicted
 from heeded.core.evidence.drawn.decisions import decisions_on_absence
+from heeded.core.evidence.drawn.opposite import opposite_answers
 from heeded.core.evidence.drawn.sources import possible_sources
 from heeded.core.evidence.episodes import READ
 from heeded.core.evidence.injury import OBSERVED
 from heeded.core.evidence.seen import Seen
 
 BEGINNINGS = frozenset({OBSERVED, STATED, DECISION, READ})
-"""The kinds without which nothing is drawn: a family that has none of these is left as it is."""
+"""The kinds without which, and without an answer that there is no concern, nothing is drawn."""
 
 
 def with_drawn(
@@ -52,7 +54,7 @@ def drawn_from(chronology: Chronology, root: str) -> frozenset[str]:
 
 def draws_from(chronology: Chronology) -> bool:
     """Whether anything may follow from a chronology by itself."""
-    return any(entry.kind in BEGINNINGS for entry in chronology.entries)
+    return any(entry.kind in BEGINNINGS or says_none(entry) for entry in chronology.entries)
 
 
 def _drawn(seen: Seen) -> Iterator[Entry]:
@@ -62,3 +64,4 @@ def _drawn(seen: Seen) -> Iterator[Entry]:
     yield from contradicted(seen)
     yield from explanations_differ(seen)
     yield from episodes_left_out(seen)
+    yield from opposite_answers(seen)

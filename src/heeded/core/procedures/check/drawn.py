@@ -10,13 +10,15 @@ from heeded.core.procedures.mistake import Mistake
 from heeded.core.procedures.rule import Rule
 
 STARTING = ("when", "before", "never", "since")
-"""The clauses in which a drawn event may stand: those that say what a rule is about, or looks back to."""
+"""The clauses in which a drawn event may stand; besides, a state may begin with one."""
 
 
 def unanswerable(rule: Rule) -> Iterator[Mistake]:
     """The drawn events that stand where somebody would have to do them, or by which a state would end."""
+    begins = [pattern for scope in (rule.scope, rule.apart) if scope for pattern in scope.begins]
     for word, pattern in patterns_of(rule):
-        if pattern.kind in DRAWN and word not in STARTING:
+        begun = word in STARTING or any(pattern is each for each in begins)
+        if pattern.kind in DRAWN and not begun:
             yield Mistake(
                 rule.file,
                 pattern.line,

@@ -1,0 +1,1 @@
+"""Disagreement: who answered which question about a child, where answers are opposite, and whose they are."""
