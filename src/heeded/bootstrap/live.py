@@ -112,11 +112,4 @@ def open_record() -> PostgresRecord:
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
-    return PostgresRecord(Naming(derived("naming")), Tokens(derived("tokens", 64)), _wake)
-
-
-def _wake(wake: int, at: int) -> None:
-    """Have a worker look to a wake at a moment: the job is written in the same transaction."""
-    from heeded.adapters.record.jobs import look_again  # noqa: PLC0415 - after Django is set up
-
-    look_again(wake, at)
+    return PostgresRecord(Naming(derived("naming")), Tokens(derived("tokens", 64)))

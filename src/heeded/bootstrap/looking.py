@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from heeded import bootstrap
 from heeded.adapters.policy import shipped_access, shipped_purposes
-from heeded.bootstrap import live
 from heeded.bootstrap.secret import derived
 from heeded.casework.looking import Desk
 from heeded.core.access import Actor, Operation, Purpose, Stated
@@ -45,7 +44,7 @@ def recorder() -> GroupRecorder:
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
-    return GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)), live._wake)  # noqa: SLF001 - the same wiring
+    return GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)))
 
 
 def purposes() -> dict[str, Purpose]:

@@ -9,11 +9,8 @@ from procrastinate.contrib.django import app
 from procrastinate.types import JSONDict
 
 LOOK_AGAIN, DELIVER = "heeded.look_again", "heeded.deliver"
-
-
-def look_again(wake: int, at: int) -> None:
-    """Have a family judged again at a moment (seconds UTC), as part of the transaction that is open."""
-    app.configure_task(LOOK_AGAIN, schedule_at=datetime.fromtimestamp(at, UTC), queue="time").defer(wake=wake)
+LOOKING = ("time", LOOK_AGAIN)
+"""The queue and name of the job of a wake, as values for the statement that adds both."""
 
 
 def deliver(deliveries: Iterable[int], at: int | None = None) -> None:

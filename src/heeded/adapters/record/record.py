@@ -14,18 +14,17 @@ from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.room import Need, need_of
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
-from heeded.adapters.record.writing import RecordWriting, Waker
+from heeded.adapters.record.writing import RecordWriting
 from heeded.casework.ports import Author, Place, Writing
 from heeded.core.chronology.report import Report, own
 
 
 class PostgresRecord:
-    """The record, under the keys of a deployment; `waker` has a family judged again in time."""
+    """The record, under the keys of a deployment."""
 
-    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker) -> None:
+    def __init__(self, naming: Naming, tokens: Tokens) -> None:
         self._naming = naming
         self._tokens = tokens
-        self._waker = waker
 
     @contextmanager
     def receiving(
@@ -88,7 +87,7 @@ class PostgresRecord:
         report: UUID | None = None,
     ) -> RecordWriting:
         families = reading.families.held(agencies())
-        return RecordWriting(tx, self._naming, author, now, families, reading, self._waker, report)
+        return RecordWriting(tx, self._naming, author, now, families, reading, report)
 
 
 class Events(Mapping[str, str]):

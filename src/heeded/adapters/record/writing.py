@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.jobs import LOOKING
 from heeded.adapters.record.looking.evidence import evidence
 from heeded.adapters.record.reading import Reading, entries_of, places_of
 from heeded.adapters.record.store.naming import Naming
@@ -25,14 +26,11 @@ from heeded.core.chronology.people import Agency
 from heeded.core.log.leaf import SALT, content, leaf_hash
 from heeded.core.log.tree import Frontier
 
-Waker = Callable[[int, int], None]
-"""Has a wake (by its id) looked to at a moment (seconds UTC), when the transaction is kept."""
-
 
 class RecordWriting:
     """The families that a transaction holds, and what it writes about them."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what one transaction consists of
+    def __init__(
         self,
         tx: Transaction,
         naming: Naming,
@@ -40,7 +38,6 @@ class RecordWriting:
         now: int,
         families: Sequence[Held],
         read: Reading,
-        waker: Waker,
         report: UUID | None = None,
     ) -> None:
         self._tx = tx
@@ -51,14 +48,12 @@ class RecordWriting:
         self._persons = read.families.persons
         self._sheltered = read.sheltered()
         self._told, self._entries, self._places = read.told, read.entries(), read.places()
-        self._waker = waker
         self._report = report
         self._kept: list[Kept] = []
         self._appended: list[tuple[bytes, tuple[object, ...]]] = []
         self._names: list[str] = []
         self._soon: list[tuple[str, str, list[tuple[object, ...]]]] = []
         self._notices: list[Notice] = []
-        self._wakes: list[tuple[UUID, int]] = []
         self.now = now
 
     @property
@@ -165,19 +160,15 @@ class RecordWriting:
 
     def wake(self, held: Held, at: int) -> None:
         """Have the family judged again at a moment."""
-        self._wakes.append((UUID(held.chronology.family), at))
+        self._soon.append(("log", "add_wake", [(UUID(held.chronology.family), at, *LOOKING)]))
 
     def _settle(self) -> None:
-        """Write what was to be written of duties, notices and wakes, in one exchange, and its jobs."""
+        """Write what was to be written of duties, notices and wakes, in one exchange with the jobs."""
         with self._tx.at_once():
             for file, name, rows in self._soon:
                 self._tx.run_many(file, name, rows)
             putting = Putting(self._tx, self._notices)
-            wakes = [(self._tx.ask("log", "add_wake", family, at), at) for family, at in self._wakes]
         putting.deliver()
-        for asked, at in wakes:
-            for (wake,) in asked.rows():
-                self._waker(wake, at)
 
     def kept(self) -> Sequence[Kept]:
         """What was appended, in order."""

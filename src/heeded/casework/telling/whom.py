@@ -23,9 +23,10 @@ _LOOK_AGAIN = "decision reviewed"
 _SETTLING = ("disagreement answered", "disagreement taken up", "disagreement resolved")
 
 
-def owing_lines(lines: Iterable[Owed], rules: Iterable[Rule]) -> Iterator[Telling]:
+def owing_lines(lines: Sequence[Owed], rules: Iterable[Rule]) -> Iterator[Telling]:
     """Those who owe what is new or turned overdue."""
-    asked = {rule.name: _asked(rule) for rule in rules}
+    named = {line.finding.rule for line in lines}
+    asked = {rule.name: _asked(rule) for rule in rules if rule.name in named}
     for line in lines:
         if line.agency:
             yield line.agency, _why(line, asked.get(line.finding.rule, frozenset())), line.finding.child

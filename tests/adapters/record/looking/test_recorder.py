@@ -35,11 +35,7 @@ def recorder(database: str) -> Iterator[GroupRecorder]:
 def _again() -> GroupRecorder:
     from heeded.adapters.record.looking import GroupRecorder  # noqa: PLC0415 - after Django is set up
 
-    return GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)), _nobody, patience=2.0)
-
-
-def _nobody(wake: int, at: int) -> None:
-    assert wake, at
+    return GroupRecorder(Naming(derived("naming")), Tokens(derived("tokens", 64)), patience=2.0)
 
 
 def _look(reason: str = "") -> Look:

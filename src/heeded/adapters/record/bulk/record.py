@@ -10,7 +10,7 @@ from psycopg.types.json import JsonbLoader
 from psycopg.types.string import TextLoader
 
 from heeded.adapters.record.bulk.batch import Batch
-from heeded.adapters.record.jobs import LOOK_AGAIN
+from heeded.adapters.record.jobs import LOOKING
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.statements import statement
 from heeded.adapters.record.store.token import Scope, Tokens
@@ -120,4 +120,4 @@ def _write_duties(tx: Transaction, batch: Batch) -> None:
         tx.run("bulk", "duties_moved", batch.before)
     if batch.wakes:
         families, moments = [family for family, _ in batch.wakes], [at for _, at in batch.wakes]
-        tx.run("bulk", "wakes", families, moments, "time", LOOK_AGAIN)
+        tx.run("bulk", "wakes", families, moments, *LOOKING)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from heeded.adapters.record.jobs import LOOKING
 from heeded.adapters.record.looking.groups import Groups, TooManyWait
 from heeded.adapters.record.looking.rows import look_row
 from heeded.adapters.record.looking.staff import named_officers
@@ -28,9 +29,6 @@ LINGER = 0.25
 Somebody connected with a household must not tell from the time that an answer takes that others are
 being told of it: they are told after it has left.
 """
-
-Waker = Callable[[int, int], None]
-"""Has a wake (by its id) looked to at a moment (seconds UTC), when the transaction is kept."""
 
 _DAY = 24 * 3600
 
@@ -69,10 +67,9 @@ class GroupRecorder:
     left untold by a process that was killed is told when the next one records its first notice.
     """
 
-    def __init__(self, naming: Naming, tokens: Tokens, waker: Waker, patience: float = PATIENCE) -> None:
+    def __init__(self, naming: Naming, tokens: Tokens, patience: float = PATIENCE) -> None:
         self._naming = naming
         self._tokens = tokens
-        self._waker = waker
         self._patience = patience
         self._looks: Groups[_Handed] = Groups("heeded looks", self._write)
         self._telling: Groups[tuple[Look, Sequence[Notice]]] = Groups("heeded notices", self._tell, LINGER)
@@ -118,10 +115,7 @@ class GroupRecorder:
                 _note(tx, [found for each in group for found in each.seen])
                 if moments:
                     tx.enter(Scope.WORK)
-                wakes = [(tx.ask("log", "add_wake", UUID(family), at), at) for family, at in moments]
-            for asked, at in wakes:
-                for (wake,) in asked.rows():
-                    self._waker(wake, at)
+                tx.run_many("log", "add_wake", [(UUID(family), at, *LOOKING) for family, at in moments])
         for each in group:
             if each.look and each.notices:
                 self._tell_soon(each.look, each.notices)

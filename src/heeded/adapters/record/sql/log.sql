@@ -25,5 +25,9 @@ INSERT INTO record.leaf (index, entry, at, hash) VALUES (%s, %s, %s, %s)
 -- [add_node]
 INSERT INTO record.node (level, index, hash) VALUES (%s, %s, %s)
 
--- [add_wake]
-INSERT INTO record.wake (family, at) VALUES (%s, %s) ON CONFLICT (family, at) DO NOTHING RETURNING id
+-- [add_wake] and the job that it is dealt with by, which carries its id alone
+WITH fresh AS (
+    INSERT INTO record.wake (family, at) VALUES (%s, %s) ON CONFLICT (family, at) DO NOTHING RETURNING id, at
+)
+INSERT INTO public.procrastinate_jobs (queue_name, task_name, args, scheduled_at)
+SELECT %s, %s, jsonb_build_object('wake', id), to_timestamp(at) FROM fresh
