@@ -47,6 +47,17 @@ def test_an_explanation_found_to_fit_does_not_raise_it_and_one_that_does_not_und
     assert both.reading is Reading.RAISED
 
 
+def test_a_practitioners_answer_of_its_own_counts_like_one_given_with_the_explanation() -> None:
+    several, said = bruise("left shin", multiple=True), explained()
+    unfit = entry("explanation weighed", "W1", injury="I1", fit="implausible", grounds="both shins")
+    raised = of(several, said, unfit)[UNEXPLAINED]
+    assert (raised.reading, raised.rests_on) == (Reading.RAISED, ("E1", "W1"))
+    fits = entry("explanation weighed", "W2", injury="I1", explanation="He fell.", fit="suitable")
+    assert of(several, said, fits)[UNEXPLAINED].reading is Reading.NOT_RAISED
+    another = entry("explanation weighed", "W3", injury="I1", explanation="it was the dog", fit="suitable")
+    assert of(several, said, another)[UNEXPLAINED].reading is Reading.DEPENDS
+
+
 def test_an_explanation_of_another_injury_is_not_taken_for_this_ones() -> None:
     several = bruise("left shin", multiple=True)
     assert of(several, explained("implausible", injury="I2"))[UNEXPLAINED].reading is Reading.DEPENDS

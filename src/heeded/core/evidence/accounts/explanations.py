@@ -88,7 +88,7 @@ def explanations_of(injury: Injury, seen: Seen) -> tuple[Explanation, ...]:
     """What was said of an injury, in the order of the record."""
     weighings = tuple(_of(injury, WEIGHED, seen))
     return tuple(
-        Explanation(said, tuple(each for each in weighings if _weighs(each, said)))
+        Explanation(said, tuple(each for each in weighings if weighs(each, said)))
         for said in _of(injury, EXPLAINED, seen)
     )
 
@@ -123,7 +123,7 @@ def _of(injury: Injury, kind: str, seen: Seen) -> Iterator[Known]:
             yield event
 
 
-def _weighs(answer: Known, said: Known) -> bool:
+def weighs(answer: Known, said: Known) -> bool:
     """Whether an answer is about this explanation: by its words or, where it has none, by coming after."""
     if words := str(answer.entry.facts.get("explanation", "")):
         return same_words(words, str(said.entry.facts.get("words", "")))

@@ -74,23 +74,23 @@ def read_unexplained(injury: Observed) -> Prompt | None:
     if injury.medical_causes:
         why = f"A medical condition is documented: {', '.join(sorted(injury.medical_causes))}."
         return _prompt(UNEXPLAINED, injury, Reading.OUTSIDE, features, why=why)
-    said = [(event, event.entry.facts.get("fit")) for event in injury.explanations]
+    said = injury.fits
     unfit = tuple(
         Feature(f"an explanation that a practitioner found {fit}", (event.root,))
-        for event, fit in said
+        for _, event, fit in said
         if fit in UNSUITABLE
     )
     if unfit:
         return _prompt(UNEXPLAINED, injury, Reading.RAISED, (*features, *unfit))
-    if said and all(fit == "suitable" for _, fit in said):
+    if said and all(fit == "suitable" for _, _, fit in said):
         why = "Whoever answered found that every explanation recorded fits."
         return _prompt(UNEXPLAINED, injury, Reading.NOT_RAISED, features, why=why)
     return _prompt(UNEXPLAINED, injury, Reading.DEPENDS, features, (_unanswered(injury),))
 
 
 def _unanswered(injury: Observed) -> Feature:
-    if injury.explanations:
-        entries = tuple(event.root for event in injury.explanations)
+    if unsaid := [event for event, _, fit in injury.fits if fit in ("", "unsure")]:
+        entries = tuple(event.root for event in unsaid)
         return Feature(
             "Does the explanation fit what was found? No practitioner's answer is recorded.", entries
         )

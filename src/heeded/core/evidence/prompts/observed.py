@@ -12,9 +12,10 @@ from heeded.core.chronology.people import Person
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.vocabulary.words import LEAVING_A_SHAPE, MOBILITY
 from heeded.core.chronology.when import local
+from heeded.core.evidence.accounts.explanations import weighs
 from heeded.core.evidence.injury import Injury, grouped
 
-EXPLAINED = "explanation given"
+EXPLAINED, WEIGHED = "explanation given", "explanation weighed"
 _TYING = ("injury", "attendance", "incident")
 _BRUISES = ("bruise", "petechiae")
 _LAST_IMMOBILE = MOBILITY.index("sitting")
@@ -22,7 +23,7 @@ _LAST_IMMOBILE = MOBILITY.index("sitting")
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """Everything seen of one injury, and every explanation that the record ties to it.
+    """Everything seen of one injury, every explanation that the record ties to it, and each answer to these.
 
     `born` is the child's day of birth, None where it is not recorded.
     """
@@ -32,6 +33,7 @@ class Observed:
     marks: tuple[Known, ...]
     explanations: tuple[Known, ...]
     born: date | None
+    weighed: tuple[Known, ...] = ()
 
     @property
     def bruises(self) -> tuple[Known, ...]:
@@ -79,6 +81,16 @@ class Observed:
         return frozenset(str(cause) for cause in causes if cause)
 
     @property
+    def fits(self) -> tuple[tuple[Known, Known, str], ...]:
+        """Each explanation, each event that says how it sits with what was found, and how (empty: nobody)."""
+        found = []
+        for said in self.explanations:
+            answers = [said, *(each for each in self.weighed if weighs(each, said))]
+            told = [(said, each, str(fit)) for each in answers if (fit := each.entry.facts.get("fit"))]
+            found += told or [(said, said, "")]
+        return tuple(found)
+
+    @property
     def several(self) -> tuple[Known, ...]:
         """The marks by which its bruises are more than one or clustered; none where it may be one alone."""
         found = self.bruises_and_petechiae
@@ -106,8 +118,16 @@ def observed(view: Iterable[Known], people: Mapping[str, Person]) -> tuple[Obser
     """Every injury in a view, by when it was first seen; marks of one injury stand together."""
     events = tuple(view)
     explained = [event for event in events if event.entry.kind == EXPLAINED]
+    weighed = [event for event in events if event.entry.kind == WEIGHED]
     return tuple(
-        Observed(injury.child, injury.id, injury.seen, _of(injury.seen, explained), _born(injury, people))
+        Observed(
+            injury.child,
+            injury.id,
+            injury.seen,
+            _of(injury.seen, explained),
+            _born(injury, people),
+            _of(injury.seen, weighed),
+        )
         for injury in grouped(events)
     )
 
