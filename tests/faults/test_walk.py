@@ -17,7 +17,7 @@ STOPS = {
     "receive": "heeded.casework.receive",
     "identity": "heeded.adapters.record.identity",
     "record": "heeded.adapters.record.writing",
-    "evaluation": "heeded.core.evaluation.kernels",
+    "evaluation": "heeded.core.evaluation.one_family",
     "worklist": "heeded.doors.api.reading.worklist",
 }
 """The stops, in the order in which the report reaches them, and the package or module of each."""
