@@ -162,8 +162,14 @@ def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
             yield (entry.kind, entry.child, entry.keys.get("disagreement", ""), event.root)
         elif entry.kind == "hand-over accepted" and entry.facts.get("in writing") is True:
             yield (entry.kind, entry.child, str(sorted(entry.keys.items())), event.root)
+    yield from _opposed(chronology)
+
+
+def _opposed(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
+    """The opposite answers that stand, and each agency that is a side: it stays one, whatever it unsays."""
     for found in oppositions(chronology.as_known()):
-        yield ("opposite answers", found.child, found.key, "")
+        for answer in found.answers:
+            yield ("opposite answers", found.child, found.key, answer.source.agency)
 
 
 def _answers_away(entry: Entry, chronology: Chronology) -> str:
@@ -172,7 +178,7 @@ def _answers_away(entry: Entry, chronology: Chronology) -> str:
     if overrules and (why := _overrules_a_concern(entry, chronology)):
         return why
     after = replace(chronology, entries=(*chronology.entries, entry))
-    stood, stands = ({found.key for found in oppositions(each.as_known())} for each in (chronology, after))
+    stood, stands = ({*_opposed(each)} for each in (chronology, after))
     return f"told as of then, {NOT_TAKEN_BACK}: tell it as of now" if stood - stands else ""
 
 

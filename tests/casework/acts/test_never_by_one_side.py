@@ -214,6 +214,26 @@ def test_an_answer_told_as_of_before_undoes_nothing() -> None:
     assert [*machine.drawn] == [found.key for found in machine.opposite()]
 
 
+def test_one_of_several_sides_does_not_leave_it_and_settle_it() -> None:
+    """The hospital and the council see no concern, the school does; the hospital takes its view back."""
+    machine = Disagreeing()
+    view = Entry(
+        id="",
+        kind="view recorded",
+        child="ada",
+        happened=When(0, 0, Precision.INSTANT),
+        told=1,
+        source=Source("hospital"),
+        facts={"conclusion": "no concerns"},
+    )
+    first = machine.keep(view)
+    assert first
+    assert machine.keep(replace(view, source=Source("council")))
+    assert machine.keep(replace(view, told=2, source=Source("school"), facts={"conclusion": "concern"}))
+    back = replace(view, kind="withdrawal", told=3, withdraws=first.id, facts={})
+    assert "not taken back" in objection(replace(back, id="back"), machine.chronology, AGENCIES, first)
+
+
 STEPS = int(os.environ.get("HEEDED_STEPS", "3000"))
 """How many steps are taken: more in a campaign."""
 
