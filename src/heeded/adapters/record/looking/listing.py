@@ -8,7 +8,7 @@ from uuid import UUID
 
 from heeded.adapters.record.looking import staff
 from heeded.adapters.record.looking.evidence import evidence
-from heeded.adapters.record.looking.kin import kin
+from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.reading import cited, elsewhere
 from heeded.adapters.record.looking.rows import (
     LAST,
@@ -28,6 +28,7 @@ from heeded.core.access import Actor
 from heeded.core.access.evidence import bond
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.access.shield import Shield
+from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Person, written_by_practitioner
 
 _ALWAYS = 2**63 - 1
@@ -49,10 +50,16 @@ class PostgresListing:
         carriers = None if carried_by is None else list(carried_by)
         due, line = (-_ALWAYS, NIL) if after is None else (after[0], person_id(after[1]))
         values = (self._actor.agency, wall, carriers, carriers, due, line, limit)
+        return self._shown(self._page("worklist", *values))
+
+    def _page(self, name: str, *values: object) -> list[Row]:
+        """A page of a list, read in the order of its index, however long the list is."""
         with self._tx.at_once():
             self._tx.enter(Scope.LIST)
-            lines = self._tx.ask("lists", "worklist", *values)
-        return self._shown(lines.rows())
+            self._tx.ask("lists", "in_order")
+            page = self._tx.ask("lists", name, *values)
+            self._tx.ask("lists", "in_any_order")
+        return page.rows()
 
     def line(self, duty: str) -> Listed | None:
         """One line of the reader's agency's worklist."""
@@ -86,13 +93,14 @@ class PostgresListing:
         belong = kin(self._tx, members, grown_up)
         self._tx.enter(Scope.LOOK, members)
         found = cited(self._tx, entries, places)
-        circles = {person: belong.circle(person) for person in persons}
+        of_family: dict[UUID, dict[str, Entry]] = {}
+        for id_, entry in found.items():
+            family = self._families[UUID(belong.persons[entry.child])]
+            of_family.setdefault(family, {})[id_] = entry
+        families = {person: self._families.get(UUID(person), NIL) for person in persons}
         return {
-            person: Cited(
-                {id_: entry for id_, entry in found.items() if belong.concerns(entry, near)},
-                elsewhere(found, belong, near),
-            )
-            for person, near in circles.items()
+            person: _cited(of_family.get(family, {}), belong, belong.circle(person))
+            for person, family in families.items()
         }
 
     def untied(self, persons: Sequence[str]) -> frozenset[str]:
@@ -167,10 +175,9 @@ class PostgresListing:
     def notices(self, before: Place | None, limit: int, *, unread: bool) -> Sequence[NoticeHeld]:
         """Notices for the reader or for their whole agency, the latest first."""
         wall = self._walled_people
-        self._tx.enter(Scope.LIST)
         at, id_ = (_ALWAYS, LAST) if before is None else (before[0], person_id(before[1]))
-        values = (self._actor.agency, self._actor.id, wall, at, id_, unread, limit)
-        return [notice_of(row) for row in self._tx.rows("lists", "notices", *values)]
+        values = (self._actor.agency, self._actor.id, wall, at, at, id_, unread, limit)
+        return [notice_of(row) for row in self._page("notices", *values)]
 
     def mark_read(self, notices: Sequence[str]) -> int:
         """Put down that notices were read now; how many were not before."""
@@ -199,6 +206,12 @@ class PostgresListing:
         named = _ids(persons)
         self._tx.enter(Scope.LOOK, named)
         return named
+
+
+def _cited(found: Mapping[str, Entry], belong: Kin, near: frozenset[str]) -> Cited:
+    """Those of some entries of a family that belong with some people's, and the others."""
+    own = {id_: entry for id_, entry in found.items() if belong.concerns(entry, near)}
+    return Cited(own, elsewhere(found, belong, near))
 
 
 def _ids(names: Iterable[str]) -> list[UUID]:

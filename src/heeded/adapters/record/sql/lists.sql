@@ -10,6 +10,13 @@ WHERE connection.practitioner = %s AND connection.since <= %s
 SELECT subject.id FROM record.subject JOIN record.person ON person.id = subject.person
 WHERE person.family = ANY (%s::uuid[])
 
+-- [in_order] a page of a list is read in the order of its index, and the rest of the list is not: the planner,
+-- for whom few rows pass the policies, would gather the whole list and sort it
+SELECT set_config('enable_bitmapscan', 'off', true)
+
+-- [in_any_order]
+SELECT set_config('enable_bitmapscan', 'on', true)
+
 -- [worklist]
 SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
     owed, because, cites, since, family,
@@ -54,7 +61,7 @@ INSERT INTO record.cover (absent, cover, agency, since, until, by) VALUES (%s, %
 SELECT id, why, at, agency, practitioner, family, person, duty, delivered_at, read_at, acted_at
 FROM record.notice
 WHERE agency = %s AND practitioner IN ('', %s) AND NOT ARRAY[family, person] && %s::uuid[]
-    AND (at, id) < (%s::bigint, %s::uuid) AND (NOT %s OR read_at IS NULL)
+    AND at <= %s::bigint AND (at, id) < (%s::bigint, %s::uuid) AND (NOT %s OR read_at IS NULL)
 ORDER BY at DESC, id DESC LIMIT %s
 
 -- [notices_of_family]
