@@ -38,8 +38,14 @@ def agencies(database: str, tmp_path: Path) -> Iterator[list[Agency]]:
     """Three witnesses of a record with nothing in it yet."""
     assert database
     make_agencies()
+    forget_checkpoints()
     with witnessing(tmp_path, ["police", "council", "school"]) as found:
         yield found
+    forget_checkpoints()
+
+
+def forget_checkpoints() -> None:
+    """Take away the checkpoints of other tests' logs, which are kept beside this one's."""
     for place in checkpoint_folders():
         for kept in place.glob("*.checkpoint"):
             kept.unlink()

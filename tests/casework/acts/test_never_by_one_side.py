@@ -181,12 +181,19 @@ class Disagreeing(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_settled_by_whoever_was_a_side_from_the_first(self) -> None:
-        """It is settled by somebody else or not at all."""
-        for event in self.chronology.as_known():
+        """It is settled by somebody else or not at all.
+
+        What somebody else settled as of before a side's answer left that answer to a new disagreement: who
+        gave it is no side of the settled one any more, and to settle that once more changes nothing.
+        """
+        settled: set[str] = set()
+        for event in sorted(self.chronology.as_known(), key=lambda known: known.root):
             entry = event.entry
             if entry.kind == "disagreement resolved":
                 key = entry.keys["disagreement"]
-                assert entry.source.agency not in (self.opened | self.drawn)[key]
+                assert entry.source.agency not in self.opened.get(key, ())
+                assert key in settled or entry.source.agency not in self.drawn.get(key, ())
+                settled.add(key)
 
 
 def test_an_answer_told_as_of_before_undoes_nothing() -> None:
