@@ -15,11 +15,12 @@ from heeded.casework.ports.room import NoRoom
 from heeded.doors.api.about import router as about
 from heeded.doors.api.acts import deciding, disagreeing, handing, informing, meeting, recording
 from heeded.doors.api.events import post
+from heeded.doors.api.evidence import accounts, injuries, sources
 from heeded.doors.api.log import router as log
 from heeded.doors.api.looks import glass, looks
 from heeded.doors.api.mine import drafts, notices
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
-from heeded.doors.api.reading import accounts, chronology, findings, injuries, search, sources, worklist
+from heeded.doors.api.reading import chronology, findings, search, worklist
 from heeded.doors.api.strict import StrictParser, not_valid, only_known
 from heeded.doors.api.walls import walls
 

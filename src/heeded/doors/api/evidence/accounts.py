@@ -9,15 +9,12 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 from pydantic import Field
 
-from heeded.bootstrap import looking
-from heeded.casework.looking import Ask, open_record
 from heeded.core.chronology.view import Known
 from heeded.core.evidence import accounts, episodes
 from heeded.core.evidence.seen import Seen
-from heeded.doors.api.caller import SignedIn, caller_of, now
-from heeded.doors.api.reading.answered import documented, given
+from heeded.doors.api.caller import SignedIn, now
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
 from heeded.doors.api.reading.chronology import LAST
-from heeded.doors.api.reading.purpose import PARAMETERS, stated
 from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written
@@ -101,20 +98,12 @@ class EarlierEpisode(Schema):
     )
 
 
-class Accounts(Schema):
+class Accounts(FromPage):
     """What was said and what came before, from what you may see of a child's record."""
 
-    child: str = Field(description="The child as the record knows them now, by id.", examples=[ID])
     injuries: list[ExplainedInjury]
     disclosures: list[DisclosureMade]
     episodes: list[EarlierEpisode]
-    withheld: dict[str, int] = Field(
-        description="How many entries of this page each agency holds that you may not see: ring it.",
-        examples=[{"northgate-hospital": 1}],
-    )
-    next_after: int | None = Field(
-        description="Send this as `after` for the next page; null at the end.", examples=[None]
-    )
 
 
 @router.get(
@@ -123,7 +112,7 @@ class Accounts(Schema):
     response={200: Accounts},
     operation_id="getAccounts",
     summary="Explanations, disclosures and earlier episodes",
-    openapi_extra=documented(401, 403, 404, 422, 428, 429, 503, parameters=PARAMETERS),
+    openapi_extra=DOCUMENTED,
 )
 def get_accounts(
     request: HttpRequest,
@@ -140,8 +129,7 @@ def get_accounts(
     for the chronology.
     """
     moment = now()
-    ask = Ask(actor=caller_of(request).actor, child=str(child), now=moment, stated=stated(request))
-    opened = given(open_record(looking.desk(), ask, after, limit), response)
+    opened = page_of(request, response, child, moment, after, limit)
     seen = Seen.of(opened.chronology, moment)
     return Accounts(
         child=opened.child,

@@ -9,16 +9,13 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 from pydantic import Field
 
-from heeded.bootstrap import looking
-from heeded.casework.looking import Ask, open_record
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED, RestedOn, picture
 from heeded.core.evidence.sources import Access, PossibleSource, Sources
 from heeded.core.evidence.whereabouts import Away
-from heeded.doors.api.caller import SignedIn, caller_of, now
-from heeded.doors.api.reading.answered import documented, given
+from heeded.doors.api.caller import SignedIn, now
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
 from heeded.doors.api.reading.chronology import LAST
-from heeded.doors.api.reading.purpose import PARAMETERS, stated
 from heeded.doors.api.reading.shape import ID, Happened, happened
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written, written_if_any
@@ -111,20 +108,12 @@ class Assumption(Schema):
     against: list[str] = Field(description="The entries that speak against it, by id.", examples=[[]])
 
 
-class PossibleSources(Schema):
+class PossibleSources(FromPage):
     """Everyone who may have been there, and what decisions rest on, from what you may see of a record."""
 
-    child: str = Field(description="The child as the record knows them now, by id.", examples=[ID])
     injuries: list[InjuryWithSources]
     assumptions: list[Assumption]
     means: list[str] = Field(description="What such a list means, and what it never does.")
-    withheld: dict[str, int] = Field(
-        description="How many entries of this page each agency holds that you may not see: ring it.",
-        examples=[{"northgate-hospital": 1}],
-    )
-    next_after: int | None = Field(
-        description="Send this as `after` for the next page; null at the end.", examples=[None]
-    )
 
 
 @router.get(
@@ -133,7 +122,7 @@ class PossibleSources(Schema):
     response={200: PossibleSources},
     operation_id="getPossibleSources",
     summary="Everyone who may have been there when an injury arose, and what decisions rest on",
-    openapi_extra=documented(401, 403, 404, 422, 428, 429, 503, parameters=PARAMETERS),
+    openapi_extra=DOCUMENTED,
 )
 def get_possible_sources(
     request: HttpRequest,
@@ -148,8 +137,7 @@ def get_possible_sources(
     about one person, record `possible source considered`. The look is recorded as for the chronology.
     """
     moment = now()
-    ask = Ask(actor=caller_of(request).actor, child=str(child), now=moment, stated=stated(request))
-    opened = given(open_record(looking.desk(), ask, after, limit), response)
+    opened = page_of(request, response, child, moment, after, limit)
     found = picture(opened.chronology, moment)
     return PossibleSources(
         child=opened.child,

@@ -9,14 +9,11 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 from pydantic import Field
 
-from heeded.bootstrap import looking
-from heeded.casework.looking import Ask, open_record
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.prompts import Feature, Observed, Prompt, observed, of_injury
-from heeded.doors.api.caller import SignedIn, caller_of, now
-from heeded.doors.api.reading.answered import documented, given
+from heeded.doors.api.caller import SignedIn, now
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
 from heeded.doors.api.reading.chronology import LAST
-from heeded.doors.api.reading.purpose import PARAMETERS, stated
 from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
 from heeded.doors.api.scope import Scope
 
@@ -83,18 +80,10 @@ class Injury(Schema):
     prompts: list[InjuryPrompt]
 
 
-class Injuries(Schema):
+class Injuries(FromPage):
     """The injuries on a page of what you may see of a child's record, the first seen first."""
 
-    child: str = Field(description="The child as the record knows them now, by id.", examples=[ID])
     injuries: list[Injury]
-    withheld: dict[str, int] = Field(
-        description="How many entries of this page each agency holds that you may not see: ring it.",
-        examples=[{"northgate-hospital": 1}],
-    )
-    next_after: int | None = Field(
-        description="Send this as `after` for the next page; null at the end.", examples=[None]
-    )
 
 
 @router.get(
@@ -103,7 +92,7 @@ class Injuries(Schema):
     response={200: Injuries},
     operation_id="getInjuries",
     summary="A child's injuries, and what they prompt",
-    openapi_extra=documented(401, 403, 404, 422, 428, 429, 503, parameters=PARAMETERS),
+    openapi_extra=DOCUMENTED,
 )
 def get_injuries(
     request: HttpRequest,
@@ -117,8 +106,7 @@ def get_injuries(
     Prompts are drawn from the same page: where something is withheld, or `next_after` is not null, they may
     say less than is known. The look is recorded as for the chronology.
     """
-    ask = Ask(actor=caller_of(request).actor, child=str(child), now=now(), stated=stated(request))
-    opened = given(open_record(looking.desk(), ask, after, limit), response)
+    opened = page_of(request, response, child, now(), after, limit)
     found = observed(opened.chronology.as_known(), opened.chronology.people)
     return Injuries(
         child=opened.child,
