@@ -1,18 +1,15 @@
 """What the Child T story must make fire, event by event, by the edition of 2010 and by the latest."""
 
-from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
 import pytest
 
-from heeded.bootstrap import open_handbook, open_scenario
-from heeded.casework.replay import Followed, Moment, Replay, not_yet_written, replay
+from heeded.bootstrap import open_handbook
+from heeded.casework.replay import Replay, not_yet_written
 from heeded.core.chronology.when import local
-from heeded.core.evaluation.finding import Verdict
 from heeded.core.procedures.rule import Tier
+from tests.scenarios.firing import ASKED, BROKEN, IN_THE_WAY, OPEN, Check, begun_by, due, fires, firing, whole
 
-ASKED, OPEN, BROKEN, IN_THE_WAY = "asked at", "open at", "broken by", "in the way at"
 EDITIONS = ("2010", "2025")
 CHECKS = [
     # event, rule, how it must show, and where the sources give them: when it is due, and whom it names
@@ -57,46 +54,9 @@ CHECKS = [
 ]
 
 
-@cache
 def told(edition: str, variant: str = "brief") -> Replay:
     """The whole story by one edition."""
-    return replay(open_scenario("child-t").told_as(variant), open_handbook().as_edition(edition))
-
-
-def moments(story: Replay, event: str) -> list[Moment]:
-    """The moments at which an event, or a part of it, happened."""
-    return [moment for moment in story.moments if any(each.event.id == event for each in moment.happened)]
-
-
-def begun_by(story: Replay, event: str, ref: str) -> list[Followed]:
-    """The findings of a rule that an entry of the event began."""
-    entries = {entry for each in story.scenario.events if each.id == event for entry in each.entries}
-    return [
-        each
-        for each in story.findings
-        if each.judged.rule.ref == ref and entries.intersection(each.judged.grounds) and each.gone is None
-    ]
-
-
-def due(findings: Iterable[Followed]) -> set[str]:
-    """The local days on which findings are due."""
-    days = (each.judged.finding.due for each in findings)
-    return {local(second).date().isoformat() for second in days if second is not None}
-
-
-def firing(story: Replay, event: str, ref: str, how: str) -> list[Followed]:
-    """The findings of a rule that show in the way asked for."""
-    if how == OPEN:
-        standing = {j.finding.identity for moment in moments(story, event) for j in moment.open}
-        return [
-            each
-            for each in story.findings
-            if each.judged.rule.ref == ref and each.judged.finding.identity in standing
-        ]
-    begun = begun_by(story, event, ref)
-    if how == BROKEN:
-        return [each for each in begun if each.judged.finding.verdict is Verdict.BROKEN]
-    return [each for each in begun if each.steps[0].verdict in (Verdict.DUE, Verdict.NOT_ASSESSABLE)]
+    return whole("child-t", edition, variant)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -104,14 +64,7 @@ def firing(story: Replay, event: str, ref: str, how: str) -> list[Followed]:
     ("event", "ref", "how", "day", "about"), CHECKS, ids=[" ".join(each) for each in CHECKS]
 )
 def test_the_check_fires(edition: str, event: str, ref: str, how: str, day: str, about: str) -> None:
-    story = told(edition)
-    if how == IN_THE_WAY:
-        assert ref in {gate.judged.rule.ref for moment in moments(story, event) for gate in moment.gates}
-        return
-    found = firing(story, event, ref, how)
-    assert found
-    assert not day or day in due(found)
-    assert not about or about in {each.judged.finding.about for each in found}
+    fires(told(edition), Check(event, ref, how, day, about))
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -97,6 +97,16 @@ def test_somebody_else_with_access() -> None:
     assert against(rests_on("nobody else has access", "Greta"), begun) == []
 
 
+def test_somebody_else_who_had_access_all_along() -> None:
+    begun = entry("begun", "access began", "2025-01-10", person="Greta")
+    ended = entry("ended", "access ended", "2025-02-01", person="Greta")
+    that_day = entry("ended", "access ended", "2025-02-14", person="Greta")
+    assert against(rests_on("nobody else has access", "Eve"), begun) == ["begun"]
+    assert against(rests_on("nobody else has access", "Greta"), begun) == []
+    assert against(rests_on("nobody else has access", "Eve"), begun, ended) == []
+    assert against(rests_on("nobody else has access", "Eve"), begun, that_day) == []
+
+
 @pytest.mark.parametrize("strength", ["suspect", "strong concern", "inflicted"])
 def test_an_opinion_against_the_accident_whether_it_came_before_or_after(strength: str) -> None:
     for day in ("2025-02-12", "2025-02-17"):

@@ -230,7 +230,7 @@ def test_json_headline_holds_both_numbers() -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["child-x"], "there is no story “child-x”: choose child-t"),
+        (["child-x"], "there is no story “child-x”: choose bruised-baby, child-t"),
         (["child-t", "--edition", "1999"], "there is no edition '1999': choose one of 2010"),
         (["child-t", "--variant", "may"], "there is no variant “may”: choose brief or june"),
         (["child-t", "--known-to", "the vicar"], "there is no agency “the vicar”: choose hospital"),

@@ -83,6 +83,13 @@ def _supervising(assumption: Assumption, seen: Seen) -> Iterator[Known]:
 
 
 def _nobody_else(assumption: Assumption, seen: Seen) -> Iterator[Known]:
+    """Who else came to have the child since then, and who had access before and surely had it still."""
+    since = assumption.since
+    for stay in seen.access:
+        before = stay.begin.happened.latest < since
+        still = stay.end is None or stay.end.happened.earliest > since
+        if stay.group == assumption.child and stay.person != assumption.person and before and still:
+            yield seen.by_entry[stay.begin.id]
     for event in _since(assumption, seen):
         who = _who(event)
         others = who not in ("", assumption.person, assumption.child)

@@ -43,12 +43,13 @@ THEN = "the edition in force at the time"
 @click.option(
     "--known-to",
     metavar="AGENCY",
-    help="See only what this agency knew, by its id or name: police, hospital, haringey, enfield.",
+    help="See only what this agency knew, by its id or name, such as police or hospital.",
 )
 @click.option(
     "--variant",
     metavar="NAME",
-    help="Which ending to tell: brief (February 2011) or june (June 2011). Without it, brief.",
+    help="Which ending to tell: of child-t brief or june, of bruised-baby at-once or relative. "
+    "Without it, the first.",
 )
 @click.option(
     "--format",
@@ -73,8 +74,8 @@ def command(
 ) -> None:
     """Tell a story moment by moment: what happened, who knew, and what would have been asked of whom.
 
-    SCENARIO is the name of a story that comes with Heeded (child-t), or a folder of your own with the same
-    tables. After each event, and whenever a deadline passes, it prints what the handbook asks from that
+    SCENARIO is the name of a story that comes with Heeded, or a folder of your own with the same tables:
+    child-t was reviewed in public; bruised-baby is invented after what many reviews describe. After each event, and whenever a deadline passes, it prints what the handbook asks from that
     moment on, what is overdue, which gate stands in the way, and what is still open. Each finding says why.
 
     \b
@@ -83,6 +84,7 @@ def command(
     heeded replay child-t --known-to police             as the police could have seen it
     heeded replay child-t --edition 2025                by today's procedures
     heeded replay child-t --variant june --format json  the other ending, to be read by a program
+    heeded replay bruised-baby                          another story: small marks, one at a time
 
     It shows when Heeded would have asked, not that harm would have been prevented.
     """
