@@ -111,6 +111,8 @@ def _read(run: Shell) -> str:
     assert "TEN-4-FACESp" in {prompt["rule"]["id"] for prompt in injury["prompts"]}
     sources = run("Everyone who may have been there, and what decisions rest on", "hospital", CHILD=child)
     assert [each["suspected"] != [] for each in sources["injuries"]] == [True]
+    unknown = run("What nobody has asked, and who is silent", "hospital", CHILD=child)
+    assert "not asked" in {each["standing"] for each in unknown["questions"]}
     said = run("Explanations, disclosures and earlier episodes", "hospital", CHILD=child)
     assert [each["explanations"] for each in said["injuries"]] == [[]]
     findings = run("What is owed towards a child", "hospital", CHILD=child)["findings"]

@@ -8,7 +8,7 @@ from heeded.casework.acts.depart import Departure, depart
 from heeded.casework.acts.disagree import Disagreement, answer, disagree, resolve, take_up
 from heeded.casework.acts.draft import discard_draft, my_drafts, save_draft, send_draft
 from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_hand_over
-from heeded.casework.acts.inform import Request, give, refuse_to_give, request_information
+from heeded.casework.acts.inform import Reply, Request, give, refuse_to_give, request_information
 from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send_minutes
 from heeded.casework.acts.record import allocate, record, stand_down
 
@@ -20,6 +20,7 @@ __all__ = [
     "HandOver",
     "Meeting",
     "Override",
+    "Reply",
     "Request",
     "Shown",
     "Stood",

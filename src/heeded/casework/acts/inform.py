@@ -10,7 +10,7 @@ from heeded.casework.acting.carry_out import Before, Completes
 from heeded.casework.acting.fit import require
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
-from heeded.core.chronology.answering import addressed
+from heeded.core.chronology.answering import ONE_AGENCY, addressed
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.report import own
 
@@ -22,41 +22,79 @@ MORE_DETRIMENTAL = "CA2004-s16LA"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is asked about a child, and of which sectors; `keys` say for which enquiry or referral."""
+    """What is asked about a child, and of which sectors; `keys` say for which enquiry or referral.
+
+    `asks` are questions of the record's list, `question` anything in words; one of the two is needed.
+    `agency`, where it is given, is the only one that is asked, by id; then `to` may be left out.
+    """
 
     child: str
-    to: frozenset[str]
-    question: str
+    to: frozenset[str] = frozenset()
+    question: str = ""
+    asks: frozenset[str] = frozenset()
+    agency: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def request_information(request: Request, by: By, desk: Desk) -> Done:
     """Ask agencies what they know; `keys` of what comes back names the request."""
     key = own(by.actor.agency, f"request {by.request}")
-    facts: dict[str, Fact] = {
+    said: dict[str, Fact] = {
         "to": request.to,
-        **({"question": request.question} if request.question.strip() else {}),
+        ONE_AGENCY: request.agency,
+        "question": request.question.strip(),
+        "asks": request.asks,
     }
+    facts = {name: value for name, value in said.items() if value}
     told = Telling(
         kind="information requested", child=request.child, keys={**request.keys, "request": key}, facts=facts
     )
-    require(told, "question")
-    if not request.to:
-        raise Unfit("the request", "it is addressed to nobody", "Name the sectors that are asked")
+    if not request.asks:
+        require(told, "question")
+    if not request.to and not request.agency:
+        raise Unfit(
+            "the request", "it is addressed to nobody", "Name the sectors that are asked, or an agency"
+        )
     act = Act(
         verb="request information",
         operation=Operation.REQUEST,
         record=RecordClass.OTHER_ENTRY,
         told=told,
+        before=_there_is(request.agency),
+        completes=_to_its_sector,
         keys={"request": key},
     )
     return carry_out(act, by, desk)
 
 
-def give(child: str, request: str, by: By, desk: Desk) -> Done:
-    """Write down, in answer to a request (by its key), that one's agency told in writing what it knows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer to a request about a child, by the request's key.
+
+    `words` say in short what was told; `answers` which of the questions asked that is (none: all of them);
+    `nothing_held` that the agency looked and holds nothing of it, which is an answer too.
+    """
+
+    child: str
+    request: str
+    words: str = ""
+    answers: frozenset[str] = frozenset()
+    nothing_held: bool = False
+
+
+def give(reply: Reply, by: By, desk: Desk) -> Done:
+    """Write down, in answer to a request, that one's agency told in writing what it knows."""
+    said: dict[str, Fact] = {
+        "in writing": True,
+        "answer": reply.words.strip(),
+        "answers": reply.answers,
+        "nothing held": reply.nothing_held,
+    }
     told = Telling(
-        kind="information given", child=child, keys={"request": request}, facts={"in writing": True}
+        kind="information given",
+        child=reply.child,
+        keys={"request": reply.request},
+        facts={name: value for name, value in said.items() if value},
     )
     return _answer("give", told, by, desk, _to_the_asker)
 
@@ -94,6 +132,25 @@ def _answer(verb: str, told: Telling, by: By, desk: Desk, completes: Completes) 
         keys={"request": told.keys["request"]},
     )
     return carry_out(act, by, desk)
+
+
+def _there_is(agency: str) -> Before:
+    """Refuse a request to an agency that takes no part here, or to one's own."""
+
+    def before(under: Under) -> Sequence[Telling]:
+        if agency and agency not in under.work.agencies:
+            raise Unfit("the request", f"no agency {agency} takes part here", "Name it as the record does")
+        if agency and agency == under.by.actor.agency:
+            raise Unfit("the request", "it is made of your own agency", "Record what your agency knows")
+        return ()
+
+    return before
+
+
+def _to_its_sector(under: Under, entry: Entry) -> Entry:
+    """A request, addressed to the sector of the one agency that is asked."""
+    asked = under.work.agencies.get(str(entry.facts.get(ONE_AGENCY, "")))
+    return replace(entry, facts={**entry.facts, "to": frozenset({asked.sector})}) if asked else entry
 
 
 def _request(key: str, under: Under) -> Entry | None:

@@ -8,6 +8,9 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, Person
 
+ONE_AGENCY = "one agency"
+"""The fact by which an entry turns to a single agency of a sector, by its id."""
+
 
 def answering(
     entries: Iterable[Entry], people: Iterable[Person], agencies: Mapping[str, Agency]
@@ -38,17 +41,30 @@ def addressed(
 ) -> tuple[str, ...]:
     """The agencies, by id, that an entry is for: never its own source.
 
-    Those of the sectors that it names, in the area that it names or, if it names none, where the child
-    lives. An agency without an area is reached where it is near the family: it said something of it, or no
-    other of its sector did. `agencies` are all there are (None: those near the family).
+    The one that it names; without one, those of the sectors that it names, in the area that it names or, if
+    it names none, where the child lives. An agency without an area is reached where it is named or near the
+    family: it said something of it, or no other of its sector did. `agencies` are all there are (None: those
+    near the family).
     """
-    to = entry.facts.get("to")
-    sectors = to if isinstance(to, frozenset) else {to}
-    area = str(entry.facts.get("area", "")) or chronology.area_of(entry.child)
+    area = chronology.area_of(entry.child)
     return tuple(
         agency.id
         for agency in (chronology.agencies if agencies is None else agencies).values()
-        if agency.sector in sectors
-        and agency.id != entry.source.agency
-        and (agency.area == area if agency.area else agency.id in chronology.agencies)
+        if turns_to(entry, agency, area)
+        and (agency.area or ONE_AGENCY in entry.facts or agency.id in chronology.agencies)
     )
+
+
+def turns_to(entry: Entry, agency: Agency, area: str) -> bool:
+    """Whether an entry turns to an agency near the family; `area` is where the child lives.
+
+    Where the entry names one agency, it turns to that one alone, wherever it is.
+    """
+    if agency.id == entry.source.agency:
+        return False
+    if ONE_AGENCY in entry.facts:
+        return entry.facts[ONE_AGENCY] == agency.id
+    to = entry.facts.get("to")
+    sectors = to if isinstance(to, frozenset) else {to}
+    there = str(entry.facts.get("area", "")) or area
+    return agency.sector in sectors and (not agency.area or agency.area == there)

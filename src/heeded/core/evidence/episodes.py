@@ -22,6 +22,8 @@ OF_ONE_CHILD = ("injury", "attendance")
 """Those of them that name something of one child."""
 YEAR = 366 * 86_400
 """Seconds after its last event within which an episode has to be named: twelve months."""
+CLOSING = frozenset({"case closed", "section 47 ended"})
+"""Those that end work with a child."""
 _EVER = 2**62
 
 
@@ -99,7 +101,7 @@ class Earlier:
 
 def episodes(seen: Seen, child: str) -> tuple[Episode, ...]:
     """The episodes of a child, and of whoever is a child in a household of theirs at any time, in order."""
-    children = _household(seen, child)
+    children = of_household(seen, child)
     groups = _Groups()
     for event in seen.events:
         if event.entry.child in children:
@@ -146,16 +148,22 @@ def left_out(seen: Seen, reading: Known) -> tuple[Episode, ...]:
     )
 
 
+def closing_only(episode: Episode) -> bool:
+    """Whether nothing happened in an episode but that work ended."""
+    return set(episode.kinds) <= CLOSING
+
+
+def of_household(seen: Seen, child: str) -> frozenset[str]:
+    """The child, and whoever lived in a household of theirs at any time."""
+    homes = households_of(child, seen.households, -_EVER, _EVER)
+    return frozenset({child, *(stay.person for stay in seen.households if stay.group in homes)})
+
+
 def _episode(events: list[Known]) -> Episode:
     keys = dict.fromkeys(
         (name, event.entry.keys[name]) for name in JOINING for event in events if name in event.entry.keys
     )
     return Episode(tuple(events), tuple(keys))
-
-
-def _household(seen: Seen, child: str) -> frozenset[str]:
-    homes = households_of(child, seen.households, -_EVER, _EVER)
-    return frozenset({child, *(stay.person for stay in seen.households if stay.group in homes)})
 
 
 def _counts(event: Known) -> bool:

@@ -68,6 +68,11 @@ class Seen:
         agency = self.agencies.get(event.entry.source.agency)
         return agency.sector if agency else ""
 
+    def area(self, child: str) -> str:
+        """The local authority in which a child lives; empty where it is not recorded."""
+        found = self.people.get(child)
+        return found.area if found else ""
+
     def is_child(self, person: str) -> bool:
         """Whether somebody is recorded as a child. Of whom nothing is recorded is not: nobody is left out."""
         found = self.people.get(person)

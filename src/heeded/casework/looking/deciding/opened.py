@@ -50,6 +50,11 @@ class Opened:
     more: str = ""
     unverified: str = ""
 
+    def due_of(self, entry: str, agency: str) -> int | None:
+        """By when an agency owes something because of an entry (seconds UTC), by the lines that are shown."""
+        owed = (line.owed for line in self.owed if line.owed.agency == agency)
+        return next((each.finding.due for each in owed if each.finding.trigger == entry), None)
+
 
 def shown(decided: Decided, placed: Iterable[Placed]) -> tuple[tuple[Placed, ...], dict[str, int]]:
     """The entries that may be shown, without what is shielded; how many others each agency holds.

@@ -2,7 +2,7 @@
 
 from heeded.core.chronology.vocabulary.field import any_of, one_of, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
-from heeded.core.chronology.vocabulary.words import REFERRAL_SOURCES, SECTORS
+from heeded.core.chronology.vocabulary.words import ASKS, REFERRAL_SOURCES, SECTORS
 
 _here = Chapter("The front door", "children's social care")
 _AREA = words("area", "The local authority area that it concerns or goes to, by name.")
@@ -107,13 +107,18 @@ KINDS = (
         "information requested",
         "An agency asked another for what it knows.",
         any_of("to", "The sectors asked.", SECTORS),
+        words("one agency", "The one agency asked, by its id; unsaid where all of the sectors are."),
         words("question", "What was asked."),
+        any_of("asks", "Which questions of the list that is; unsaid where it is another.", ASKS),
         keys=("request", "enquiry", "referral"),
     ),
     _here.kind(
         "information given",
         "An agency told another what it knows.",
         any_of("to", "The sectors told.", SECTORS),
+        words("answer", "What was told, in short; what happened stands as events of its own."),
+        any_of("answers", "Which of the questions asked; unsaid where it is all of them.", ASKS),
+        yes_no("nothing held", "The agency looked, and holds nothing of what was asked."),
         _IN_WRITING,
         keys=("request", "enquiry", "referral"),
         usual="general practice",

@@ -138,5 +138,22 @@ ORDERS = (
 )
 """Orders that a court can make about a child."""
 
+ASKED_OF_A_CHILD = (
+    *(
+        "school attendance",
+        "what the child says",
+        "who collects the child",
+    ),
+    *("earlier injuries", "missed appointments", "growth"),
+    *("earlier attendances", "earlier imaging", "call-outs to the home"),
+    *("earlier contacts", "siblings", "who lives in the home"),
+)
+ASKED_OF_AN_ADULT = (
+    *("convictions", "custody", "supervision by probation"),
+    *("substance use", "mental health", "help from adult services"),
+)
+ASKS = (*ASKED_OF_A_CHILD, *ASKED_OF_AN_ADULT)
+"""What agencies are asked about a child and about each adult around them; anything else in words."""
+
 FINDINGS_ON_SOURCES = ("excluded", "likely excluded", "remains possible", "likely source")
 """What the evidence says of one person as a possible source of harm."""

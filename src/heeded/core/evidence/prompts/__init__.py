@@ -1,7 +1,7 @@
 """Prompts: what published clinical rules say of an injury, to a person, with what that means and does not."""
 
 from heeded.core.evidence.prompts.colour import COLOUR_TELLS_NO_AGE, seems_to_date
-from heeded.core.evidence.prompts.observed import Observed, completed_months, observed
+from heeded.core.evidence.prompts.observed import Observed, observed
 from heeded.core.evidence.prompts.prompt import ClinicalRule, Feature, Prompt, Reading
 from heeded.core.evidence.prompts.prompts import RULES, of_injury, prompts
 
@@ -13,7 +13,6 @@ __all__ = [
     "Observed",
     "Prompt",
     "Reading",
-    "completed_months",
     "observed",
     "of_injury",
     "prompts",

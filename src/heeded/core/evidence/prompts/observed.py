@@ -13,6 +13,7 @@ from heeded.core.chronology.view import Known
 from heeded.core.chronology.vocabulary.words import LEAVING_A_SHAPE, MOBILITY
 from heeded.core.chronology.when import local
 from heeded.core.evidence.accounts.explanations import weighs
+from heeded.core.evidence.ages import completed_months
 from heeded.core.evidence.injury import Injury, grouped
 
 EXPLAINED, WEIGHED = "explanation given", "explanation weighed"
@@ -135,12 +136,6 @@ def observed(view: Iterable[Known], people: Mapping[str, Person]) -> tuple[Obser
 def _born(injury: Injury, people: Mapping[str, Person]) -> date | None:
     person = people.get(injury.child)
     return person.born if person else None
-
-
-def completed_months(born: date, second: int) -> int:
-    """The age in completed months at a moment (seconds UTC), by local days; never below none."""
-    day = local(second).date()
-    return max(0, (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day))
 
 
 def _of(marks: tuple[Known, ...], explained: list[Known]) -> tuple[Known, ...]:

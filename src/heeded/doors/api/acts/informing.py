@@ -6,13 +6,15 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
-from heeded.casework.acts import Request, give, refuse_to_give, request_information
+from heeded.casework.acts import Reply, Request, give, refuse_to_give, request_information
+from heeded.core.chronology.vocabulary.words import ASKS
 from heeded.doors.api.acts.carrying import act, carried_out
 from heeded.doors.api.acts.shape import Asked, Done, Keys, Name, Words, example
 
 router = Router(tags=["acts"])
 _KEY = "council:request 7c9e6679"
 _QUESTION = "What is known of earlier injuries?"
+_TOLD = "Officers were called to the home twice in May; both calls are recorded as events."
 _HARM = "The mother's refuge would be known to the man whom she fled."
 
 
@@ -20,9 +22,19 @@ class Requested(Asked):
     """A request."""
 
     to: list[Name] = Field(
-        description="The sectors that are asked.", min_length=1, max_length=20, examples=[["police"]]
+        [],
+        description="The sectors that are asked; not where one agency is.",
+        max_length=20,
+        examples=[["police"]],
     )
-    question: Words = Field(description="What is asked.", examples=[_QUESTION])
+    agency: Name | None = Field(None, description="The one agency that is asked, by id.", examples=[None])
+    question: Words | None = Field(None, description="What is asked, in words.", examples=[_QUESTION])
+    asks: list[Name] = Field(
+        [],
+        description="Which questions of the record's list it is; without one, words are needed.",
+        max_length=len(ASKS),
+        examples=[["call-outs to the home"]],
+    )
     keys: Keys = Field({}, examples=[{"enquiry": "E-1"}])
 
 
@@ -30,6 +42,21 @@ class Given(Asked):
     """An answer to a request."""
 
     request: Name = Field(description="The request's key, as the asking gave it.", examples=[_KEY])
+
+
+class AnswerToRequest(Given):
+    """An answer that tells."""
+
+    answer: Words | None = Field(
+        None, description="What was told, in short; what happened is recorded as events.", examples=[_TOLD]
+    )
+    answers: list[Name] = Field(
+        [],
+        description="Which of the questions asked; none: all of them.",
+        max_length=len(ASKS),
+        examples=[[]],
+    )
+    nothing_held: bool = Field(False, description="You looked, and hold nothing of what was asked.")  # noqa: FBT003
 
 
 class NotGiven(Given):
@@ -48,7 +75,14 @@ class NotGiven(Given):
 )
 def post_request(request: HttpRequest, told: Requested) -> Done:
     """Ask; it stands on the lists of those who are asked until they answer."""
-    asked = Request(child=str(told.child), to=frozenset(told.to), question=told.question, keys=told.keys)
+    asked = Request(
+        child=str(told.child),
+        to=frozenset(told.to),
+        question=told.question or "",
+        asks=frozenset(told.asks),
+        agency=told.agency or "",
+        keys=told.keys,
+    )
     return carried_out(request, lambda by, desk: request_information(asked, by, desk))
 
 
@@ -56,9 +90,16 @@ def post_request(request: HttpRequest, told: Requested) -> Done:
     "/acts/give-information",
     **act("giveInformation", "Write down that you gave what you know", example(request=_KEY)),
 )
-def post_give(request: HttpRequest, told: Given) -> Done:
-    """Write down, in answer to a request, that your agency told in writing what it knows."""
-    return carried_out(request, lambda by, desk: give(str(told.child), told.request, by, desk))
+def post_give(request: HttpRequest, told: AnswerToRequest) -> Done:
+    """Write down, in answer to a request, that you told in writing what is known, or hold nothing."""
+    reply = Reply(
+        child=str(told.child),
+        request=told.request,
+        words=told.answer or "",
+        answers=frozenset(told.answers),
+        nothing_held=told.nothing_held,
+    )
+    return carried_out(request, lambda by, desk: give(reply, by, desk))
 
 
 @router.post(

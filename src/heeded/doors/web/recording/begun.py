@@ -12,7 +12,7 @@ from heeded.casework.acts import save_draft
 from heeded.casework.looking import Ask, Opened, open_record
 from heeded.casework.ports.drafts import Draft
 from heeded.core.chronology.vocabulary import KINDS, Kind
-from heeded.core.evidence.prompts import completed_months
+from heeded.core.evidence.ages import completed_months
 from heeded.doors.web.page import Visitor
 from heeded.doors.web.purpose.kept import kept_for
 from heeded.doors.web.recording.child_form import ChildForm

@@ -1,0 +1,199 @@
+"""What is not known of a child: never asked, asked and silent, refused, or nobody to ask."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
+from ninja.params.functions import Query
+from pydantic import Field
+
+from heeded.bootstrap import door
+from heeded.casework.looking import Opened
+from heeded.core.chronology.view import Known
+from heeded.core.evidence.seen import Seen
+from heeded.core.evidence.unknowns import MEANS, Asked, LeftOpen, Standing, Unknown, unknowns
+from heeded.doors.api.caller import SignedIn, now
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
+from heeded.doors.api.reading.chronology import LAST
+from heeded.doors.api.reading.shape import ID, Happened, happened
+from heeded.doors.api.scope import Scope
+from heeded.doors.api.times import written, written_if_any
+
+router = Router(tags=["children"])
+_STANDING = (
+    "answered, “answered: nothing is held”, refused, “asked, and silent”, “not asked”, “not asked; something "
+    "was told unasked” or “nobody to ask”. Silence is never an answer."
+)
+
+
+class ReplyToRequest(Schema):
+    """An agency's answer to a request, or its refusal."""
+
+    entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
+    happened: Happened
+    refused: bool = Field(description="It was refused.", examples=[False])
+    nothing_held: bool = Field(description="The agency looked, and holds nothing of it.", examples=[False])
+    words: str = Field(description="What was told in short, or why it was refused.", examples=[""])
+
+
+class AskedOf(Schema):
+    """A request as it stands with one of the agencies that it was made of."""
+
+    entry: str = Field(description="The request's entry, by id.", examples=[ID])
+    request: str = Field(description="Its key; an answer names it.", examples=["council:request 7c9e6679"])
+    agency: str = Field(description="Who was asked, by id.", examples=["norhaven-police"])
+    standing: str = Field(description=_STANDING, examples=["asked, and silent"])
+    since: str = Field(description="When it was asked (UTC).", examples=["2026-07-01T09:00:00Z"])
+    reached: str | None = Field(
+        description="When the agency came to know of it (UTC); null: nothing says that it did.",
+        examples=["2026-07-01T09:00:00Z"],
+    )
+    due: str | None = Field(
+        description="By when an answer is owed (UTC), while the agency is silent and you may see it.",
+        examples=["2026-07-02T22:59:59Z"],
+    )
+    words: str = Field(description="What was asked, in words.", examples=[""])
+    asks: list[str] = Field(
+        description="What was asked, of the record's list.", examples=[["call-outs to the home"]]
+    )
+    replies: list[ReplyToRequest]
+
+
+class QuestionToAgency(Schema):
+    """A question, and how it stands with an agency that would know."""
+
+    asks: str = Field(description="The question's name in a request.", examples=["call-outs to the home"])
+    words: str = Field(description="The question.")
+    about: str = Field(description="Whom it is about, by id: the child or an adult.", examples=[ID])
+    sector: str = Field(description="The sector that would know.", examples=["police"])
+    agency: str = Field(
+        description="Which agency of it, by id; empty where none takes part.", examples=["norhaven-police"]
+    )
+    standing: str = Field(description=_STANDING, examples=["not asked"])
+    before: bool = Field(description="It was answered, before the episode at hand began.", examples=[False])
+    requests: list[str] = Field(description="The requests that ask it, by key.", examples=[[]])
+    told: list[str] = Field(
+        description="What the agency told of the matter without being asked: entries, by id.", examples=[[]]
+    )
+    source: str = Field(description="Why it is asked.")
+    unverified: str = Field(description="What nobody has checked of it; empty where all was.")
+
+
+class PointLeftOpen(Schema):
+    """Something that an injury leaves open."""
+
+    what: str = Field(
+        description="What.", examples=["how the child moved unaided at the time is not recorded"]
+    )
+    person: str = Field(description="Whom it is about beside the child, by id; may be empty.", examples=[""])
+
+
+class InjuryLeftOpen(Schema):
+    """An injury, and the points that it leaves open."""
+
+    injury: str = Field(
+        description="Its key or, without one, the entry that saw it.", examples=["hospital:I1"]
+    )
+    points: list[PointLeftOpen]
+
+
+class Unknowns(FromPage):
+    """What is not known of a child, from what you may see of the record."""
+
+    occasion: str | None = Field(
+        description="When the episode began that gives rise to questions (UTC); null: nothing does.",
+        examples=["2026-07-01T09:00:00Z"],
+    )
+    questions: list[QuestionToAgency]
+    requests: list[AskedOf] = Field(description="Every request about the child, with each agency asked.")
+    injuries: list[InjuryLeftOpen]
+    means: list[str] = Field(description="What such a list means, and what it never does.")
+
+
+@router.get(
+    "/children/{uuid:child}/unknowns",
+    auth=SignedIn(Scope.READ, reads=True),
+    response={200: Unknowns},
+    operation_id="getUnknowns",
+    summary="What nobody has asked, who would know, and who was asked and is silent",
+    openapi_extra=DOCUMENTED,
+)
+def get_unknowns(
+    request: HttpRequest,
+    response: HttpResponse,
+    child: UUID,
+    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
+    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
+) -> Unknowns:
+    """Worked out from the entries that you may see; never recorded, never complete.
+
+    Where something is withheld, or `next_after` is not null, a request or an answer may be missing. To ask,
+    post to `/api/acts/request-information` with the agency and the questions' names. The look is recorded as
+    for the chronology.
+    """
+    moment = now()
+    opened = page_of(request, response, child, moment, after, limit)
+    found = unknowns(Seen.of(opened.chronology, moment), opened.child, moment, door.agencies())
+    return Unknowns(
+        child=opened.child,
+        occasion=written_if_any(found.occasion),
+        questions=[_question(each) for each in found.questions],
+        requests=[_asked(each, opened) for each in found.requests],
+        injuries=[_left_open(each) for each in found.injuries],
+        means=list(MEANS),
+        withheld=dict(opened.withheld),
+        next_after=opened.next_after,
+    )
+
+
+def _question(held: Unknown) -> QuestionToAgency:
+    question = held.question
+    return QuestionToAgency(
+        asks=question.asks,
+        words=question.words,
+        about=held.about,
+        sector=question.sector,
+        agency=held.agency,
+        standing=str(held.standing),
+        before=held.before,
+        requests=[each.key for each in held.asked],
+        told=[event.entry.id for event in held.told],
+        source=question.source,
+        unverified=question.unverified,
+    )
+
+
+def _asked(held: Asked, opened: Opened) -> AskedOf:
+    due = opened.due_of(held.request.root, held.agency) if held.standing is Standing.SILENT else None
+    return AskedOf(
+        entry=held.request.entry.id,
+        request=held.key,
+        agency=held.agency,
+        standing=str(held.standing),
+        since=written(held.since),
+        reached=written_if_any(held.reached),
+        due=written_if_any(due),
+        words=held.words,
+        asks=sorted(held.asks),
+        replies=[_reply(each) for each in held.replies],
+    )
+
+
+def _reply(event: Known) -> ReplyToRequest:
+    facts = event.entry.facts
+    return ReplyToRequest(
+        entry=event.entry.id,
+        happened=happened(event.entry.happened),
+        refused=event.entry.kind == "information refused",
+        nothing_held=facts.get("nothing held") is True,
+        words=str(facts.get("answer") or facts.get("reason") or ""),
+    )
+
+
+def _left_open(held: LeftOpen) -> InjuryLeftOpen:
+    return InjuryLeftOpen(
+        injury=held.injury.id,
+        points=[PointLeftOpen(what=str(each.what), person=each.person) for each in held.points],
+    )
