@@ -16,13 +16,13 @@ from heeded.doors.web.pages.allocation import may_allocate
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
-from heeded.doors.web.shown.accounts import accounts
 from heeded.doors.web.shown.chronology import events
-from heeded.doors.web.shown.injuries import injuries, outlines
+from heeded.doors.web.shown.evidence.accounts import accounts
+from heeded.doors.web.shown.evidence.injuries import injuries, outlines
+from heeded.doors.web.shown.evidence.sources import sources
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
-from heeded.doors.web.shown.sources import sources
 
 TO_DRAFT = "draft-"
 """How the name begins under which a stated purpose leads back to a draft."""
