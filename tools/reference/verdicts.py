@@ -23,6 +23,9 @@ MEANING_OF_WHY = {
     Why.NOT_KNOWN: "The clock starts when the owing agency came to know, and no entry says when that was.",
     Why.NO_AMOUNT: "The rule names an amount that has no line for that day in that area.",
     Why.NO_CALENDAR: "Working days would have to be counted beyond the days that the calendar lists.",
+    Why.NO_DAY: "The rule is owed by the day that an event states, and the event states none.",
+    Why.DAY_PASSED: "The day that the event states lay before the event itself: it was put down too late, "
+    "or by a slip.",
 }
 """What each reason means."""
 

@@ -10,11 +10,11 @@ from heeded.adapters.policy import shipped_access, shipped_purposes
 from heeded.bootstrap.secret import derived
 from heeded.casework.looking import Desk
 from heeded.core.access import Actor, Operation, Purpose, Stated
-from heeded.core.procedures.rule import Duty, Form, Recurring, Within
 
 if TYPE_CHECKING:
     from heeded.adapters.record.looking import GroupRecorder
-    from heeded.core.procedures.handbook import Handbook
+    from heeded.core.procedures.clauses import times_of
+from heeded.core.procedures.handbook import Handbook
 
 AT_WORK = "safeguarding"
 """The purpose for which one looks in everyday work, where one may state it."""
@@ -88,14 +88,4 @@ def serving(actor: Actor, operation: Operation, reason: str) -> Stated:
 
 def judges_knowing(handbook: Handbook) -> bool:
     """Whether any deadline of the handbook runs from when an agency knew."""
-    return any(period.of_knowing for rule in handbook.rules for period in _periods(rule.form))
-
-
-def _periods(form: Form) -> tuple[Within, ...]:
-    match form:
-        case Duty(within=within):
-            return (within,)
-        case Recurring(every=every):
-            return every
-        case _:
-            return ()
+    return any(period.of_knowing for rule in handbook.rules for period in times_of(rule))

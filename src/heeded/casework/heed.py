@@ -11,7 +11,7 @@ from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.ports.loading import Taking
 from heeded.casework.telling.address import passed_on
 from heeded.casework.telling.owing import mark, owed_by
-from heeded.casework.telling.parties import contradicted
+from heeded.casework.telling.parties import contradicted, let_down
 from heeded.casework.telling.unreached import nobody_told, sent_astray, unreached
 from heeded.casework.telling.whom import (
     broken,
@@ -230,5 +230,6 @@ def _notices(
         *broken(changed.broken, chronology),
         *overridden(changed.overridden, chronology),
         *contradicted(fresh, chronology, now),
+        *let_down(changed.judged, chronology),
     )
     return notices(tellings, chronology.family, now)

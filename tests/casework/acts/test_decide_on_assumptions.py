@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,8 +12,20 @@ from heeded.casework.acts import Assumed, Decision, Override, decide, gates_befo
 from heeded.casework.ports.notices import Why
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Described, Event
+from heeded.core.chronology.when import end_of_day, local
 from tests.borough import NOW, at, bruised
-from tests.casework.acts.people import LEAD, OFFICER, WORKER, by, child_of, chronology, notices, told
+from tests.casework.acts.people import (
+    LEAD,
+    OFFICER,
+    WORKER,
+    by,
+    child_of,
+    chronology,
+    notices,
+    owed,
+    pass_time,
+    told,
+)
 
 LATER = NOW + 3600
 WHY = "her aunt sleeps in the room until the hearing"
@@ -141,6 +153,34 @@ def test_what_speaks_against_it_opens_it_again_for_whoever_knows_within_the_day(
     assert "since" in reopened.because
     assert "new-injury-reopens-the-list" in owed
     assert ("council", Why.REOPENED) in notices()
+
+
+def test_a_day_that_ends_without_the_medical_is_told_to_every_party_and_opens_the_decision_again(
+    desk: Desk,
+) -> None:
+    child = with_adults()
+    met = Telling(kind="strategy discussion", child=child, keys={"meeting": "M1"}, facts={"decision": "wait"})
+    record(met, by(OFFICER, "m1", LATER), desk)
+    day = local(LATER).date() + timedelta(days=2)
+    examined = Assumed(words="she is examined by then", condition="medical takes place", last_day=day)
+    decision = replace(staying(child, examined), keys={"meeting": "police:M1"})
+    shown = gates_before(decision, by(LEAD, "g", LATER + 60), desk)
+    overrides = tuple(
+        Override(gate=gate.name, reason=WHY, authorised_by=(gate.by_whom or ("head of service",))[-1])
+        for gate in shown.gates
+    )
+    decided = replace(decision, shown=shown.mark, overrides=overrides)
+    decide(decided, by(LEAD, "d", LATER + 60, "team manager"), desk)
+    assert ("council", "medical-counted-on-takes-place") in owed(child)
+    pass_time(end_of_day(day))
+    assert not {("council", Why.CONTRADICTED), ("police", Why.CONTRADICTED)} & set(notices())
+    assert ("council", "medical-that-did-not-come-reopens-the-decision") not in owed(child)
+    pass_time(end_of_day(day) + 1)
+    assert {("council", Why.CONTRADICTED), ("police", Why.CONTRADICTED)} <= set(notices())
+    assert ("school", Why.CONTRADICTED) not in notices()
+    assert ("council", "medical-that-did-not-come-reopens-the-decision") in owed(child)
+    pass_time(end_of_day(day) + 5 * 86_400)
+    assert notices().count(("police", Why.CONTRADICTED)) == 1
 
 
 @pytest.mark.parametrize("condition", ["person stays away", "person in custody", "medical takes place"])

@@ -18,6 +18,7 @@ from heeded.core.procedures.rule import (
     Recurring,
     Rule,
     Spoilt,
+    StatedDay,
     Within,
 )
 
@@ -69,6 +70,11 @@ LACKING = [
         "a field is not carried",
         rule(Recurring((SEEN,), (WEEK,)), scope=PLAN),
         ("visit: child seen",),
+    ),
+    (
+        "the day by which it is owed is not carried",
+        rule(Duty(Occurrence((REFERRAL,)), (CLOSED,), StatedDay("date"))),
+        ("referral received: date",),
     ),
     ("a state is not carried", rule(CLOSE, scope=Scope((DECISION,), (CLOSED,))), ("referral decision",)),
     (

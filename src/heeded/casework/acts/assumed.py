@@ -18,14 +18,14 @@ BY_A_DAY = ("medical takes place", "child seen")
 class Assumed:
     """Something that a decision takes to be so.
 
-    `condition` is one of the vocabulary's (empty: words alone), `person` whom it is about, by id, `by` the
-    last day on which it may come to be so.
+    `condition` is one of the vocabulary's (empty: words alone), `person` whom it is about, by id,
+    `last_day` the last day on which it may come to be so.
     """
 
     words: str
     condition: str = ""
     person: str = ""
-    by: date | None = None
+    last_day: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse, with Unfit, one that nothing could be held against: it names nobody, or no day."""
@@ -33,7 +33,7 @@ class Assumed:
             raise Unfit("an assumption", "it does not say what is taken to be so", "Say it in a few words")
         if self.condition in OF_SOMEBODY and not self.person:
             raise Unfit(f"“{self.condition}”", "it does not say who", "Name the person")
-        if self.condition in BY_A_DAY and self.by is None:
+        if self.condition in BY_A_DAY and self.last_day is None:
             raise Unfit(f"“{self.condition}”", "it does not say by when", "Give the last day")
 
 
@@ -59,6 +59,6 @@ def _facts(assumed: Assumed) -> dict[str, Fact]:
         facts["condition"] = assumed.condition
     if assumed.person:
         facts["person"] = assumed.person
-    if assumed.by is not None:
-        facts["by"] = assumed.by
+    if assumed.last_day is not None:
+        facts["last day"] = assumed.last_day
     return facts

@@ -1,18 +1,22 @@
-"""Who was party to a decision, and is told when something comes in that speaks against what it rests on."""
+"""Who was party to a decision, and is told when something speaks against what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from heeded.casework.judging.judge import Judged
 from heeded.casework.ports.notices import Why
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
+from heeded.core.evaluation.because import as_it_stands, began
+from heeded.core.evaluation.finding import Verdict
+from heeded.core.evidence.assumption import DECISION, STATED
 from heeded.core.evidence.drawn import with_drawn
 
 AGAINST = frozenset({"assumption contradicted", "injury beyond one source"})
 """What the record draws when something speaks against what a decision rests on."""
 
-DECIDED = frozenset({"decision", "assumption recorded"})
+DECIDED = frozenset({DECISION, STATED})
 
 
 def contradicted(fresh: Sequence[Entry], chronology: Chronology, now: int) -> Iterator[tuple[str, Why, str]]:
@@ -30,6 +34,21 @@ def contradicted(fresh: Sequence[Entry], chronology: Chronology, now: int) -> It
         if by:
             for agency in sorted(_parties(found, rests_on, chronology) - by):
                 yield agency, Why.CONTRADICTED, found.child
+
+
+def let_down(judged: Iterable[Judged], chronology: Chronology) -> Iterator[tuple[str, Why, str]]:
+    """The agencies party to a decision that counted on something by a day which has ended without it."""
+    for each in judged:
+        finding = each.finding
+        begun = began(finding, chronology)
+        if (
+            finding.verdict is Verdict.OVERDUE
+            and begun is not None
+            and (begun.kind, begun.id) == (STATED, finding.trigger)
+        ):
+            stated = as_it_stands(begun, chronology)
+            for agency in sorted(_parties(stated, frozenset({begun.id}), chronology)):
+                yield agency, Why.CONTRADICTED, finding.child
 
 
 def _parties(found: Entry, rests_on: frozenset[str], chronology: Chronology) -> set[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.household import ACCESS_BEGAN, ACCESS_ENDED, JOINED, LEFT
 from heeded.core.chronology.vocabulary import ALWAYS
-from heeded.core.procedures.pattern import Pattern, Patterns, Scope
+from heeded.core.procedures.clauses import day_stated
+from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patterns, Scope
 from heeded.core.procedures.rule import (
     Ban,
     Content,
@@ -107,7 +108,7 @@ def _needs(rule: Rule, rules: tuple[Rule, ...], met: frozenset[str]) -> list[Nee
             for other in spoilt:
                 needs.extend(_needs(other, rules, met | {name}))
         case Duty() as form:
-            needs += [Need(first_events(rule), any_one=True), Need((*form.must, *form.unless))]
+            needs += [Need(_first_stated(rule), any_one=True), Need((*form.must, *form.unless))]
         case Recurring() as form:
             needs.append(Need(form.must))
         case Gate() as form:
@@ -120,6 +121,15 @@ def _needs(rule: Rule, rules: tuple[Rule, ...], met: frozenset[str]) -> list[Nee
             )
             needs.append(Need(stating, any_one=True))
     return needs
+
+
+def _first_stated(rule: Rule) -> Patterns:
+    """The events that start a duty, each stating the day by which it is owed, if it is owed by such a day."""
+    field, patterns = day_stated(rule)
+    stated = Condition(field, Comparison.STATED)
+    return tuple(
+        Pattern(pattern.kind, (*pattern.conditions, stated)) for pattern in patterns
+    ) or first_events(rule)
 
 
 def first_events(rule: Rule) -> Patterns:

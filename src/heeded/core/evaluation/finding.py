@@ -29,6 +29,8 @@ class Why(StrEnum):
     NOT_KNOWN = "nothing says when the owing agency came to know"
     NO_AMOUNT = "no deadline had been agreed for that day"
     NO_CALENDAR = "the calendar does not reach that far"
+    NO_DAY = "no day is stated by which it is owed"
+    DAY_PASSED = "the day stated for it had already passed"
 
 
 @dataclass(frozen=True, slots=True)

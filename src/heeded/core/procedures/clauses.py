@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.procedures.pattern import Pattern, Patterns
-from heeded.core.procedures.rule import Ban, Content, Duty, ForEach, Gate, Occurrence, Recurring, Rule, Within
+from heeded.core.procedures.rule import (
+    Ban,
+    Content,
+    Duty,
+    ForEach,
+    Gate,
+    Occurrence,
+    Recurring,
+    Rule,
+    StatedDay,
+    Within,
+)
 
 SOURCE = "possible source"
 """The kind of event, drawn from the record, that each possible source comes from."""
@@ -57,9 +68,9 @@ def drawn_by(rules: Sequence[Rule]) -> frozenset[str]:
 
 
 def times_of(rule: Rule) -> tuple[Within, ...]:
-    """The times that the rule sets."""
+    """The amounts of time that the rule sets."""
     match rule.form:
-        case Duty(within=within):
+        case Duty(within=Within() as within):
             return (within,)
         case Recurring(every=every):
             return every
@@ -67,3 +78,12 @@ def times_of(rule: Rule) -> tuple[Within, ...]:
             return (within,)
         case _:
             return ()
+
+
+def day_stated(rule: Rule) -> tuple[str, Patterns]:
+    """The field in which the rule's own events state by which day, with those events; empty: in none."""
+    match rule.form:
+        case Duty(when=Occurrence(patterns, _), within=StatedDay(field)):
+            return field, patterns
+        case _:
+            return "", ()

@@ -68,12 +68,19 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedDay:
+    """By when: the end of the local day that the event which starts the duty states in this field."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """When something happens, something must follow in time, unless the need falls away."""
 
     when: Occurrence | OfFinding
     must: Patterns
-    within: Within
+    within: Within | StatedDay
     unless: Patterns = ()
 
 

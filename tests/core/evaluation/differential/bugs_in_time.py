@@ -60,6 +60,36 @@ AT_THE_DEADLINE = (
     ),
 )
 
+BY_THE_DAY_STATED = (
+    Mutant(
+        "the day stated ends as it begins",
+        "blocks.clock",
+        "OUT_OF_REACH if day is None else self._calendar.end_of_day(day)",
+        "OUT_OF_REACH if day is None else self._calendar.start_of_day(day)",
+    ),
+    Mutant("a day that had passed", "kernels.deadline", "why[due < found.earliest] = DAY_PASSED", "pass"),
+    Mutant(
+        "a day within a coarse time",
+        "kernels.deadline",
+        "due < found.latest, TOO_COARSE",
+        "due < found.earliest, TOO_COARSE",
+    ),
+    Mutant(
+        "a day that ends with its event",
+        "kernels.deadline",
+        "due < found.latest, TOO_COARSE",
+        "due <= found.latest, TOO_COARSE",
+    ),
+    Mutant("no day stated is one too far", "kernels.deadline", "why[~stated] = NO_DAY", "pass"),
+    Mutant("the stated day not read", "blocks.plan", "fields[pattern.kind][field] = None", "pass"),
+    Mutant(
+        "the day stated by any of them",
+        "kernels.deadline",
+        "due, stated = ends[fact.codes], days[fact.codes]",
+        "due, stated = ends[np.sort(fact.codes)], days[np.sort(fact.codes)]",
+    ),
+)
+
 ORDER = (
     Mutant("what voids before what keeps", "kernels.duty", "second[kept] <= second", "second[kept] < second"),
     Mutant(

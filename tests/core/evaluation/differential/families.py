@@ -13,8 +13,10 @@ from heeded.core.chronology.when import Precision, When, end_of_day, local, star
 from heeded.core.evaluation.columns.view import Moment
 from heeded.core.procedures.amount import Amount
 from heeded.core.procedures.calendar import OutOfReach
+from heeded.core.procedures.clauses import day_stated
 from heeded.core.procedures.deadline import due
 from heeded.core.procedures.handbook import Handbook
+from heeded.core.procedures.rule import Rule
 from tests.core.evaluation.differential import world
 from tests.core.evaluation.differential.chance import Chance
 from tests.core.evaluation.differential.handbooks import amounts_in, kinds_in
@@ -35,7 +37,8 @@ class Story:
     """A family in the making.
 
     `exact` families know every time to the second. `homely` ones come and go a lot. Where there
-    are `anchors`, all that happens, happens at one of these moments or beside it.
+    are `anchors`, all that happens, happens at one of these moments or beside it. What is drawn
+    `aside` changes nothing else that is drawn.
     """
 
     chance: Chance
@@ -44,6 +47,7 @@ class Story:
     exact: bool
     homely: bool
     anchors: tuple[int, ...]
+    aside: Chance
     entries: list[Entry] = field(default_factory=list)
 
     def second(self) -> int:
@@ -70,6 +74,13 @@ class Story:
         except OutOfReach:
             edge = start + DAY
         return edge + chance.one((-1, 0, 0, 1, 1 - HOUR))
+
+    def wanted_at(self, rule: Rule, other: Entry, amount: Amount) -> int:
+        """A moment that may matter for an answer to an event: by the day that it states, or the amount."""
+        stated = other.facts.get(day_stated(rule)[0])
+        if isinstance(stated, date) and stated < date.max and self.chance.hit(0.7):
+            return end_of_day(stated) + self.chance.one((-1, 0, 0, 1, 1 - DAY))
+        return self.edge(other, amount)
 
     def when(self, second: int) -> When:
         """A time: an instant, a day, about, or a month."""
@@ -102,6 +113,17 @@ class Story:
                     facts[left_out] = ""
         return facts
 
+    def stated(self, kind: str, happened: When) -> dict[str, Fact]:
+        """What may start a duty owed by a stated day mostly states one: near, or within a coarse time."""
+        aside, of = self.aside, (day_stated(rule) for rule in self.handbook.rules)
+        fields = [field for field, patterns in of if kind in {pattern.kind for pattern in patterns}]
+        if "date" not in fields or aside.hit(0.3):
+            return {}
+        second = aside.one(
+            (happened.earliest, happened.latest, aside.between(happened.earliest, happened.latest))
+        )
+        return {"date": local(second).date() + timedelta(days=aside.one((-1, 0, 0, 1, 2, 4)))}
+
     def entry(self) -> Entry:
         """Any event, or one that a rule may want after an earlier one, at the very last moment."""
         chance = self.chance
@@ -110,7 +132,7 @@ class Story:
             amount = chance.one((*amounts_in(rule.form), *world.AMOUNTS[:1]))
             kind = chance.one((*kinds_in(rule), other.kind))
             keys = {name: value for name, value in other.keys.items() if chance.hit(0.95)}
-            return self.told(kind, other.child, self.when(self.edge(other, amount)), keys)
+            return self.told(kind, other.child, self.when(self.wanted_at(rule, other, amount)), keys)
         homes = (*world.HOUSEHOLD, *world.ACCESS) * (4 if self.homely else 1)
         read = tuple({kind for rule in self.handbook.rules for kind in kinds_in(rule)} & set(world.WORK))
         work = (*world.WORK, *sorted(read) * 4)
@@ -135,7 +157,7 @@ class Story:
             source=Source(chance.one((*world.AGENCIES, "unheard of")), "", chance.one(world.ROLES)),
             known={} if at_once else self.known(told),
             keys=keys,
-            facts=self.facts(kind),
+            facts={**self.facts(kind), **self.stated(kind, happened)},
         )
 
     def known(self, told: int) -> dict[str, int]:
@@ -221,6 +243,7 @@ def family(handbook: Handbook, at: Moment, *seed: int, size: int = 28) -> Chrono
     midnights = [start_of_day(date(2011, 3, day)) for day in (26, 27, 28, 29, 30)]
     anchors = (*chance.some(midnights, 1, 2), chance.between(world.FIRST, world.LAST))
     exact, homely = chance.hit(0.35), chance.hit(0.35)
-    story = Story(chance, handbook, at.now, exact, homely, anchors if chance.hit(0.4) else ())
+    at_anchors = anchors if chance.hit(0.4) else ()
+    story = Story(chance, handbook, at.now, exact, homely, at_anchors, aside=Chance(*seed, 4))
     entries = size if chance.hit(0.5) else chance.between(1, size)
     return story.chronology(f"family-{'-'.join(map(str, seed))}", entries)

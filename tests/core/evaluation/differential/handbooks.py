@@ -21,6 +21,7 @@ from heeded.core.procedures.rule import (
     Recurring,
     Rule,
     Spoilt,
+    StatedDay,
     Within,
 )
 from tests.core.evaluation.differential import world
@@ -34,10 +35,14 @@ MEASURING = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.UNDER, Comparis
 
 @dataclass
 class Draft:
-    """A handbook in the making: the kinds it speaks of, and the rules that others may start on."""
+    """A handbook in the making: the kinds it speaks of, and the rules that others may start on.
+
+    What is drawn `aside` changes nothing else that is drawn.
+    """
 
     chance: Chance
     kinds: tuple[str, ...]
+    aside: Chance
     duties: list[str] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
 
@@ -108,7 +113,10 @@ class Draft:
             when = OfFinding(chance.one(self.duties), Spoilt.OVERDUE)
         elif self.acts and chance.hit(0.4):
             when = OfFinding(chance.one(self.acts), Spoilt.BROKEN)
-        return Duty(when, self.patterns(), self.within(), self.patterns() if chance.hit(0.5) else ())
+        must, within = self.patterns(), self.within()
+        stated = StatedDay(self.aside.one(("date", "date", "date", "child seen")))
+        in_time = stated if self.aside.hit(0.35) else within
+        return Duty(when, must, in_time, self.patterns() if chance.hit(0.5) else ())
 
     def recurring(self) -> Recurring:
         """A recurring duty, whose first times may differ."""
@@ -203,7 +211,8 @@ def handbook(*seed: int, rules: int = 8) -> Handbook:
     """A random handbook."""
     chance = Chance(*seed)
     kinds = chance.some(world.WORK, 2, 4)
-    draft = Draft(chance, (*kinds, *kinds, chance.one((*world.WORK, "household joined", "access ended"))))
+    also = chance.one((*world.WORK, "household joined", "access ended"))
+    draft = Draft(chance, (*kinds, *kinds, also), aside=Chance(*seed, 11))
     return Handbook(
         title="Random",
         area="",
@@ -227,8 +236,12 @@ def amounts_in(form: Form) -> tuple[Amount, ...]:
             return ()
 
 
-def _own(withins: tuple[Within, ...]) -> tuple[Amount, ...]:
-    return tuple(within.amount for within in withins if isinstance(within.amount, Amount))
+def _own(withins: tuple[Within | StatedDay, ...]) -> tuple[Amount, ...]:
+    return tuple(
+        within.amount
+        for within in withins
+        if isinstance(within, Within) and isinstance(within.amount, Amount)
+    )
 
 
 def kinds_in(rule: Rule) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.core.evaluation.differential.bugs_in_records import DEPARTURES, RECORD, SILENCE
 from tests.core.evaluation.differential.bugs_in_rules import FORMS, LIMITS
-from tests.core.evaluation.differential.bugs_in_time import AT_THE_DEADLINE, ORDER
+from tests.core.evaluation.differential.bugs_in_time import AT_THE_DEADLINE, BY_THE_DAY_STATED, ORDER
 
 SLOW = frozenset(
     {
@@ -14,6 +14,8 @@ SLOW = frozenset(
         "a correction buys time",
         "a departure after the turn",
         "a departure long before",
+        "a day that had passed",
+        "a day within a coarse time",
         "a departure without a reason",
         "a gate not met at its limit",
         "a gate silent since the need arose",
@@ -60,5 +62,5 @@ SLOW = frozenset(
 )
 """Bugs that show on fewer than one family in a hundred or so."""
 
-_ALL = (*AT_THE_DEADLINE, *ORDER, *LIMITS, *SILENCE, *DEPARTURES, *FORMS, *RECORD)
+_ALL = (*AT_THE_DEADLINE, *BY_THE_DAY_STATED, *ORDER, *LIMITS, *SILENCE, *DEPARTURES, *FORMS, *RECORD)
 BUGS = tuple(replace(bug, slow=bug.name in SLOW) for bug in _ALL)

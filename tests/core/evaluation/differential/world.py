@@ -36,7 +36,13 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     "count": (0, 1, 2, 2.5, True),
     "attended by": (frozenset(), frozenset({"police"}), frozenset({"police", "health"}), frozenset(NAMES)),
     "person": (*ADULTS, *CHILDREN),
-    "date": (date(2011, 4, 28), date(2011, 5, 3)),
+    "date": (
+        *(date(2011, 3, day) for day in range(21, 32)),
+        date(2011, 4, 28),
+        date(2011, 5, 3),
+        date.max,
+        "soon",
+    ),
 }
 """What an event may state, whatever its kind; some of it is out of place on purpose."""
 

@@ -78,6 +78,16 @@ def test_an_event_that_would_answer_itself(text: str, line: int, clauses: str) -
     assert (mistake.line, clauses in mistake.what) == (line, True), str(mistake)
 
 
+def test_a_day_that_is_never_stated() -> None:
+    text = (
+        "rule a\n per child\n when emergency protection order made where expires is not stated\n"
+        " must next step decided\n by expires\n"
+    )
+    mistake = only(found(text + STANDING))
+    assert (mistake.line, "starts where it states none" in mistake.what) == (4, True), str(mistake)
+    assert found(text.replace("is not stated", "is stated") + STANDING) == []
+
+
 def test_one_kind_under_conditions_that_no_one_event_meets_may_answer() -> None:
     text = DUTY.replace("disclosure\n", "visit where not child seen\n", 1).replace(
         "disclosure weighed", "visit where child seen"

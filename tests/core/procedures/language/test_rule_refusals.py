@@ -2,8 +2,12 @@
 
 import pytest
 
-from tests.core.procedures.language.checked import DUTY
+from tests.core.procedures.language.checked import DUTY, GATE
 from tests.core.procedures.language.written import mistakes, only
+
+BY_EXPIRES = (
+    "rule a\n per child\n when emergency protection order made\n must next step decided\n by expires\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +24,20 @@ from tests.core.procedures.language.written import mistakes, only
         (DUTY + " when injury observed\n", 7, "“when” stands twice, first in line 4", "joined by “or”"),
         (DUTY.replace(" when disclosure\n", ""), 2, "This is a duty, but it has no “when”", "when …"),
         (DUTY.replace(" within 1 day\n", ""), 2, "it has no “within”", "within …"),
+        (DUTY.replace(" within 1 day\n", ""), 2, "it has no “within”", "“by …”"),
+        (DUTY + " by time\n", 7, "Both “within” and “by”", "a second rule"),
+        (DUTY.replace("within 1 day", "by"), 6, "has no field “nothing”", "Its fields"),
+        (DUTY.replace("within 1 day", "by expires"), 6, "has no field “expires”", "Its fields"),
+        (DUTY.replace("within 1 day", "by words"), 6, "“words” states no day", "a field of a date"),
+        (BY_EXPIRES.replace("by expires", "by expires at noon"), 6, "“at noon” cannot be read", "one field"),
+        (
+            BY_EXPIRES.replace("made\n", "made or case closed\n"),
+            6,
+            "“case closed” has no field",
+            "Its fields",
+        ),
+        (BY_EXPIRES.replace("emergency protection order made", "b is overdue"), 6, "no day", "within …"),
+        (GATE + " by outcome\n", 6, "“by” does not belong to a gate; it belongs to a duty", ""),
         (DUTY.replace("1 day", "0 days"), 6, "0 is not a number of days", "at least 1"),
         (DUTY.replace("1 day", "-1 day"), 6, "is not an amount of time", "15 working days"),
         (DUTY.replace("1 day", "3 fortnights"), 6, "is not a unit of time", "working days"),

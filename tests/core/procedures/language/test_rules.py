@@ -16,6 +16,7 @@ from heeded.core.procedures.rule import (
     OfFinding,
     Recurring,
     Spoilt,
+    StatedDay,
     Tier,
     Within,
 )
@@ -99,6 +100,16 @@ rule seen
     assert found.scope == Scope(
         (Pattern("protection plan started", (), 4),), (Pattern("protection plan ended", (), 5),), None, 4
     )
+
+
+def test_a_duty_owed_by_the_day_that_its_event_states() -> None:
+    found = rule(
+        "rule a\n per child\n when emergency protection order made or emergency protection order extended\n"
+        " must next step decided\n by Expires\n guards the child\n   by the court's own day\n"
+    )
+    assert isinstance(found.form, Duty)
+    assert found.form.within == StatedDay("expires")
+    assert found.guards == "the child by the court's own day"
 
 
 def test_a_gate_with_several_needs() -> None:

@@ -43,7 +43,7 @@ KINDS = (
         words("words", "What it takes to be so, in the decider's own words."),
         one_of("condition", "The same in a form that the record can contradict.", CONDITIONS),
         person("person", "Whom it is about: who stays away, who supervises."),
-        day("by", "The last day on which it may come to be so: of the medical, of seeing the child."),
+        day("last day", "The last day on which it may come to be so: of the medical, of seeing the child."),
         keys=("decision", "assumption", "injury"),
     ),
     _here.kind(

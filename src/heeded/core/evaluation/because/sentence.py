@@ -24,6 +24,7 @@ from heeded.core.procedures.rule import (
     OfFinding,
     Recurring,
     Rule,
+    StatedDay,
     Within,
 )
 from heeded.core.procedures.wording import listed
@@ -124,7 +125,7 @@ class Because:
             return f", and {self._told.person(finding.about)} had access"
         return ""
 
-    def _owed(self, finding: Finding, what: str, within: Within | None) -> str:
+    def _owed(self, finding: Finding, what: str, within: Within | StatedDay | None) -> str:
         verb = owes(finding.owed_by) if finding.verdict is Verdict.DUE else "owed"
         owing = whose(finding, self._chronology)
         named = owner(self._chronology, finding.owed_by, finding.child, whose=owing)
@@ -135,14 +136,16 @@ class Because:
         event = self._events.get(finding.trigger)
         return event is not None and event.entry.child != finding.child
 
-    def _by(self, finding: Finding, within: Within | None) -> str:
+    def _by(self, finding: Finding, within: Within | StatedDay | None) -> str:
         if finding.due is None:
             return ""
         return f" by {moment_words(finding.due)}{self._amount(finding, within)}"
 
-    def _amount(self, finding: Finding, within: Within | None) -> str:
+    def _amount(self, finding: Finding, within: Within | StatedDay | None) -> str:
         if within is None:
             return ""
+        if isinstance(within, StatedDay):
+            return ", the day stated"
         area = self._chronology.area_of(finding.child)
         amount = self._handbook.how_long(within, local(finding.arose).date(), area)
         knowing = " of knowing" if within.of_knowing else ""

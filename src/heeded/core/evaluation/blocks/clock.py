@@ -108,6 +108,13 @@ class Clock:
         """The last second of each local day."""
         return self._starts.of(days + 1) - 1
 
+    def end_of(self, day: date | None) -> int:
+        """The last second of one local day; `OUT_OF_REACH` where there is no day, or none follows it."""
+        try:
+            return OUT_OF_REACH if day is None else self._calendar.end_of_day(day)
+        except OutOfReach:
+            return OUT_OF_REACH
+
     def governed(self, rule: int, days: Ints) -> Ints:
         """Which edition governs an occasion of a rule on each day; -1 where none does."""
         wording = self._handbook.rules[rule]

@@ -10,7 +10,7 @@ from heeded.core.evaluation.blocks.clock import Clock
 from heeded.core.evaluation.columns.encode import HOUSEHOLD_KINDS, STAY_KINDS
 from heeded.core.evaluation.columns.wanted import Wanted
 from heeded.core.evaluation.sequence import in_turn
-from heeded.core.procedures.clauses import SOURCE, drawn_by
+from heeded.core.procedures.clauses import SOURCE, day_stated, drawn_by, times_of
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import AGE, REST_DAY, Condition, Pattern, Patterns, Scope
 from heeded.core.procedures.rule import (
@@ -23,7 +23,6 @@ from heeded.core.procedures.rule import (
     OfFinding,
     Recurring,
     Rule,
-    Within,
 )
 
 DEPARTURE = "departure with reason"
@@ -194,7 +193,7 @@ class Plan:
             about=frozenset((*about, *drawn)),
             keys=frozenset(key for key in keys if key),
             stays=stays,
-            heard=any(within.of_knowing for rule in rules for within in _withins(rule)),
+            heard=any(within.of_knowing for rule in rules for within in times_of(rule)),
         )
 
     def _answers(self, clause: Clause) -> Iterable[Pattern]:
@@ -209,17 +208,11 @@ class Plan:
             for pattern in patterns if number not in (self.household, self.sources) else ():
                 known = fields.setdefault(pattern.kind, {})
                 known.update((c.field, None) for c in pattern.conditions if c.field not in (AGE, REST_DAY))
+        for rule in self.handbook.rules:
+            field, patterns = day_stated(rule)
+            for pattern in patterns:
+                fields[pattern.kind][field] = None
         return fields
-
-
-def _withins(rule: Rule) -> Iterable[Within]:
-    match rule.form:
-        case Duty(within=within):
-            return (within,)
-        case Recurring(every=every):
-            return every
-        case _:
-            return ()
 
 
 def starts_on_finding(rule: Rule) -> OfFinding | None:

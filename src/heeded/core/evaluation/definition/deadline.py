@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from heeded.core.evaluation.definition.judging import Judging
 from heeded.core.evaluation.definition.occasion import Occasion
@@ -10,7 +11,7 @@ from heeded.core.evaluation.finding import Why
 from heeded.core.evaluation.reading import Reading
 from heeded.core.procedures.calendar import OutOfReach
 from heeded.core.procedures.deadline import due
-from heeded.core.procedures.rule import Within
+from heeded.core.procedures.rule import StatedDay, Within
 from heeded.core.procedures.sectors import sector_of
 
 
@@ -26,8 +27,10 @@ class Deadline:
         return self.kindest if reading is Reading.KINDEST else self.strictest
 
 
-def deadline(occasion: Occasion, within: Within, judging: Judging) -> Deadline | Why:
+def deadline(occasion: Occasion, within: Within | StatedDay, judging: Judging) -> Deadline | Why:
     """When the duty of an occasion is due, or why that cannot be said."""
+    if isinstance(within, StatedDay):
+        return _stated(occasion, within.field, judging)
     event = occasion.event
     area = judging.chronology.area_of(event.entry.child)
     amount = judging.handbook.how_long(within, judging.day_of(event), area)
@@ -43,6 +46,21 @@ def deadline(occasion: Occasion, within: Within, judging: Judging) -> Deadline |
     except OutOfReach:
         return Why.NO_CALENDAR
     return Deadline(latest, earliest)
+
+
+def _stated(occasion: Occasion, field: str, judging: Judging) -> Deadline | Why:
+    """The end of the day that the event states, where that day had not passed when it happened."""
+    entry = occasion.event.entry
+    day = entry.facts.get(field)
+    if not isinstance(day, date) or isinstance(day, datetime):
+        return Why.NO_DAY
+    try:
+        end = judging.calendar.end_of_day(day)
+    except OutOfReach:
+        return Why.NO_CALENDAR
+    if end < entry.happened.earliest:
+        return Why.DAY_PASSED
+    return Why.TOO_COARSE if end < entry.happened.latest else Deadline(end, end)
 
 
 def _known_to_owing(occasion: Occasion, judging: Judging) -> int | None:

@@ -14,7 +14,7 @@ from heeded.core.evaluation.definition.order import counts_as_following, may_fol
 from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
 from heeded.core.evaluation.reading import Reading
 from heeded.core.procedures.pattern import Patterns
-from heeded.core.procedures.rule import Duty, Within
+from heeded.core.procedures.rule import Duty, StatedDay, Within
 
 RESTS_ON_SILENCE = (Verdict.OVERDUE, Verdict.MISSED, Verdict.KEPT_LATE)
 EXCUSABLE = (*RESTS_ON_SILENCE, Verdict.DUE, Verdict.BROKEN, Verdict.NOT_ASSESSABLE)
@@ -46,7 +46,7 @@ def judge_duty(form: Duty, occasion: Occasion, judging: Judging) -> Finding:
 
 def undated(
     occasion: Occasion,
-    within: Within,
+    within: Within | StatedDay,
     why: Why,
     answers: tuple[Answer | None, Answer | None],
     judging: Judging,
@@ -56,7 +56,7 @@ def undated(
     Whoever came to know did so after the event: what was done within the time counted from
     the event itself was done in time, whenever that was.
     """
-    if why is Why.NOT_KNOWN:
+    if why is Why.NOT_KNOWN and isinstance(within, Within):
         earliest = deadline(occasion, replace(within, of_knowing=False), judging)
         if isinstance(earliest, Deadline):
             settled = settle(occasion, earliest, answers, judging)

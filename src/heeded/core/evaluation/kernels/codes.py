@@ -18,7 +18,7 @@ NO_DUE = OUT_OF_REACH
 """Stands for no deadline, or none that can be given."""
 
 (DUE, KEPT, KEPT_LATE, OVERDUE, MISSED, DEPARTED, VOID, OVERRIDE, BROKEN, NOT_ASSESSABLE) = range(10)
-(TOO_COARSE, NOT_CARRIED, NOT_KNOWN, NO_AMOUNT, NO_CALENDAR) = range(1, 6)
+(TOO_COARSE, NOT_CARRIED, NOT_KNOWN, NO_AMOUNT, NO_CALENDAR, NO_DAY, DAY_PASSED) = range(1, 8)
 
 
 def _these(*codes: int) -> Flags:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import numpy as np
 
+from heeded.core.chronology.entry import Fact
 from heeded.core.evaluation.blocks.clock import OUT_OF_REACH
 from heeded.core.evaluation.columns.arrays import NEVER, NONE, Ints, nones
-from heeded.core.evaluation.kernels.codes import NO_AMOUNT, NO_CALENDAR, NOT_KNOWN
+from heeded.core.evaluation.kernels.codes import (
+    DAY_PASSED,
+    NO_AMOUNT,
+    NO_CALENDAR,
+    NO_DAY,
+    NOT_KNOWN,
+    TOO_COARSE,
+)
 from heeded.core.evaluation.kernels.occasions import Occasions
 from heeded.core.procedures.amount import Amount
-from heeded.core.procedures.rule import Within
+from heeded.core.procedures.rule import StatedDay, Within
 from heeded.core.procedures.sectors import sector_of
 
 Amounts = Ints | int
@@ -30,8 +39,10 @@ class Deadlines:
     why: Ints | None
 
 
-def deadlines(found: Occasions, within: Within) -> Deadlines:
+def deadlines(found: Occasions, within: Within | StatedDay) -> Deadlines:
     """When the duty of each occasion is due, or why that cannot be said."""
+    if isinstance(within, StatedDay):
+        return _stated(found, within.field)
     amounts = amounts_of(found, within)
     late, early, days = found.latest, found.earliest, found.day
     known = _known(found) if within.of_knowing else None
@@ -43,6 +54,28 @@ def deadlines(found: Occasions, within: Within) -> Deadlines:
     strictest = due(found, early, None if within.of_knowing else days, amounts)
     kindest = strictest if exact else due(found, late, None, amounts)
     return Deadlines(kindest, strictest, _why(amounts, known, kindest, strictest))
+
+
+def _stated(found: Occasions, field: str) -> Deadlines:
+    """The end of the day that each event states, where that day had not passed when it happened."""
+    due = np.full(len(found), OUT_OF_REACH, np.int64)
+    why = np.full(len(found), NO_DAY, np.int64)
+    fact = found.block.view.fact(field, found.row) if found.moments is None else None
+    if fact is None:
+        return Deadlines(due, due, why)
+    ends = np.array([*map(found.block.clock.end_of, map(_day, fact.values)), OUT_OF_REACH], np.int64)
+    days = np.array([*(_day(value) is not None for value in fact.values), False])
+    due, stated = ends[fact.codes], days[fact.codes]
+    why = np.where(due < found.latest, TOO_COARSE, 0)
+    why[due < found.earliest] = DAY_PASSED
+    why[due == OUT_OF_REACH] = NO_CALENDAR
+    why[~stated] = NO_DAY
+    return Deadlines(due, due, why)
+
+
+def _day(value: Fact) -> date | None:
+    """The day that a field states, if it states one."""
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
 def _why(amounts: Amounts, known: Ints | None, kindest: Ints, strictest: Ints) -> Ints | None:

@@ -24,6 +24,7 @@ from heeded.core.procedures.rule import (
     OfFinding,
     Recurring,
     Rule,
+    Within,
 )
 from heeded.core.procedures.wording import listed
 
@@ -61,7 +62,8 @@ def _asked(rule: Rule, handbook: Handbook) -> str:
 
 
 def _duty(rule: Rule, form: Duty, handbook: Handbook) -> str:
-    knew = ", counted from when whoever owes it came to know" if form.within.of_knowing else ""
+    of_knowing = isinstance(form.within, Within) and form.within.of_knowing
+    knew = ", counted from when whoever owes it came to know" if of_knowing else ""
     time = f"{in_time(form.within, handbook)}{knew}{_tie(rule)}"
     asked = f"{_start(form)}, then {events(form.must)} must follow {time}."
     return f"{asked} If {events(form.unless)} comes first, it is owed no longer." if form.unless else asked

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from heeded.core.procedures.account.sentences import content, events, kinds, state
 from heeded.core.procedures.handbook import Handbook, Step
-from heeded.core.procedures.rule import Ban, Content, Duty, Form, Gate, Occurrence, OfFinding, Recurring, Rule
+from heeded.core.procedures.rule import (
+    Ban,
+    Content,
+    Duty,
+    Form,
+    Gate,
+    Occurrence,
+    OfFinding,
+    Recurring,
+    Rule,
+    StatedDay,
+    Within,
+)
 
 FORM_NAMES: dict[type[Form], str] = {
     Duty: "duty",
@@ -58,7 +70,7 @@ def asks(rule: Rule, *, brief: bool = False) -> str:
     said = kinds if brief else events
     match rule.form:
         case Duty(must=must, within=within):
-            return f"{said(must)} within {within.amount}{' of knowing' if within.of_knowing else ''}"
+            return f"{said(must)} {_by_when(within)}"
         case Recurring(must=must, every=every):
             return f"{said(must)} every {every[-1].amount}"
         case Gate(need=need):
@@ -67,6 +79,12 @@ def asks(rule: Rule, *, brief: bool = False) -> str:
             return f"never {said(never)}"
         case Content() as form:
             return f"must {content(form)}"
+
+
+def _by_when(within: Within | StatedDay) -> str:
+    if isinstance(within, StatedDay):
+        return f"by the day stated as {within.field}"
+    return f"within {within.amount}{' of knowing' if within.of_knowing else ''}"
 
 
 def outline(handbook: Handbook) -> str:

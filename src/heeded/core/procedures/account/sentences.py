@@ -8,7 +8,7 @@ from datetime import date
 from heeded.core.procedures.amount import Amount, Unit
 from heeded.core.procedures.handbook import Amounts, DatedAmount, Handbook
 from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patterns, Scope
-from heeded.core.procedures.rule import Content, Within
+from heeded.core.procedures.rule import Content, StatedDay, Within
 from heeded.core.procedures.wording import condition_words, listed
 
 
@@ -66,8 +66,10 @@ def how_long(within: Within, handbook: Handbook) -> str:
     return f"“{within.amount}” ({dated(amounts) if amounts else 'which has no dated lines'})"
 
 
-def in_time(within: Within, handbook: Handbook) -> str:
-    """By when something must follow: within a time, or on the same day."""
+def in_time(within: Within | StatedDay, handbook: Handbook) -> str:
+    """By when something must follow: within a time, on the same day, or by the day that is stated."""
+    if isinstance(within, StatedDay):
+        return f"by the end of the day that it states as “{within.field}”"
     same_day = isinstance(within.amount, Amount) and within.amount.unit is Unit.SAME_DAY
     return "on the same day" if same_day else f"within {how_long(within, handbook)}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from heeded.core.chronology.vocabulary import EVERY_KIND, FieldType
 from heeded.core.chronology.vocabulary.field import Field
 from heeded.core.procedures.amount import Amount, Unit
-from heeded.core.procedures.clauses import occasions_of, patterns_of
+from heeded.core.procedures.clauses import day_stated, occasions_of, patterns_of
 from heeded.core.procedures.mistake import Mistake
 from heeded.core.procedures.pattern import AGE, REST_DAY, Comparison, Condition, Pattern, Patterns
 from heeded.core.procedures.rule import Duty, Recurring, Rule
@@ -28,6 +28,7 @@ def impossible(rule: Rule) -> Iterator[Mistake]:
                 f"Nobody can meet “{rule.name}”: no “{pattern.kind}” is as “{word}” says of “{field}”.",
                 f"Take out or change one of the conditions on “{field}”.",
             )
+    yield from _never_stated(rule)
     yield from _too_young(rule)
     if isinstance(rule.form, Recurring) and any(
         _on_the_same_day(within.amount) for within in rule.form.every
@@ -60,6 +61,20 @@ def overlap(one: Pattern, other: Pattern) -> bool:
 
 def _on_the_same_day(amount: Amount | str) -> bool:
     return isinstance(amount, Amount) and amount.unit is Unit.SAME_DAY
+
+
+def _never_stated(rule: Rule) -> Iterator[Mistake]:
+    """An event that states no day by which a duty is owed, although the duty is owed by that day."""
+    field, patterns = day_stated(rule)
+    for pattern in patterns:
+        stated = (*pattern.conditions, Condition(field, Comparison.STATED))
+        if contradicted(pattern.kind, stated) == field:
+            yield Mistake(
+                rule.file,
+                pattern.line,
+                f"“{rule.name}” is owed by the day that “{field}” states, but starts where it states none.",
+                f"Take out the condition on “{field}”, or write “within …” in place of “by {field}”.",
+            )
 
 
 def _too_young(rule: Rule) -> Iterator[Mistake]:

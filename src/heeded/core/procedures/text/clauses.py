@@ -12,6 +12,8 @@ from heeded.core.procedures.text.phrases import Phrases, words_of
 
 PROSE = ("ref", "agreed", "unverified", "owner", "pending", "owed by", "departure by", "guards", "step")
 """The clauses in free words."""
+BEGINS_PROSE = ("by",)
+"""The words of clauses with which a line of free words may well begin."""
 _Read = TypeVar("_Read")
 
 
@@ -92,6 +94,7 @@ def _swallowed(clause: Clause, words: tuple[str, ...]) -> Iterator[Mistake]:
     """The lines of a clause in free words that look like clauses of their own, indented by accident."""
     if clause.word not in PROSE:
         return
+    words = tuple(word for word in words if word not in BEGINS_PROSE)
     for line in clause.lines[1:]:
         word = Phrases(words_of(line), line).longest(words)
         if word is not None:

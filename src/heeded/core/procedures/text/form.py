@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from heeded.core.chronology.vocabulary import EVERY_KIND, Kind
+from heeded.core.chronology.vocabulary.field import FieldType
 from heeded.core.procedures.mistake import either
 from heeded.core.procedures.pattern import Comparison, Condition, Nth, Patterns
 from heeded.core.procedures.rule import (
@@ -18,6 +19,7 @@ from heeded.core.procedures.rule import (
     OfFinding,
     Recurring,
     Spoilt,
+    StatedDay,
     Within,
 )
 from heeded.core.procedures.text.clause import Clause, attempt
@@ -32,13 +34,15 @@ FIRSTS = tuple(f"{ordinal} within" for ordinal in ORDINALS)
 """The clauses that give the first times of a recurring duty."""
 FORMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "recurring duty": (("while", "must", "every"), FIRSTS),
-    "duty": (("when", "must", "within"), ("unless", "while")),
+    "duty": (("when", "must", "within"), ("by", "unless", "while")),
     "gate": (("before", "need"), ("since", "within", "while")),
     "ban": (("while", "never"), ()),
     "required content": (("when",), ("must state", "must show", "while")),
 }
 """For each form, the clauses that it needs and those that it may have; they tell one form from another."""
 TELLING = {"every": "recurring duty", "before": "gate", "need": "gate", "never": "ban"}
+INSTEAD = {"duty": {"within": "by"}}
+"""For each form, the clauses of which another may stand in the place."""
 ANY_FORM = ("except while", *(f"for {each}" for each in ForEach))
 FORM_WORDS = tuple(
     dict.fromkeys([*ANY_FORM, *(word for needed, may in FORMS.values() for word in (*needed, *may))])
@@ -55,7 +59,7 @@ def form_name(clauses: Clauses) -> str:
             return name
     if clauses.has("must state", "must show"):
         return "required content"
-    return "duty" if clauses.has("when", "must", "within", "unless") else ""
+    return "duty" if clauses.has("when", "must", "within", "by", "unless") else ""
 
 
 def read_form(clauses: Clauses) -> Form | None:
@@ -107,8 +111,10 @@ def _refuse_strangers(name: str, clauses: Clauses) -> None:
     """Keep as mistakes the clauses that the form lacks, and those that belong to another."""
     needed, may = FORMS[name]
     for word in needed:
-        if not clauses.has(word):
-            clauses.missing(f"This is a {name}, but it has no “{word}”.", f"Add a line “{word} …”.")
+        other = INSTEAD.get(name, {}).get(word, word)
+        if not clauses.has(word, other):
+            way = f"“{word} …”" if other == word else f"“{word} …” or “{other} …”"
+            clauses.missing(f"This is a {name}, but it has no “{word}”.", f"Add a line {way}.")
     for clause in clauses:
         if clause.word in FORM_WORDS and clause.word not in (*needed, *may, *ANY_FORM):
             own = either(
@@ -132,9 +138,38 @@ def _within(clause: Clause) -> Within:
 def _duty(clauses: Clauses) -> Form | None:
     when = clauses.read_one("when", read_occurrence)
     must = clauses.read_one("must", _events)
-    within = clauses.read_one("within", _within)
+    within = _in_time(clauses, when)
     unless = clauses.read_one("unless", _events) or ()
     return Duty(when, must, within, unless) if when and must and within else None
+
+
+def _in_time(clauses: Clauses, when: Occurrence | OfFinding | None) -> Within | StatedDay | None:
+    """By when a duty is owed: within an amount of time, or by the day that its event states."""
+    by = clauses.one("by")
+    if by is None:
+        return clauses.read_one("within", _within)
+    if clauses.has("within"):
+        twice = by.wrong(
+            "Both “within” and “by” say by when.", "Keep one; write a second rule for the other."
+        )
+        clauses.mistakes.append(twice.mistake)
+    return clauses.read_one("by", lambda clause: _stated_day(clause, when)) if when else None
+
+
+def _stated_day(clause: Clause, when: Occurrence | OfFinding) -> StatedDay:
+    """The field in which every event that starts the duty may state a day."""
+    if isinstance(when, OfFinding):
+        raise clause.wrong(
+            f"It starts when a rule is {when.spoilt}, which states no day.", "Write “within …”."
+        )
+    phrases = clause.phrases
+    field = read_field(phrases, tuple(dict.fromkeys(EVERY_KIND[pattern.kind] for pattern in when.patterns)))
+    phrases.finish("Write the name of one field.")
+    if field.type is not FieldType.DATE:
+        raise clause.wrong(
+            f"“{field.name}” states no day: it is {field.expects()}.", "Name a field of a date."
+        )
+    return StatedDay(field.name)
 
 
 def _recurring(clauses: Clauses) -> Form | None:

@@ -45,7 +45,9 @@ class Taken(Schema):
         examples=["person in custody"],
     )
     person: UUID | None = Field(None, description="Whom it is about, by id.", examples=[None])
-    by: date | None = Field(None, description="The last day on which it may come to be so.", examples=[None])
+    last_day: date | None = Field(
+        None, description="The last day on which it may come to be so.", examples=[None]
+    )
 
 
 class Deciding(Asked):
@@ -179,7 +181,7 @@ def _taken(told: list[Taken]) -> tuple[Assumed, ...]:
                 words=each.words,
                 condition=each.condition or "",
                 person=str(each.person) if each.person else "",
-                by=each.by,
+                last_day=each.last_day,
             )
             for each in told
         )
