@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from heeded.doors.web.pages import allocation, child, drafts, find, glass, looks, my_list, notices, walls
+from heeded.doors.web.pages import (
+    allocation,
+    asking,
+    child,
+    drafts,
+    find,
+    glass,
+    looks,
+    my_list,
+    notices,
+    walls,
+)
 from heeded.doors.web.sign_in import demo
 from heeded.doors.web.static_files import static_file
 
@@ -16,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("children/<uuid:child>/change-purpose", child.change_purpose, name="change-purpose"),
     path("children/<uuid:child>/break-glass", glass.broken, name="break-glass"),
     path("children/<uuid:child>/allocation", allocation.allocation, name="allocation"),
+    path("children/<uuid:child>/ask", asking.ask, name="ask"),
+    path("children/<uuid:child>/answer", asking.answer, name="answer"),
     path("children/<uuid:child>/looks", looks.looks, name="looks"),
     path("children/<uuid:child>/shield", walls.shield, name="shield"),
     path("children/<uuid:child>/connected", walls.connected, name="connected"),

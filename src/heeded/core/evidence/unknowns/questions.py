@@ -19,7 +19,7 @@ SENTINEL = (
 GATHER = "NICE CG89: whoever considers maltreatment gathers what others know"
 EVERY_ADULT = "Child T review: what police and others knew of each adult did not reach the children's record"
 CARERS = "Child T review: a carer's drug use was known and no specialist was asked"
-UNCHECKED = "that this agency would know is this table's own; no partnership has checked it"
+UNCHECKED = "that this agency would know is this list's own; no partnership has checked it"
 """What nobody has checked of the table: who would know what."""
 
 YEARS = 12

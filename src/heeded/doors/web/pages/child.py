@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refuse
 from heeded.core.access import Actor, Operation, RecordClass, Standing, Stated
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.pages.allocation import may_allocate
+from heeded.doors.web.pages.asking import may_ask
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
@@ -20,6 +22,7 @@ from heeded.doors.web.shown.chronology import events
 from heeded.doors.web.shown.evidence.accounts import accounts
 from heeded.doors.web.shown.evidence.injuries import injuries, outlines
 from heeded.doors.web.shown.evidence.sources import sources
+from heeded.doors.web.shown.evidence.unknowns import unknowns_shown
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
@@ -130,6 +133,9 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "owed": owed,
             "injuries": seen,
             "picture": sources(opened, names, visitor.now),
+            "unknowns": unknowns_shown(opened, visitor.actor.agency, names, visitor.now),
+            "may_ask": may_ask(visitor, opened.standing),
+            "once": token_hex(8),
             "accounts": accounts(opened, names, visitor.now),
             "outlines": outlines(seen),
             "events": events(opened, visitor.actor.agency, names),

@@ -1,1 +1,1 @@
-"""What a child's record comes to, as its page shows it: injuries, possible sources, accounts."""
+"""What a child's record comes to, as its page shows it: injuries, possible sources, accounts, unknowns."""
