@@ -13,8 +13,8 @@ from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.vocabulary import KINDS
 from heeded.core.evidence.disagreement.answers import ANSWERING, is_clear, is_concern
-from heeded.core.evidence.disagreement.opposition import oppositions
-from heeded.core.evidence.disagreement.sides import exists, sides
+from heeded.core.evidence.disagreement.sides import by_the_same, exists, sides, told_by
+from heeded.core.evidence.disagreement.standing import settled_by, undone, unsettled
 
 ANSWERS = ("hand-over accepted", "hand-over refused")
 BELONGING = ("hand-over", "referral", "plan")
@@ -48,7 +48,7 @@ def objection(
     if entry.kind in ANSWERS:
         return _answers_nothing(entry, chronology, agencies)
     if entry.kind == "disagreement opened":
-        return _taken_back_before(entry, chronology)
+        return _disagrees_with_itself(entry, chronology) or _taken_back_before(entry, chronology)
     if entry.kind == "disagreement resolved":
         return _settles_its_own(entry, chronology, agencies)
     return _answers_away(entry, chronology) if entry.kind in ANSWERING else ""
@@ -142,7 +142,7 @@ def _unsays(entry: Entry, named: Entry, chronology: Chronology) -> str:
         return "it names an entry about another child: correct that one where it stands"
     after = replace(chronology, entries=(*chronology.entries, entry))
     lost = {*_binding(chronology)} - {*_binding(after)}
-    if any(kind in ("disagreement opened", "opposite answers") for kind, *_ in lost):
+    if any(kind == "disagreement opened" for kind, *_ in lost) or undone(chronology, after):
         return NOT_TAKEN_BACK
     if lost:
         return (
@@ -162,14 +162,6 @@ def _binding(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
             yield (entry.kind, entry.child, entry.keys.get("disagreement", ""), event.root)
         elif entry.kind == "hand-over accepted" and entry.facts.get("in writing") is True:
             yield (entry.kind, entry.child, str(sorted(entry.keys.items())), event.root)
-    yield from _opposed(chronology)
-
-
-def _opposed(chronology: Chronology) -> Iterator[tuple[str, str, str, str]]:
-    """The opposite answers that stand, and each agency that is a side: it stays one, whatever it unsays."""
-    for found in oppositions(chronology.as_known()):
-        for answer in found.answers:
-            yield ("opposite answers", found.child, found.key, answer.source.agency)
 
 
 def _answers_away(entry: Entry, chronology: Chronology) -> str:
@@ -178,8 +170,7 @@ def _answers_away(entry: Entry, chronology: Chronology) -> str:
     if overrules and (why := _overrules_a_concern(entry, chronology)):
         return why
     after = replace(chronology, entries=(*chronology.entries, entry))
-    stood, stands = ({*_opposed(each)} for each in (chronology, after))
-    return f"told as of then, {NOT_TAKEN_BACK}: tell it as of now" if stood - stands else ""
+    return f"told as of then, {NOT_TAKEN_BACK}: tell it as of now" if undone(chronology, after) else ""
 
 
 def _taken_back_before(entry: Entry, chronology: Chronology) -> str:
@@ -190,6 +181,19 @@ def _taken_back_before(entry: Entry, chronology: Chronology) -> str:
         for event in after.as_known()
     )
     return "" if any(stands) else "it was taken back before it came: open it anew"
+
+
+def _disagrees_with_itself(entry: Entry, chronology: Chronology) -> str:
+    """Why a disagreement with an entry cannot be opened: it is not there, or its teller's own."""
+    about = entry.facts.get("entry")
+    if about is None:
+        return ""
+    told = told_by(str(about), entry.child, chronology)
+    if not told:
+        return "the record holds no entry of that id about this child: name the one that you disagree with"
+    if by_the_same(entry.source, told):
+        return "nobody disagrees with themselves: correct what you told, or record what you think now"
+    return ""
 
 
 def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> str:
@@ -206,11 +210,13 @@ def _answers_nothing(entry: Entry, chronology: Chronology, agencies: Mapping[str
 
 
 def _settles_its_own(entry: Entry, chronology: Chronology, agencies: Mapping[str, Agency]) -> str:
-    """Why a disagreement cannot be settled by this source."""
+    """Why a disagreement cannot be settled by this source, or by these words."""
     key = entry.keys.get("disagreement", "")
     both = sides_of(entry.child, key, chronology)
     if not both or (key and not exists(entry.child, key, chronology)):
         return "the record holds no such disagreement about this child: name the one that it settles"
+    touched = [answer.source for found in settled_by(entry, chronology) for answer in found.answers]
+    both = (*both, *(Side(each.agency, each.practitioner) for each in touched))
     agency = agencies.get(entry.source.agency) or Agency(entry.source.agency, "", "")
     actor = Actor(id=entry.source.practitioner, name="", agency=agency.id, sector=agency.sector)
     if not may_resolve(actor, both):
@@ -218,7 +224,7 @@ def _settles_its_own(entry: Entry, chronology: Chronology, agencies: Mapping[str
             "a disagreement is never resolved by one of its sides: take it up to somebody senior who is of "
             "neither"
         )
-    return ""
+    return unsettled(entry, chronology) if key else ""
 
 
 def _overrules_a_concern(entry: Entry, chronology: Chronology) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from heeded.casework.acting import Desk, NotAllowed, NotNow, NotYours, Unfit
-from heeded.casework.acts import Disagreement, answer, disagree, resolve, take_up, withdraw
+from heeded.casework.acts import Disagreement, Settlement, answer, disagree, resolve, take_up, withdraw
 from heeded.casework.ports.notices import Why
 from tests.borough import NOW, bruised
 from tests.casework.acts.people import (
@@ -23,6 +26,15 @@ from tests.casework.acts.people import (
 )
 
 REASONS = "the scan shows that the injury is older than two weeks"
+TO_RAISED = "the marks that they saw are on the scan too"
+TO_DENIED = "the calm home was seen before the injury arose"
+
+
+def settling(child: str, key: str) -> Settlement:
+    """What somebody above both would say."""
+    return Settlement(
+        child=child, disagreement=key, reasons=REASONS, to_raised=TO_RAISED, to_denied=TO_DENIED
+    )
 
 
 def opened(child: str, desk: Desk) -> str:
@@ -49,11 +61,26 @@ def test_it_is_settled_by_neither_side_and_with_reasons(desk: Desk) -> None:
     key = opened(child, desk)
     for side in (DOCTOR, LEAD):
         with pytest.raises(NotYours, match="never resolved by one of its sides"):
-            resolve(child, key, REASONS, by(side, f"r-{side.id}", NOW + 90), desk)
-    with pytest.raises(Unfit, match="do not answer"):
-        resolve(child, key, "it is fine", by(OFFICER, "r0", NOW + 90), desk)
+            resolve(settling(child, key), by(side, f"r-{side.id}", NOW + 90), desk)
     with pytest.raises(NotAllowed):
-        resolve(child, key, REASONS, by(OFFICER, "r1", NOW + 90), desk)
+        resolve(settling(child, key), by(OFFICER, "r1", NOW + 90), desk)
+
+
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        lambda whole: replace(whole, reasons="it is fine"),
+        lambda whole: replace(whole, to_raised="we saw"),
+        lambda whole: replace(whole, to_denied=""),
+    ],
+)
+def test_a_settlement_that_does_not_answer_each_side_settles_nothing(
+    unsaid: Callable[[Settlement], Settlement], desk: Desk
+) -> None:
+    child = child_of(told(bruised()))
+    key = opened(child, desk)
+    with pytest.raises(Unfit, match="do not answer"):
+        resolve(unsaid(settling(child, key)), by(OFFICER, "r0", NOW + 90), desk)
 
 
 def test_one_side_does_not_take_it_back_either(desk: Desk) -> None:

@@ -20,8 +20,8 @@ from tests.casework.acts.people import (
     pass_time,
     told,
 )
+from tests.casework.acts.test_disagree import settling
 
-REASONS = "the scan shows that the injury is older than two weeks"
 SAFE = "would the child be safe at home"
 
 
@@ -50,7 +50,7 @@ def test_neither_side_settles_it_or_takes_its_answer_back(desk: Desk) -> None:
     child, key, later = opposite(desk)
     for side in (DOCTOR, LEAD):
         with pytest.raises(NotYours, match="never resolved by one of its sides"):
-            resolve(child, key, REASONS, by(side, f"r-{side.id}", NOW + 90), desk)
+            resolve(settling(child, key), by(side, f"r-{side.id}", NOW + 90), desk)
     with pytest.raises(NotYours, match="not taken back by one side"):
         withdraw(later, child, "we looked again", by(LEAD, "w1", NOW + 90), desk)
     came_round = {"answers": SAFE, "conclusion": "concern", "grounds": "she told us"}

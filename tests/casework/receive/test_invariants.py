@@ -85,18 +85,40 @@ def test_an_early_acceptance_by_somebody_else_counts_for_nothing() -> None:
     assert open_rules(child) == set()
 
 
+SETTLED: dict[str, Fact] = {
+    "by": "an inspector",
+    "above both sides": True,
+    "reasons": "we looked at both",
+    "answer to who raised it": "the marks are there as they say",
+    "answer to who denied it": "the home was calm when they came",
+}
+
+
 @pytest.mark.parametrize("agency", ["hospital", "council"])
 def test_a_disagreement_is_not_settled_by_one_of_its_sides(agency: str) -> None:
     make_agencies()
     sides: dict[str, Fact] = {"question": "is she safe", "sides": frozenset({"children's social care"})}
     sent("hospital", "r1", event("o1", "disagreement opened", NOW, {"disagreement": "d"}, sides))
-    facts: dict[str, Fact] = {"by": "we did", "above both sides": True, "reasons": "we looked"}
     named = {"disagreement": "hospital:d"}
-    told = sent(agency, "r2", event("s1", "disagreement resolved", NOW + 5, named, facts), visit("v1", NOW))
+    told = sent(agency, "r2", event("s1", "disagreement resolved", NOW + 5, named, SETTLED), visit("v1", NOW))
     assert "never resolved by one of its sides" in refused(told)["s1"]
     assert len(told.kept) == 1
-    settled = sent("police", "r3", event("s2", "disagreement resolved", NOW + 5, named, facts))
-    assert refused(settled) == {}
+    of_neither = replace(
+        event("s2", "disagreement resolved", NOW + 5, named, SETTLED), practitioner="dc-marsh"
+    )
+    assert refused(sent("police", "r3", of_neither)) == {}
+
+
+@pytest.mark.parametrize("unsaid", [*SETTLED][1:])
+def test_a_settlement_that_does_not_say_what_it_must_is_set_aside(unsaid: str) -> None:
+    make_agencies()
+    sides: dict[str, Fact] = {"question": "is she safe", "sides": frozenset({"children's social care"})}
+    sent("hospital", "r1", event("o1", "disagreement opened", NOW, {"disagreement": "d"}, sides))
+    said = {name: fact for name, fact in SETTLED.items() if name != unsaid}
+    told = event("s1", "disagreement resolved", NOW + 5, {"disagreement": "hospital:d"}, said)
+    assert unsaid in refused(sent("police", "r2", replace(told, practitioner="dc-marsh")))["s1"]
+    by_nobody = replace(told, facts=SETTLED)
+    assert "which practitioner" in refused(sent("police", "r3", by_nobody))["s1"]
 
 
 def test_opposite_conclusions_are_not_settled_by_one_of_them_though_nobody_opened_anything() -> None:

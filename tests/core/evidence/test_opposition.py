@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.people import Source
+from heeded.core.evidence.disagreement.held import disagreement
 from heeded.core.evidence.disagreement.opposition import Opposition, oppositions
 from heeded.core.evidence.disagreement.sides import exists, sides
 from heeded.core.evidence.drawn import with_drawn
-from tests.core.evidence.told import COUNCIL, HOSPITAL, LATER, POLICE, entry, family
+from tests.core.evidence.told import COUNCIL, FAMILY, HOSPITAL, LATER, POLICE, entry, family
 
 HARMED, SAFE = "may the child be coming to harm", "would the child be safe at home"
 
@@ -90,19 +91,71 @@ def test_coming_round_correcting_and_being_unsure_leave_it_open() -> None:
         assert one.key in {each.key for each in found(*told, after)}
 
 
+def settlement(of: Opposition, when: str = "2025-06-25", by: str = COUNCIL) -> Entry:
+    told = entry(f"settled {of.key} {when}", "disagreement resolved", when, by=by)
+    settles = frozenset(answer.entry.id for answer in of.answers)
+    return replace(told, keys={"disagreement": of.key}, facts={"settles": settles})
+
+
 def test_opposite_answers_after_it_was_settled_are_a_new_disagreement() -> None:
     told = (opinion("2025-06-18"), view("2025-06-21"))
     (first,) = found(*told)
-    settled = entry(
-        "settled", "disagreement resolved", "2025-06-25", by=COUNCIL, keys={"disagreement": first.key}
-    )
-    assert [each.key for each in found(*told, settled)] == [first.key]
+    settled = settlement(first)
+    (ended,) = found(*told, settled)
+    assert ended.key == first.key
+    assert ended.settled
     again = view("2025-07-01")
     before, after = found(*told, settled, again)
     assert before.key == first.key != after.key
+    assert not after.settled
     assert [answer.entry.id for answer in after.easy] == [again.id]
     early = replace(settled, id="early", told=told[0].told - 1)
-    assert [each.key for each in found(*told, early)] == [first.key]
+    assert [each.settled for each in found(*told, early)] == [None]
+
+
+def test_what_nobody_who_settled_it_had_before_them_stays_open() -> None:
+    told = (opinion("2025-06-18"), view("2025-06-21"))
+    (first,) = found(*told)
+    late = view("2025-06-20", by=COUNCIL)
+    ended, still = found(*told, settlement(first, by=FAMILY), late)
+    assert ended.settled
+    assert ended.key == first.key
+    assert not still.settled
+    assert [answer.entry.id for answer in still.easy] == [late.id]
+
+
+def test_late_news_leaves_the_name_by_which_somebody_spoke_of_it() -> None:
+    told = (opinion("2025-06-18"), view("2025-06-21"))
+    (first,) = found(*told)
+    asked = entry("up", "disagreement taken up", "2025-06-22", keys={"disagreement": first.key}, level=2)
+    early = view("2025-06-19", by=COUNCIL)
+    (now,) = found(*told, early)
+    assert first.key in now.names
+    (spoken,) = found(*told, early, asked)
+    assert spoken.key == first.key
+
+
+def test_a_name_that_two_people_gave_it_before_they_were_found_to_be_one_is_read_as_one() -> None:
+    apart = [
+        (opinion("2025-06-18"), view("2025-06-21")),
+        (replace(opinion("2025-06-19"), child="Ben"), replace(view("2025-06-22"), child="Ben")),
+    ]
+    one, other = (found(*told)[0].key for told in apart)
+    ups = [
+        replace(
+            entry(f"up {key}", "disagreement taken up", "2025-06-23", keys={"disagreement": key}), child=who
+        )
+        for key, who in ((one, "Ada"), (other, "Ben"))
+    ]
+    together = [replace(each, child="Ada") for each in (*apart[0], *apart[1], *ups)]
+    (whole,) = found(*together)
+    assert {one, other} <= whole.names
+    drawn = with_drawn(family(*together), LATER)
+    assert {each.keys["disagreement"] for each in drawn.entries if each.keys} == {whole.key}
+    for name in (one, other):
+        held = disagreement("Ada", name, family(*together).as_known())
+        assert held is not None
+        assert len(held.steps) == len(ups)
 
 
 def test_it_is_known_to_an_agency_once_that_knows_an_answer_of_each_side() -> None:

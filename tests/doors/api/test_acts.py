@@ -131,14 +131,16 @@ def test_a_disagreement_is_settled_by_neither_side_and_by_no_system() -> None:
         == 200
     )
     assert does("nurse", "take-up-disagreement", child=whose, disagreement=key, level=2).status_code == 200
-    reasons = "the photographs show the mark of a hand"
+    told = {
+        "child": whose,
+        "disagreement": key,
+        "reasons": "the photographs show the mark of a hand",
+        "to_raised": "the mark that they saw is on the photographs",
+        "to_denied": "no fall that they named leaves such a mark",
+    }
     for side in ("nurse", "officer"):
-        assert (
-            does(side, "resolve-disagreement", child=whose, disagreement=key, reasons=reasons).status_code
-            == 403
-        )
+        assert does(side, "resolve-disagreement", **told).status_code == 403
     system = {**bearer("council", "acts:write"), **PURPOSE, "Idempotency-Key": "x"}
-    told = {"child": whose, "disagreement": key, "reasons": reasons}
     assert post("/api/acts/resolve-disagreement", told, system).status_code == 403
 
 

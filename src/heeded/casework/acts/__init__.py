@@ -5,7 +5,7 @@ from heeded.casework.acts.assumed import Assumed
 from heeded.casework.acts.correct import correct, withdraw
 from heeded.casework.acts.decide import Decision, Override, decide, gates_before
 from heeded.casework.acts.depart import Departure, depart
-from heeded.casework.acts.disagree import Disagreement, answer, disagree, resolve, take_up
+from heeded.casework.acts.disagree import Disagreement, Settlement, answer, disagree, resolve, take_up
 from heeded.casework.acts.draft import discard_draft, my_drafts, save_draft, send_draft
 from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_hand_over
 from heeded.casework.acts.inform import Reply, Request, give, refuse_to_give, request_information
@@ -22,6 +22,7 @@ __all__ = [
     "Override",
     "Reply",
     "Request",
+    "Settlement",
     "Shown",
     "Stood",
     "accept",

@@ -21,7 +21,8 @@ class Entry:
     `keys` tie events together (which referral, which plan); `facts` are the kind's fields.
     A correction names the entry it corrects and states the event anew; a withdrawal names
     what it takes back. Nothing is ever changed in place. `writer` is the account by which it was
-    written into the record (people.py); empty in a story, and where that was not kept yet.
+    written into the record (people.py); empty in a story, and where that was not kept yet. `reference` is
+    the name by which its source meant the child, whoever that is found to be; empty in a story.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Entry:
     corrects: str | None = None
     withdraws: str | None = None
     writer: str = ""
+    reference: str = field(default="", compare=False)
 
     def known_to(self, agency: str) -> int | None:
         """When that agency came to know of this entry (seconds UTC), or None if never."""

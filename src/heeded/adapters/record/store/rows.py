@@ -99,6 +99,7 @@ def as_held(entry: Entry, persons: Mapping[str, str], known: Mapping[str, int] |
         corrects=entry.corrects,
         withdraws=entry.withdraws,
         writer=entry.writer,
+        reference=entry.child,
     )
 
 

@@ -13,6 +13,8 @@ KINDS = (
         "Two agencies, or two practitioners, hold conclusions that cannot both be right.",
         words("question", "What they disagree on."),
         any_of("sides", "The sectors on either side.", SECTORS),
+        words("entry", "The entry that it disagrees with, by its identity in the record."),
+        words("grounds", "On what grounds."),
         yes_no("immediate danger", "The child may be harmed while it stands."),
         keys=_ALONG,
     ),
@@ -34,6 +36,9 @@ KINDS = (
         words("by", "Who settled it."),
         yes_no("above both sides", "Someone senior to both, or both together, settled it."),
         words("reasons", "Why."),
+        words("answer to who raised it", "Which grounds they gave, and what is made of each."),
+        words("answer to who denied it", "Which grounds they gave, and what is made of each."),
+        any_of("settles", "The opposite answers that it settles, by their identities in the record."),
         keys=_ALONG,
     ),
 )

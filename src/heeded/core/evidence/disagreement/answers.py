@@ -16,6 +16,18 @@ CONCERNS = (*OPINIONS, RAISED)
 """The kinds of event that say that a child may be being harmed."""
 ANSWERING = frozenset({*CONCERNS, VIEW})
 """The kinds of event that answer a question about a child."""
+JUDGEMENTS = ANSWERING | frozenset(
+    {
+        *("explanation weighed", "explanations compared", "disclosure weighed", "history considered"),
+        *("possible source considered", "possible sources reviewed", "evidence against assumption"),
+        *("decision", "decision reviewed", "sibling decision", "referral decision", "next step decided"),
+        *("assumption recorded", "closure agreed", "case closed", "child returned home"),
+        *("strategy discussion", "child protection meeting", "reasonable cause recorded"),
+        *("child protection medical", "section 47 ended", "initial conference", "review conference"),
+        *("conference request decided", "criminal decision", "departure with reason", "seen well"),
+    }
+)
+"""The kinds of event in which somebody judges, so that somebody else may disagree: never a child's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,14 @@ def answers(events: Iterable[Known]) -> tuple[Answer, ...]:
     """Every answer that a view holds, in every version, in the order in which they were said."""
     found = [answer for event in events for answer in _of(event)]
     return tuple(sorted(found, key=lambda answer: (answer.told, answer.entry.id)))
+
+
+def question_of(entry: Entry) -> str:
+    """The question that an entry answers, in words; empty where it answers none."""
+    if entry.kind not in ANSWERING:
+        return ""
+    question, words = _question(entry)
+    return INFLICTED if question == HARMED and entry.keys.get("injury") else words or question
 
 
 def says_none(entry: Entry) -> bool:

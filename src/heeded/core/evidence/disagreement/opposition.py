@@ -9,8 +9,10 @@ from hashlib import sha256
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.vocabulary.words import HARMED, INFLICTED
 from heeded.core.evidence.disagreement.answers import Answer, answers
+from heeded.core.evidence.disagreement.spoken import NAMED, Settled, Spoken
 
-RESOLVED = "disagreement resolved"
+Asked = tuple[str, str, str, str]
+"""Of which child, what, of which injury, in which words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,10 @@ class Opposition:
     """Opposite answers to one question about a child: a disagreement, whether or not anybody opened one.
 
     `injury` is the key of the injury that both speak of (empty: the question is about the child), `words` a
-    question that is not on the list. `key` is the disagreement's name: it follows from the question alone,
-    and from how often the same was settled before, so that late news leaves it as it is.
+    question that is not on the list. Each two opposite answers give it a name, and it goes by every one of
+    them, so that no late news and no finding of who is who leaves what was said of it without it; `key` is
+    the first by which somebody spoke of it or, where nobody has, that of the first two. `settled` is the
+    event that ended it; None while it stands open.
     """
 
     key: str
@@ -29,40 +33,63 @@ class Opposition:
     words: str
     worried: tuple[Answer, ...]
     easy: tuple[Answer, ...]
+    names: frozenset[str]
+    settled: Known | None = None
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer of both sides, in the order in which they were said."""
         return tuple(sorted((*self.worried, *self.easy), key=lambda each: (each.told, each.entry.id)))
 
+    @property
+    def since(self) -> int:
+        """When it arose (seconds UTC): when the later of the first two opposite answers was said."""
+        return max(min(each.told for each in side) for side in (self.worried, self.easy))
+
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    asked: tuple[str, str, str, str]
+class Pair:
+    """Two answers that cannot both be right, and the name that they give to their disagreement."""
+
+    asked: Asked
     worried: Answer
     easy: Answer
 
     @property
     def since(self) -> int:
+        """When the later of the two was said (seconds UTC)."""
         return max(self.worried.told, self.easy.told)
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """Both entries, by id."""
+        return frozenset((self.worried.entry.id, self.easy.entry.id))
+
+    @property
+    def name(self) -> str:
+        """The name: of what was asked and of the two entries; whose they are found to be leaves it alone."""
+        _, *asked = self.asked
+        said = "\x1f".join((*asked, self.worried.entry.id, self.easy.entry.id))
+        return NAMED + sha256(said.encode()).hexdigest()[:12]
 
 
 def oppositions(events: Iterable[Known]) -> tuple[Opposition, ...]:
     """Every opposition that a view shows. One that arose stays, whatever either side says afterwards.
 
-    The answers told until somebody settled it belong to it; opposite ones told later are a new disagreement.
+    What somebody settled are the answers that they name; opposite ones beside these are a new disagreement.
     """
     view = tuple(events)
     given = answers(view)
     if len({answer.worried for answer in given} - {None}) < 2:  # noqa: PLR2004 - both sides have spoken
         return ()
-    asked: dict[tuple[str, str, str, str], list[_Pair]] = {}
+    asked: dict[Asked, list[Pair]] = {}
     for pair in _pairs(given):
         asked.setdefault(pair.asked, []).append(pair)
-    return tuple(found for pairs in asked.values() for found in _turns(pairs, _settled(view)))
+    spoken = Spoken.of(view, {pair.name for pairs in asked.values() for pair in pairs})
+    return tuple(found for pairs in asked.values() for found in _turns(pairs, spoken))
 
 
-def _pairs(given: tuple[Answer, ...]) -> Iterator[_Pair]:
+def _pairs(given: tuple[Answer, ...]) -> Iterator[Pair]:
     """Two answers that cannot both be right, where the first was in force when the second was given."""
     for place, later in enumerate(given):
         for before, earlier in enumerate(given[:place]):
@@ -76,10 +103,10 @@ def _pairs(given: tuple[Answer, ...]) -> Iterator[_Pair]:
             if any(_ends(earlier, between) for between in given[before + 1 : place + 1]):
                 continue
             worried, easy = (earlier, later) if earlier.worried else (later, earlier)
-            yield _Pair(asked, worried, easy)
+            yield Pair(asked, worried, easy)
 
 
-def _asked(one: Answer, other: Answer) -> tuple[str, str, str, str] | None:
+def _asked(one: Answer, other: Answer) -> Asked | None:
     """The question that both answer: of which child, what, of which injury, in which words."""
     if one.entry.child != other.entry.child or (one.question, one.words) != (other.question, other.words):
         return None
@@ -97,37 +124,57 @@ def _ends(earlier: Answer, later: Answer) -> bool:
         return False
     if later.injury and later.injury != earlier.injury:
         return False
-    opinion = later.takes_the_place and earlier.entry.kind != "concern raised"
-    return later.by_the_same(earlier) or (opinion and bool(earlier.worried))
+    opinion = later.takes_the_place and earlier.entry.kind != "concern raised" and _knew(earlier, later)
+    own = later.by_the_same(earlier) and _of_the_same(earlier, later)
+    return own or (opinion and bool(earlier.worried))
 
 
-def _settled(view: tuple[Known, ...]) -> dict[str, list[int]]:
-    """When somebody settled each disagreement, by its key (seconds UTC)."""
-    settled: dict[str, list[int]] = {}
-    for event in view:
-        if event.entry.kind == RESOLVED and (key := event.entry.keys.get("disagreement")):
-            settled.setdefault(key, []).append(event.chain[0].told)
-    return settled
+def _of_the_same(earlier: Answer, later: Answer) -> bool:
+    """Whether both were meant of one child when they were said, and not of two who were found to be one."""
+    one, other = earlier.entry.reference, later.entry.reference
+    return not one or not other or one == other
 
 
-def _turns(pairs: list[_Pair], settled: dict[str, list[int]]) -> Iterator[Opposition]:
-    """The disagreements on one question, one after another: each from the settling of the one before."""
-    asked = pairs[0].asked
-    left, turn = pairs, 1
-    while left:
-        key = _key(asked, turn)
-        began = min(pair.since for pair in left)
-        until = min((told for told in settled.get(key, ()) if told >= began), default=None)
-        now = [pair for pair in left if until is None or pair.since <= until]
-        child, question, injury, words = asked
-        worried, easy = _once(pair.worried for pair in now), _once(pair.easy for pair in now)
-        yield Opposition(key, child, question, injury, words, worried, easy)
-        left, turn = [pair for pair in left if pair not in now], turn + 1
+def _knew(earlier: Answer, later: Answer) -> bool:
+    """Whether who gave the later answer knew of the earlier; in a story they are taken to have."""
+    if earlier.source.agency == later.source.agency:
+        return _of_the_same(earlier, later)
+    if not earlier.entry.reference:
+        return True
+    known = earlier.entry.known_to(later.source.agency)
+    return known is not None and known <= later.told
 
 
-def _key(asked: tuple[str, str, str, str], turn: int) -> str:
-    said = "\x1f".join((*asked, str(turn)))
-    return f"record:opposite answers {sha256(said.encode()).hexdigest()[:12]}"
+def _turns(pairs: list[Pair], spoken: Spoken) -> Iterator[Opposition]:
+    """The disagreements on one question: what each settlement ended, and what none did."""
+    left = sorted(pairs, key=lambda pair: (pair.since, pair.name))
+    of_all = {pair.name for pair in pairs}
+    for settled in spoken.settlements:
+        if settled.key in of_all or settled.key not in spoken.pairs:
+            now = settled.covers(left)
+            if now:
+                yield _opposition(now, spoken, settled)
+                left = [pair for pair in left if pair not in now]
+    if left:
+        yield _opposition(left, spoken, None)
+
+
+def _opposition(pairs: list[Pair], spoken: Spoken, settled: Settled | None) -> Opposition:
+    child, question, injury, words = pairs[0].asked
+    names = {pair.name for pair in pairs}
+    if settled is not None and settled.key not in spoken.pairs:
+        names.add(settled.key)
+    return Opposition(
+        key=next((name for name in spoken.names if name in names), pairs[0].name),
+        child=child,
+        question=question,
+        injury=injury,
+        words=words,
+        worried=_once(pair.worried for pair in pairs),
+        easy=_once(pair.easy for pair in pairs),
+        names=frozenset(names),
+        settled=settled.event if settled else None,
+    )
 
 
 def _once(given: Iterable[Answer]) -> tuple[Answer, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.disagreement.answers import is_clear, is_concern
-from heeded.core.evidence.disagreement.opposition import Opposition, oppositions
+from heeded.core.evidence.disagreement.held import OPENED, disagreement
 
 
 def sides(child: str, key: str, chronology: Chronology) -> tuple[Source, ...]:
@@ -21,32 +20,15 @@ def sides(child: str, key: str, chronology: Chronology) -> tuple[Source, ...]:
     A side without a practitioner is the whole agency.
     """
     view = [event for event in chronology.as_known() if event.entry.child == child]
-    answered = [answer.source for found in oppositions(view) if found.key == key for answer in found.answers]
-    return tuple(dict.fromkeys((*_openly(view, key, chronology), *answered, *opposed(view))))
-
-
-def opened(child: str, key: str, chronology: Chronology) -> Entry | None:
-    """The opening of the disagreement of that key, as it now stands; None where nobody opened one."""
-    found = [
-        event.entry
-        for event in chronology.as_known()
-        if event.entry.kind == "disagreement opened"
-        and event.entry.child == child
-        and event.entry.keys.get("disagreement", "") == key
-    ]
-    return found[-1] if found else None
-
-
-def drawn(child: str, key: str, chronology: Chronology) -> Opposition | None:
-    """The opposite answers that are the disagreement of that key; None where there are none."""
-    return next(
-        (each for each in oppositions(chronology.as_known()) if each.child == child and each.key == key), None
-    )
+    found = disagreement(child, key, view)
+    answered = [entry.source for entry in found.answers] if found else []
+    names = found.names if found else frozenset((key,))
+    return tuple(dict.fromkeys((*_openly(view, names, chronology), *answered, *opposed(view))))
 
 
 def exists(child: str, key: str, chronology: Chronology) -> bool:
-    """Whether there is a disagreement of that key about a child, opened or by itself."""
-    return opened(child, key, chronology) is not None or drawn(child, key, chronology) is not None
+    """Whether there is a disagreement of that name about a child, opened or by itself."""
+    return disagreement(child, key, chronology.as_known()) is not None
 
 
 def opposed(view: Sequence[Known]) -> tuple[Source, ...]:
@@ -56,15 +38,37 @@ def opposed(view: Sequence[Known]) -> tuple[Source, ...]:
     return (*worried, *easy) if worried and easy else ()
 
 
-def _openly(view: Sequence[Known], key: str, chronology: Chronology) -> Iterator[Source]:
+def _openly(view: Sequence[Known], names: Collection[str], chronology: Chronology) -> Iterator[Source]:
     for event in view:
-        if event.entry.kind not in ("disagreement opened", "disagreement answered"):
+        if event.entry.kind not in (OPENED, "disagreement answered"):
             continue
         for entry in event.chain:
-            if entry.keys.get("disagreement", "") != key:
+            if entry.keys.get("disagreement", "") not in names:
                 continue
             yield entry.source
+            yield from _of_whom(entry.facts.get("entry"), view)
             named = entry.facts.get("sides")
             for agency in chronology.agencies.values():
                 if isinstance(named, frozenset) and agency.sector in named:
                     yield Source(agency.id)
+
+
+def told_by(entry: str, child: str, chronology: Chronology) -> tuple[Source, ...]:
+    """Whoever told an entry about a child, by its id, in any version; empty where the record holds none."""
+    view = [event for event in chronology.as_known() if event.entry.child == child]
+    return tuple(_of_whom(entry, view))
+
+
+def by_the_same(source: Source, tellers: Iterable[Source]) -> bool:
+    """Whether what was told is a source's own: the same practitioner's or, unnamed, the same agency's."""
+    return any(
+        each.agency == source.agency
+        and (not each.practitioner or not source.practitioner or each.practitioner == source.practitioner)
+        for each in tellers
+    )
+
+
+def _of_whom(about: object, view: Sequence[Known]) -> Iterator[Source]:
+    for event in view:
+        if any(version.id == about for version in event.chain):
+            yield from (version.source for version in event.chain)

@@ -13,7 +13,7 @@ from heeded.core.evidence.disagreement.answers import says_none
 from heeded.core.evidence.drawn.accounts import episodes_left_out, explanations_differ
 from heeded.core.evidence.drawn.assumptions import beyond_one_source, contradicted
 from heeded.core.evidence.drawn.decisions import decisions_on_absence
-from heeded.core.evidence.drawn.opposite import opposite_answers
+from heeded.core.evidence.drawn.opposite import KIND, opposite_answers, under_one_name
 from heeded.core.evidence.drawn.sources import possible_sources
 from heeded.core.evidence.episodes import READ
 from heeded.core.evidence.injury import OBSERVED
@@ -40,6 +40,8 @@ def with_drawn(
     told = tuple(entry for entry in chronology.entries if entry.kind not in DRAWN)
     seen = Seen.of(replace(chronology, entries=told), now, to, at)
     drawn = tuple(entry for entry in _drawn(seen) if entry.kind in kinds)
+    if any(entry.kind == KIND for entry in drawn):
+        told = under_one_name(told, seen)
     return replace(chronology, entries=(*told, *drawn))
 
 

@@ -6,21 +6,42 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field, StrictBool, StrictInt
 
-from heeded.casework.acts import Disagreement, answer, disagree, resolve, take_up
+from heeded.casework.acts import Disagreement, Settlement, answer, disagree, resolve, take_up
 from heeded.doors.api.acts.carrying import act, carried_out
 from heeded.doors.api.acts.shape import Asked, Done, Keys, Name, Words, example
+from heeded.doors.api.reading.shape import ID
 
 router = Router(tags=["acts"])
 _KEY = "hospital:disagreement 7c9e6679"
 _QUESTION = "Were the bruises caused by a fall?"
+_REASONS = "The photographs show the mark of a hand."
+_TO_RAISED = "The shape of the mark is that of a hand: the photographs bear it out."
+_TO_DENIED = "A fall from the pushchair leaves no such mark: what was seen there does not explain it."
 
 
 class DisagreementOpened(Asked):
-    """A disagreement."""
+    """A disagreement, with a sector or with an entry."""
 
-    question: Words = Field(description="What is disagreed on.", examples=[_QUESTION])
+    question: str = Field(
+        "",
+        max_length=100_000,
+        description="What is disagreed on; of an entry that answers a question it is that question.",
+        examples=[_QUESTION],
+    )
     sides: list[Name] = Field(
-        description="The sectors on the other side.", min_length=1, max_length=20, examples=[["police"]]
+        [], max_length=20, description="The sectors on the other side.", examples=[["police"]]
+    )
+    entry: str = Field(
+        "",
+        max_length=100,
+        description="The answer that you disagree with, by its id: the other side is whoever gave it.",
+        examples=[ID],
+    )
+    grounds: str = Field(
+        "",
+        max_length=100_000,
+        description="Why you disagree; asked for with an entry.",
+        examples=["The marks are on both cheeks, and no fall leaves those."],
     )
     immediate_danger: StrictBool = Field(
         default=False, description="Whether the child may be harmed meanwhile.", examples=[False]
@@ -49,8 +70,21 @@ class TakenUp(Speaking):
 class Settled(Speaking):
     """A resolution."""
 
-    reasons: Words = Field(
-        description="Reasons that both sides can read.", examples=["The photographs show the mark of a hand."]
+    reasons: Words = Field(description="Reasons that both sides can read.", examples=[_REASONS])
+    to_raised: Words = Field(
+        description="What you make of the grounds of those who raised it: which they are, and why they hold "
+        "or do not.",
+        examples=[_TO_RAISED],
+    )
+    to_denied: Words = Field(
+        description="The same of the grounds of those who denied it.",
+        examples=[_TO_DENIED],
+    )
+    shown: list[Name] | None = Field(
+        None,
+        max_length=1_000,
+        description="The answers that you were shown, by id: where another came in since, it stays open.",
+        examples=[[ID]],
     )
 
 
@@ -59,11 +93,17 @@ class Settled(Speaking):
     **act("disagree", "Disagree with another agency", example(question=_QUESTION, sides=["police"])),
 )
 def post_disagree(request: HttpRequest, told: DisagreementOpened) -> Done:
-    """Open a disagreement: it climbs the agreed ladder against a clock, and neither side can close it."""
+    """Open a disagreement: it climbs the agreed ladder against a clock, and neither side can close it.
+
+    Name the answer that you disagree with as `entry`, and say why under `grounds`; or say on what and with
+    which sectors.
+    """
     opened = Disagreement(
         child=str(told.child),
-        question=told.question,
+        question=told.question.strip(),
         sides=frozenset(told.sides),
+        entry=told.entry.strip(),
+        grounds=told.grounds.strip(),
         immediate_danger=told.immediate_danger,
         keys=told.keys,
     )
@@ -99,10 +139,17 @@ def post_take_up(request: HttpRequest, told: TakenUp) -> Done:
     **act(
         "resolveDisagreement",
         "Resolve a disagreement",
-        example(disagreement=_KEY, reasons="The photographs show the mark of a hand."),
+        example(disagreement=_KEY, reasons=_REASONS, to_raised=_TO_RAISED, to_denied=_TO_DENIED),
     ),
 )
 def post_resolve(request: HttpRequest, told: Settled) -> Done:
-    """Settle it with reasons; refused to anybody of either side, and to every system."""
-    child = str(told.child)
-    return carried_out(request, lambda by, desk: resolve(child, told.disagreement, told.reasons, by, desk))
+    """Settle it with reasons that answer each side's grounds; refused to either side, and to every system."""
+    settlement = Settlement(
+        child=str(told.child),
+        disagreement=told.disagreement,
+        reasons=told.reasons,
+        to_raised=told.to_raised,
+        to_denied=told.to_denied,
+        shown=None if told.shown is None else frozenset(told.shown),
+    )
+    return carried_out(request, lambda by, desk: resolve(settlement, by, desk))
