@@ -101,5 +101,5 @@ def test_what_was_settled_while_they_were_one_stays_settled_of_whom_it_was_told(
             apart = held((*told, settling))
             assert before <= {name for found in apart if found.settled for name in found.names}
             for found in apart:
-                if {answer.entry.id for answer in found.answers} <= named:
+                if chosen.key in found.names and {answer.entry.id for answer in found.answers} <= named:
                     assert found.settled
