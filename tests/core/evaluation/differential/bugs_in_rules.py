@@ -74,6 +74,55 @@ LIMITS = (
     ),
 )
 
+EACH_SOURCE = (
+    Mutant(
+        "possible sources of every child",
+        "kernels.each",
+        "children.searchsorted(found.child[rows]), children.searchsorted(found.child[rows], ",
+        "0 * found.child[rows], children.searchsorted(found.child[rows] * 0 + len(block.view), ",
+    ),
+    Mutant(
+        "sources that came after",
+        "kernels.each",
+        "before = block.places.first[named[at]] < found.last[rows[which]]",
+        "before = block.places.first[named[at]] >= 0",
+    ),
+    Mutant(
+        "sources that surely came before alone",
+        "kernels.each",
+        "block.places.first[named[at]] < found.last[rows[which]]",
+        "block.places.last[named[at]] < found.first[rows[which]]",
+    ),
+    Mutant(
+        "a source once for each of its injuries",
+        "kernels.each",
+        "unique = np.unique(pairs, axis=0)",
+        "unique = pairs",
+    ),
+    Mutant(
+        "sources where nobody tells of injuries",
+        "kernels.each",
+        "plan.sources if each is ForEach.POSSIBLE_SOURCE else plan.household",
+        "plan.household",
+    ),
+    Mutant(
+        "who else is named in the record's order",
+        "kernels.each",
+        "block.columns.person[view.source[named[at]]]",
+        "block.columns.person[named[at]]",
+    ),
+    Mutant("sources that nobody reads", "blocks.plan", "drawn = [SOURCE] if any(", "drawn = [] if any("),
+    Mutant(
+        "sources without a name", "blocks.plan", "about=frozenset((*about, *drawn))", "about=frozenset(about)"
+    ),
+    Mutant(
+        "each source is each adult with access",
+        "kernels.each",
+        "by_source = each is ForEach.POSSIBLE_SOURCE",
+        "by_source = False",
+    ),
+)
+
 FORMS = (
     Mutant(
         "a turn off by one", "kernels.recurring", "number = row - np.maximum", "number = 1 + row - np.maximum"

@@ -13,6 +13,7 @@ from heeded.core.evaluation import definition, kernels
 from heeded.core.evaluation.columns.view import Moment
 from heeded.core.evaluation.finding import Finding
 from heeded.core.evaluation.one_family import judge_family
+from heeded.core.evidence.drawn import with_drawn
 from heeded.core.procedures.handbook import Handbook
 from tests.core.evaluation.differential.families import Judgement
 
@@ -46,7 +47,8 @@ def found_together(
 ) -> Found:
     """What the kernels find on many families, all at once or in blocks of about so many rows."""
     plan = by.plan_of(handbook)
-    columns = by.encode(families, plan.wanted, heard=True)
+    drawn = [with_drawn(each, at.now, at.known_to, at.known_at, plan.drawn) for each in families]
+    columns = by.encode(drawn, plan.wanted, heard=True)
     blocks = by.judge_all(plan, columns, at, block) if block else [by.judge(plan, columns, at)]
     return sum((essence(found.rows()) for found in blocks), Found())
 

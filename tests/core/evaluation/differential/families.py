@@ -16,7 +16,7 @@ from heeded.core.procedures.calendar import OutOfReach
 from heeded.core.procedures.clauses import day_stated
 from heeded.core.procedures.deadline import due
 from heeded.core.procedures.handbook import Handbook
-from heeded.core.procedures.rule import Rule
+from heeded.core.procedures.rule import ForEach, Rule
 from tests.core.evaluation.differential import world
 from tests.core.evaluation.differential.chance import Chance
 from tests.core.evaluation.differential.handbooks import amounts_in, kinds_in
@@ -166,6 +166,30 @@ class Story:
         delays = (0, HOUR, DAY, 4 * DAY, 20 * DAY, -HOUR)
         return {agency: told + chance.one(delays) for agency in world.AGENCIES if chance.hit(0.3)}
 
+    def hurt(self) -> Entry:
+        """An injury, mostly suspected, near something else that happened."""
+        aside = self.aside
+        near = aside.one(self.entries)
+        second = aside.one((near.happened.earliest, near.happened.latest))
+        second += aside.one((0, 0, 1, -1, -HOUR, DAY, -2 * DAY))
+        day = When.day(local(second).date())
+        told = second + aside.one((0, 0, HOUR, 2 * DAY))
+        return Entry(
+            id=f"h{aside.below(1000):03}-{len(self.entries)}",
+            kind=world.INJURY,
+            child=near.child if aside.hit(0.7) else aside.one(world.CHILDREN),
+            happened=When(second, second, Precision.INSTANT) if aside.hit(0.7) else day,
+            told=told,
+            source=Source(aside.one(world.AGENCIES), "", ""),
+            known={agency: told + aside.one((0, DAY)) for agency in world.AGENCIES if aside.hit(0.3)},
+            facts={"what": "bruise", "suspected": aside.hit(0.8)},
+        )
+
+    @property
+    def of_sources(self) -> bool:
+        """Whether a rule is for each possible source."""
+        return any(rule.for_each is ForEach.POSSIBLE_SOURCE for rule in self.handbook.rules)
+
     def mended(self) -> Entry:
         """A correction or withdrawal: of an event, of another correction, of an entry never sent."""
         chance = self.chance
@@ -190,6 +214,8 @@ class Story:
         since = chance.maybe(0.2, self.second())
         until = chance.maybe(0.2, self.second() + chance.one((0, 20 * DAY)))
         children = chance.maybe(0.15, frozenset(chance.some(world.CHILDREN, 1, 2)))
+        if self.of_sources and self.aside.hit(0.7):
+            kinds[world.INJURY] = None
         return Carriage(f"source {number}", kinds, since, until, children)
 
     def chronology(self, family: str, size: int) -> Chronology:
@@ -198,6 +224,8 @@ class Story:
         mending = 0.15 if chance.hit(0.5) else 0.0
         for _ in range(size):
             self.entries.append(self.mended() if self.entries and chance.hit(mending) else self.entry())
+        if self.of_sources:
+            self.entries += [self.hurt() for _ in range(self.aside.between(1, 3))]
         carriages = chance.between(1, 2) if chance.hit(0.25) else 0
         return Chronology(
             family=family,

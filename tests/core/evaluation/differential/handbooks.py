@@ -165,6 +165,9 @@ class Draft:
         looks_back = isinstance(form, Gate) and form.since
         anyone = (ForEach.OTHER_CHILD, ForEach.ADULT_WITH_ACCESS)
         each = ForEach.ADULT_WITH_ACCESS if looks_back else chance.one(anyone)
+        for_each = chance.maybe(0.4 if looks_back else 0.25, each)
+        if self.aside.hit(0.08):
+            for_each = ForEach.POSSIBLE_SOURCE
         rule = Rule(
             name=name,
             form=form,
@@ -173,7 +176,7 @@ class Draft:
             ref=f"R-{number}" if chance.hit(0.7) else "",
             scope=scope if isinstance(form, Recurring | Ban) or chance.hit(0.3) else None,
             apart=self.scope() if chance.hit(0.2) else None,
-            for_each=chance.maybe(0.4 if looks_back else 0.25, each),
+            for_each=for_each,
             departure_by=chance.some(world.BOSSES, 0, 1),
             since=chance.maybe(0.1, self.day()),
             until=chance.maybe(0.1, self.day() + timedelta(days=3)),

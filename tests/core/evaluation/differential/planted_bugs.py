@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.core.evaluation.differential.bugs_in_records import DEPARTURES, RECORD, SILENCE
-from tests.core.evaluation.differential.bugs_in_rules import FORMS, LIMITS
+from tests.core.evaluation.differential.bugs_in_rules import EACH_SOURCE, FORMS, LIMITS
 from tests.core.evaluation.differential.bugs_in_time import AT_THE_DEADLINE, BY_THE_DAY_STATED, ORDER
 
 SLOW = frozenset(
@@ -62,5 +62,15 @@ SLOW = frozenset(
 )
 """Bugs that show on fewer than one family in a hundred or so."""
 
-_ALL = (*AT_THE_DEADLINE, *BY_THE_DAY_STATED, *ORDER, *LIMITS, *SILENCE, *DEPARTURES, *FORMS, *RECORD)
+_ALL = (
+    *AT_THE_DEADLINE,
+    *BY_THE_DAY_STATED,
+    *ORDER,
+    *LIMITS,
+    *SILENCE,
+    *DEPARTURES,
+    *FORMS,
+    *EACH_SOURCE,
+    *RECORD,
+)
 BUGS = tuple(replace(bug, slow=bug.name in SLOW) for bug in _ALL)

@@ -14,6 +14,8 @@ WORK = ("visit", "medical opinion", "strategy discussion", "disagreement opened"
 HOUSEHOLD = ("household joined", "household left")
 ACCESS = ("access began", "access ended")
 DEPARTURE = "departure with reason"
+INJURY = "injury observed"
+"""What possible sources are drawn from, where some rule is for each of them."""
 UNREAD = "contact received"
 
 KEYS = ("referral", "plan")
