@@ -10,11 +10,11 @@ from heeded.adapters.policy import shipped_access, shipped_purposes
 from heeded.bootstrap.secret import derived
 from heeded.casework.looking import Desk
 from heeded.core.access import Actor, Operation, Purpose, Stated
+from heeded.core.procedures.clauses import times_of
+from heeded.core.procedures.handbook import Handbook
 
 if TYPE_CHECKING:
     from heeded.adapters.record.looking import GroupRecorder
-    from heeded.core.procedures.clauses import times_of
-from heeded.core.procedures.handbook import Handbook
 
 AT_WORK = "safeguarding"
 """The purpose for which one looks in everyday work, where one may state it."""
