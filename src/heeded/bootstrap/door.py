@@ -10,7 +10,7 @@ from heeded.adapters.exchange.dfe_api import read_children
 from heeded.adapters.exchange.fhir import read_bundle
 from heeded.adapters.exchange.heeded_json import read_report
 from heeded.adapters.exchange.incoming import fact_of as _fact_of
-from heeded.adapters.exchange.incoming import read_day, read_when
+from heeded.adapters.exchange.incoming import read_day, read_moment, read_when
 from heeded.adapters.exchange.incoming.hints import Hints
 from heeded.adapters.exchange.json import LARGEST, read_json
 from heeded.adapters.exchange.police import read_notice
@@ -61,6 +61,7 @@ __all__ = [
     "practitioner",
     "read_day",
     "read_json",
+    "read_moment",
     "read_when",
     "recognise",
     "record",

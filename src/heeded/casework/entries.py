@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from heeded.casework.ports import Place
 from heeded.core.chronology.entry import Entry, Fact
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.report import Event, own
+from heeded.core.chronology.versions import dated_by_telling
 
 
 def entry_of(event: Event, agency: str, place: Place, now: int, writer: str) -> Entry:
@@ -37,7 +40,12 @@ def _fact(event: Event, name: str, agency: str, place: Place) -> Fact:
 
 
 def tells_the_same(held: Entry, told: Entry) -> bool:
-    """Whether an event told again says what it said; clocks and writer are as when it first came."""
+    """Whether an event told again says what it said; clocks and writer are as when it first came.
+
+    Who somebody is to somebody, told again with no time but that of its telling, is the same later.
+    """
+    if dated_by_telling(held) and dated_by_telling(told):
+        told = replace(told, happened=held.happened)
     return told_as(told, held) == held
 
 

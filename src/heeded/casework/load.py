@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heeded.casework.entries import entry_of, tells_the_same
+from heeded.casework.entries import entry_of
 from heeded.casework.heed import OPEN, grown, next_moment, reaching_nobody, weigh
 from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, verdicts_on_all
 from heeded.casework.ports import Author
 from heeded.casework.ports.loading import Bulk, Loading, Part
-from heeded.casework.sift import OTHERWISE, astray, early, of_somebody, set_aside, skewed, unobjected
+from heeded.casework.taking.again import told_before
+from heeded.casework.taking.sift import early, noted, of_somebody, set_aside, skewed, stand, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.evaluation.finding import Finding
 from heeded.core.procedures.handbook import Handbook
@@ -65,25 +66,25 @@ def _take(part: Part, author: Author) -> tuple[int, int, tuple[Refusal, ...]]:
     """Append what may be appended of a report: how many entries, how many were held, what was refused."""
     report, place = part.report, part.place
     told = {
-        place.events[event.ref]: entry_of(event, report.agency, place, part.now, author.writer)
-        for event in report.events
+        event.ref: entry_of(event, report.agency, place, part.now, author.writer) for event in report.events
     }
-    held = part.held(told)
-    fresh, objected = unobjected([entry for name, entry in told.items() if name not in held], part)
+    sifted = told_before(report, told, place, part)
+    fresh, objected = unobjected(sifted, part)
     waits = early(fresh, part)
-    seen = part.keep(fresh, {**waits, **skewed(report, place, part.now)})
+    seen = part.keep(fresh, {**waits, **skewed(report, sifted.entries, part.now)})
+    stand(sifted, fresh, part)
     sent = dict(waits)
     for family in part.families:
         now = grown(part, family, seen)
         sent |= reaching_nobody(seen, now.chronology, part.agencies)
         part.let(now)
-    differing = [entry for name, entry in held.items() if not tells_the_same(entry, told[name])]
     refused = (
-        *(set_aside(entry, why, report, place) for entry, why in objected),
-        *(set_aside(entry, OTHERWISE, report, place) for entry in differing),
-        *astray(sent, report, place),
+        *(set_aside(sifted.ref_of(entry.id), why) for entry, why in objected),
+        *(set_aside(ref, why) for ref, why in sifted.differing.items()),
+        *noted(sent, sifted),
+        *noted(sifted.superseded, sifted),
     )
-    return len(fresh), len(held), refused
+    return len(fresh), len(sifted.held), refused
 
 
 def _judged(loading: Loading, handbook: Handbook, now: int) -> frozenset[str]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from heeded.casework.again import again_when_contended
-from heeded.casework.entries import entry_of, tells_the_same
+from heeded.casework.entries import entry_of
 from heeded.casework.guarding import giving_away
 from heeded.casework.heed import Changed, append, reaching_nobody
 from heeded.casework.ports import Author, Kept, Record
-from heeded.casework.sift import OTHERWISE, astray, early, of_somebody, set_aside, skewed, unobjected
+from heeded.casework.taking.again import told_before
+from heeded.casework.taking.sift import early, noted, of_somebody, set_aside, skewed, stand, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
 
@@ -43,29 +44,30 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
         return Received((), (), report.refusals)
     with record.receiving(report, author, now) as (work, place):
         told = {
-            place.events[event.ref]: entry_of(event, report.agency, place, now, author.writer)
-            for event in report.events
+            event.ref: entry_of(event, report.agency, place, now, author.writer) for event in report.events
         }
-        held = work.held(told)
-        fresh, objected = unobjected([entry for ref, entry in told.items() if ref not in held], work)
-        already = tuple(work.places(held))
+        sifted = told_before(report, told, place, work)
+        fresh, objected = unobjected(sifted, work)
+        already = tuple(work.places(sifted.held))
         waits = early(fresh, work)
-        flags = {**waits, **skewed(report, place, now), **giving_away(fresh, work)}
+        flags = {**waits, **skewed(report, sifted.entries, now), **giving_away(fresh, work)}
         changed = append(work, fresh, handbook, flags)
+        stand(sifted, fresh, work)
         sent = {entry: said for each in changed for entry, said in each.unreached.items()}
+        held = work.held(sifted.held)
         for family in work.families:
             again = (work.as_held(entry) for entry in held.values())
             sent |= reaching_nobody(again, family.chronology, work.agencies)
-    differing = [entry for ref, entry in held.items() if not tells_the_same(entry, told[ref])]
     return Received(
         kept=tuple(work.kept()),
         held_already=already,
         refusals=(
             *report.refusals,
-            *(set_aside(entry, why, report, place) for entry, why in objected),
-            *(set_aside(entry, OTHERWISE, report, place) for entry in differing),
-            *astray({**sent, **waits}, report, place),
+            *(set_aside(sifted.ref_of(entry.id), why) for entry, why in objected),
+            *(set_aside(ref, why) for ref, why in sifted.differing.items()),
+            *noted({**sent, **waits}, sifted),
+            *noted(sifted.superseded, sifted),
         ),
         changed=changed,
-        entries=place.events,
+        entries=sifted.entries,
     )

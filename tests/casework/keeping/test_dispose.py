@@ -49,6 +49,7 @@ def test_content_salt_and_person_go_and_the_log_still_verifies(desk: Desk, child
         "link",
         "duty",
         "passed_on",
+        "standing",
     ):
         assert rows(database, f"TABLE record.{table}") == [], table
     log = sealing.verifying()

@@ -136,6 +136,18 @@ class RecordWriting:
         ]
         self._soon.append(("families", "pass_on", rows))
 
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
+        """As of when a system that keeps the record of some events last said so, by entry."""
+        rows = self._tx.rows("families", "standing", [UUID(entry) for entry in entries])
+        return {str(entry): at for entry, at in rows}
+
+    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
+        """Note as of when a system of record said so."""
+        rows: list[tuple[object, ...]] = [
+            (UUID(entry), UUID(child), at) for entry, (child, at) in said.items()
+        ]
+        self._soon.append(("families", "stood", rows))
+
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Write the lines that are new or changed, and drop those that are owed no more."""
         people = [UUID(person) for person in held.chronology.people]

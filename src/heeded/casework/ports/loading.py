@@ -37,6 +37,15 @@ class Taking(Protocol):
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries, since when (seconds UTC), by agency."""
 
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
+        """As of when a system that keeps the record of some events last said so (seconds UTC), by entry.
+
+        Of those entries alone that such a system told.
+        """
+
+    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
+        """Note by entry the child, as told, and as of when a system of record said so; the latest counts."""
+
 
 class Part(Taking, Protocol):
     """One report of a load, with the families that it is about as they stand after those before it."""

@@ -116,6 +116,12 @@ class Writing(Protocol):
         An entry that was addressed to them did it; `children` says by entry which person each is about.
         """
 
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
+        """As of when a system that keeps the record of some events last said so (seconds UTC), by entry."""
+
+    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
+        """Note by entry the child, as told, and as of when a system of record said so; the latest counts."""
+
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Let this be what is owed towards a family from now on."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from heeded.core.chronology.entry import Fact
@@ -51,6 +51,10 @@ class Event:
     the source says that it wrote this (seconds UTC). `known` says whom the source itself has told,
     and when, by agency id. `corrects` and `withdraws` hold the ref of an earlier event of the agency.
     A key's value belongs to the agency that sends it, unless it is written `agency:value`.
+
+    `as_of` is given where the sender's system keeps the record of this event and tells it again when it
+    changes: as of when it stands so, by that system's clock (seconds UTC). Told again as of a later moment,
+    and otherwise, it corrects what the system said before. Where it is None, the event is told once.
     """
 
     ref: str
@@ -65,6 +69,7 @@ class Event:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     corrects: str | None = None
     withdraws: str | None = None
+    as_of: int | None = None
 
     @property
     def naming(self) -> frozenset[str]:
@@ -75,6 +80,11 @@ class Event:
     def names(self) -> frozenset[str]:
         """The refs of everybody whom it names, its child among them."""
         return frozenset((self.child, *(str(self.facts[name]) for name in self.naming)))
+
+
+def said_at(event: Event) -> int:
+    """When its source said it (seconds UTC): where a system keeps the record of it, as of when it stands."""
+    return event.told if event.as_of is None else event.as_of
 
 
 def own(agency: str, name: str) -> str:
@@ -108,3 +118,21 @@ class Report:
     people: tuple[Described, ...] = ()
     events: tuple[Event, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+
+def as_of_all(report: Report, moment: int | None) -> Report:
+    """The report of a system that keeps the record of all that it tells, as it stood at a moment.
+
+    Seconds UTC. What says itself as of when it stands is left as it is; None changes nothing.
+    """
+    if moment is None:
+        return report
+    events = tuple(
+        event if event.as_of is not None else replace(event, as_of=moment) for event in report.events
+    )
+    return replace(report, events=events)
+
+
+def once(report: Report) -> Report:
+    """The report of somebody who tells what they did or saw: each event once, and corrected by hand."""
+    return replace(report, events=tuple(replace(event, as_of=None) for event in report.events))

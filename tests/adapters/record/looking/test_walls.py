@@ -27,7 +27,7 @@ __all__ = ["desk"]
 REFUSED = "permission denied|row-level security"
 TABLES = (
     "person subject description identifier link address shield connection household entry leaf seen "
-    "passed_on draft duty acknowledgement wake cover notice delivery look glass glass_review hold"
+    "passed_on standing draft duty acknowledgement wake cover notice delivery look glass glass_review hold"
 ).split()
 
 

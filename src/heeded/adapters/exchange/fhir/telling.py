@@ -77,6 +77,7 @@ class Telling:
             role=role,
             keys=self.keys(resource, kind),
             facts={**facts, **dict(self._own_facts(resource, kind, place, ref))},
+            as_of=self._as_of(resource, place, ref),
         )
         self.draft.tell(self._withdrawn(event) if withdrawn(resource) else event, place)
 
@@ -111,6 +112,17 @@ class Telling:
     def _own(self, resource: Node) -> str:
         """The name of a resource as a key, which is this agency's own whatever marks stand in it."""
         return own_key(self.draft.agency, name_of_event(resource))
+
+    def _as_of(self, resource: Node, place: str, ref: str) -> int | None:
+        """As of when the sender's system says it, where that keeps versions of it or replaces a document."""
+        written = text(resource, "meta", "lastUpdated")
+        if written:
+            try:
+                return read_time(written).latest
+            except ValueError as wrong:
+                self.draft.refuse(f"{place}/meta/lastUpdated", str(wrong), ref)
+        versioned = text(resource, "meta", "versionId") or self.bundle.replaces()
+        return self.told.latest if versioned and self.told else None
 
     def _withdrawn(self, event: Event) -> Event:
         """What takes an event back that the sender has marked as entered in error."""

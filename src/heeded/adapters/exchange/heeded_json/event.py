@@ -10,7 +10,7 @@ from heeded.core.chronology.when import When
 
 KEYS = (
     *("ref", "kind", "child", "happened", "told", "practitioner", "role", "known", "keys", "facts"),
-    *("corrects", "withdraws"),
+    *("corrects", "withdraws", "as_of"),
 )
 WITHDRAWAL = "withdrawal"
 _ELSEWHERE = {
@@ -42,6 +42,7 @@ def read_event(value: object, place: str, draft: Draft) -> None:
         facts=_facts(parts, kind),
         corrects=parts.text("corrects") or None,
         withdraws=parts.text("withdraws") or None,
+        as_of=as_of(parts),
     )
     draft.tell(event, place)
 
@@ -117,6 +118,17 @@ def _told(parts: Parts, happened: When) -> int:
     except ValueError as wrong:
         parts.refuse("told", f"{wrong}; it is taken to be told when it happened")
         return happened.latest
+
+
+def as_of(parts: Parts) -> int | None:
+    """As of when the sender's system, which keeps the record of it, says so; None where it does not."""
+    if parts.value.get("as_of") is None:
+        return None
+    try:
+        return read_moment(parts.value["as_of"])
+    except ValueError as wrong:
+        parts.refuse("as_of", f"{wrong}; it is taken as told once")
+        return None
 
 
 def _known(parts: Parts) -> dict[str, int]:

@@ -4,16 +4,17 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 
-from heeded.adapters.exchange.heeded_json.event import read_event
+from heeded.adapters.exchange.heeded_json.event import as_of, read_event
 from heeded.adapters.exchange.heeded_json.person import read_person
 from heeded.adapters.exchange.incoming import Draft
 from heeded.adapters.exchange.incoming.limits import LONGEST_NAME, MOST_EVENTS, MOST_PEOPLE, unfit
+from heeded.adapters.exchange.incoming.parts import Parts
 from heeded.adapters.exchange.json import Fault, LongNumber, read_json
 from heeded.adapters.exchange.unreadable import UnreadableReport
-from heeded.core.chronology.report import Report
+from heeded.core.chronology.report import Report, as_of_all
 
 NAME = "the report"
-KEYS = ("id", "people", "events")
+KEYS = ("id", "as_of", "people", "events")
 _SHAPE = 'Send an object such as {"id": "…", "people": […], "events": […]}, as docs/standard describes it'
 
 
@@ -49,7 +50,8 @@ def read_report_value(value: object, agency: str, *, long_numbers: bool = False)
     for number, event in enumerate(events):
         if not (long_numbers and _set_aside(event, f"/events/{number}", draft)):
             read_event(event, f"/events/{number}", draft)
-    return draft.report(_id(value, draft))
+    whole = Parts(value, "", "", draft)
+    return as_of_all(draft.report(_id(value, draft)), as_of(whole))
 
 
 def _set_aside(part: object, place: str, draft: Draft) -> bool:

@@ -16,6 +16,8 @@ from heeded.adapters.exchange.incoming.schema import (
 from heeded.core.chronology.identifiers import SYSTEMS
 from heeded.core.chronology.vocabulary import ALWAYS, KINDS, Kind
 
+_STANDS = "Where the sender's system keeps the record and tells it again as it changes: as of when"
+
 
 def report_schema() -> Schema:
     """The schema of a whole report, draft 2020-12, with a part for the facts and keys of every kind.
@@ -25,6 +27,7 @@ def report_schema() -> Schema:
     """
     parts: Schema = {
         "id": said(NAME, "The sender's own name for the report: the same when it is sent again."),
+        "as_of": said(TIME, f"{_STANDS} all that it tells stands so. An event may say its own."),
         "people": listed({"$ref": "#/$defs/person"}, MOST_PEOPLE),
         "events": listed({"$ref": "#/$defs/event"}, MOST_EVENTS),
     }
@@ -72,6 +75,7 @@ def _event() -> Schema:
         "facts": {"type": "object"},
         "corrects": said(NAME, f"{earlier} puts right."),
         "withdraws": said(NAME, f"{earlier} takes back."),
+        "as_of": said(TIME, f"{_STANDS} this stands so: told again as of later, it corrects what was told."),
     }
     rules = [_then_needs({"required": [key]}, "told") for key in ("corrects", "withdraws")]
     rules.append(_then_needs({"properties": {"kind": {"const": "withdrawal"}}}, "withdraws"))

@@ -47,6 +47,7 @@ def _event(event: Event) -> dict[str, object]:
         "facts": {name: _fact(fact) for name, fact in event.facts.items()},
         "corrects": event.corrects,
         "withdraws": event.withdraws,
+        "as_of": None if event.as_of is None else written_moment(event.as_of),
     }
     return _filled(said)
 

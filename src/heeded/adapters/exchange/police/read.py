@@ -13,7 +13,7 @@ from heeded.adapters.exchange.police.people import describe_people
 from heeded.adapters.exchange.police.schema import MOST_LINKS
 from heeded.adapters.exchange.police.words import NOTICE_KEYS, OBJECT_KEYS
 from heeded.adapters.exchange.unreadable import UnreadableReport
-from heeded.core.chronology.report import Report
+from heeded.core.chronology.report import Report, as_of_all
 
 NAME = "the notice"
 _SHAPE = "Send an object with persons, events and links, as docs/standard describes it"
@@ -42,6 +42,7 @@ def read_notice(data: bytes, agency: str) -> Report:
     teller.tell_links()
     _note_the_rest(notice)
     report = draft.report(whole.text("notice") or f"sha256:{_digest(value)}")
+    report = as_of_all(report, _amended(whole, teller.written))
     if len(report.events) > MOST_EVENTS:
         what = f"it comes to {len(report.events):,} events, more than {MOST_EVENTS:,}"
         raise UnreadableReport(what, NAME, "Send it in several notices", too_large=True)
@@ -56,6 +57,17 @@ def _listed(value: dict[str, object], key: str, most: int) -> list[object]:
         what = f"it holds {len(found):,} {key}, more than the {most:,} of one notice"
         raise UnreadableReport(what, f"{NAME}, in /{key}", "Send it in several notices", too_large=True)
     return found
+
+
+def _amended(whole: Parts, written: int | None) -> int | None:
+    """When an earlier notice was amended by this one; None where this one amends none."""
+    if not whole.text("replaces"):
+        return None
+    if written is None:
+        whole.refuse(
+            "replaces", "a notice that amends another says when it was written: it is read as a new one"
+        )
+    return written
 
 
 def _written(whole: Parts) -> int | None:

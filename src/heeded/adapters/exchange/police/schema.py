@@ -29,6 +29,7 @@ def notice_schema() -> Schema:
     parts: Schema = {
         "notice": said(NAME, "The force's own name for the notice: the same when it is sent again."),
         "written": said(TIME, "When the notice was written."),
+        "replaces": said(NAME, "The earlier notice that this one amends: its events are told anew."),
         "officer": _officer(),
         "persons": listed(_person(), MOST_EVENTS),
         "objects": listed(closed({"id": NAME, "description": SHORT}, ["id"]), MOST_EVENTS),

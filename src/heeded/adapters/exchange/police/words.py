@@ -40,7 +40,9 @@ CHILD, PERSON, IMPLEMENT = "child", "person", "implement"
 FACT_ROLES = ("person", "speaker", "about", "absent person", "to")
 """Roles, beside `child`, in which a person may be linked to an event: each is its field of that name."""
 
-NOTICE_KEYS = ("notice", "written", "officer", "persons", "objects", "locations", "events", "links")
+NOTICE_KEYS = (
+    *("notice", "written", "replaces", "officer", "persons", "objects", "locations", "events", "links"),
+)
 OFFICER_KEYS = ("name", "rank")
 PERSON_KEYS = ("id", "name", "born", "sex", "adult", "nhs_number", "upn", "pnc_id")
 OBJECT_KEYS = ("id", "description")

@@ -43,6 +43,7 @@ class Batch:
         events = {self.names[report.agency][event.ref] for report in reports for event in report.events}
         self._told: dict[str, Entry] = {}
         self._sought: set[str] = set()
+        self._stood: dict[str, int] = {}
         self._seek(events)
         self.staging = Staging()
         self.leaves: list[bytes] = []
@@ -100,6 +101,19 @@ class Batch:
         for entry, agencies in passed.items():
             for agency, at in agencies.items():
                 self.staging.add("staged_passed_on", entry, children[entry], agency, at)
+
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
+        """As of when a system of record last said some events, what this batch says among it."""
+        wanted = list(entries)
+        rows = self._tx.rows("families", "standing", wanted)
+        here = {each: self._stood[each] for each in wanted if each in self._stood}
+        return {str(entry): at for entry, at in rows} | here
+
+    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
+        """Note as of when a system of record said so."""
+        for entry, (child, at) in said.items():
+            self._stood[entry] = max(at, self._stood.get(entry, at))
+            self.staging.add("staged_standing", entry, child, at)
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Write the lines that are new or changed, and drop those that are owed no more."""
@@ -181,6 +195,14 @@ class ReportPart:
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note to whom some entries were passed on."""
         self.batch.pass_on(passed, children)
+
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
+        """As of when a system that keeps the record of some events last said so."""
+        return self.batch.as_of(entries)
+
+    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
+        """Note as of when a system of record said so."""
+        self.batch.stood(said)
 
     def let(self, held: Held) -> None:
         """Let this be how one of its families stands by now."""

@@ -13,7 +13,7 @@ from heeded.adapters.record.identity.families import Ties, as_one
 from heeded.adapters.record.identity.find import BY_NUMBER, FIRST_TOLD
 from heeded.adapters.record.store.naming import Naming
 from heeded.core.chronology.people import Person
-from heeded.core.chronology.report import Described, Report
+from heeded.core.chronology.report import Described, Report, said_at
 
 NOTHING: Said = ("", None, "", False, "")
 """What is shown of a person of whom nothing was said."""
@@ -161,7 +161,7 @@ class Everybody:
 
     def _describe(self, report: Report, subjects: Mapping[str, str], now: int) -> None:
         """Keep what a report says of its people where that is new, and let the persons show it."""
-        told = min(max((event.told for event in report.events), default=now), now)
+        told = min(max(map(said_at, report.events), default=now), now)
         fresh = [person for person in report.people if self.said.get(subjects[person.ref]) != said(person)]
         for person in fresh:
             subject = subjects[person.ref]

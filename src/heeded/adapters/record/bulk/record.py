@@ -30,6 +30,7 @@ _ROWS = (
     ("staged_description", ("descriptions",)),
     ("staged_address", ("addresses",)),
     ("staged_passed_on", ("passed_on",)),
+    ("staged_standing", ("standing",)),
 )
 """The staging tables, and the statements that write the record from each."""
 

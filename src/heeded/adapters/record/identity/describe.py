@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from heeded.adapters.record.store.transaction import Row, Transaction
-from heeded.core.chronology.report import Described, Report
+from heeded.core.chronology.report import Described, Report, said_at
 
 Said = tuple[object, ...]
 
@@ -23,7 +23,7 @@ def describe(
 
     `last` is what each subject was last said to be; what is given is for `describe_person`.
     """
-    told = min(max((event.told for event in report.events), default=now), now)
+    told = min(max(map(said_at, report.events), default=now), now)
     fresh = [person for person in report.people if last.get(subjects[person.ref]) != said(person)]
     if not fresh:
         return []

@@ -48,6 +48,7 @@ def clear(
     keys = _keys(erased) - _keys(left)
     tx.run("erasing", "duties", list(members), ids, [entry.id for entry in erased], sorted(keys))
     tx.run("erasing", "passed_on", ids)
+    tx.run("erasing", "standing", ids)
     concerned = known.people(_named(erased))
     tx.run("erasing", "drafts", tx.agency, list(concerned))
     _households(tx, members, left, known)

@@ -15,7 +15,17 @@ from heeded.adapters.record.store.statements import statement
 
 TABLES = (
     *("entry", "description", "identifier", "address", "person", "subject", "link", "household", "duty"),
-    *("acknowledgement", "notice", "delivery", "draft", "shield", "connection", "passed_on", "seen"),
+    *(
+        "acknowledgement",
+        "notice",
+        "delivery",
+        "draft",
+        "shield",
+        "connection",
+        "passed_on",
+        "seen",
+        "standing",
+    ),
 )
 """The tables of which an erasure takes rows."""
 

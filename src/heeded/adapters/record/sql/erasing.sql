@@ -27,6 +27,9 @@ DELETE FROM record.duty WHERE person = ANY (%s::uuid[])
 -- [passed_on]
 DELETE FROM record.passed_on WHERE entry = ANY (%s::uuid[])
 
+-- [standing]
+DELETE FROM record.standing WHERE entry = ANY (%s::uuid[])
+
 -- [drafts]
 DELETE FROM record.draft WHERE agency = %s AND person = ANY (%s::uuid[])
 

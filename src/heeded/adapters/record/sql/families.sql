@@ -27,6 +27,13 @@ SELECT entry, agency, at FROM record.passed_on WHERE person = ANY (%s::uuid[])
 INSERT INTO record.passed_on (entry, person, agency, at) VALUES (%s, %s, %s, %s)
 ON CONFLICT (entry, agency) DO NOTHING
 
+-- [standing]
+SELECT entry, at FROM record.standing WHERE entry = ANY (%s::uuid[])
+
+-- [stood]
+INSERT INTO record.standing (entry, subject, at) VALUES (%s, %s, %s)
+ON CONFLICT (entry) DO UPDATE SET at = greatest(standing.at, excluded.at)
+
 -- [duties]
 SELECT id, agency, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, verdict, arose, due,
     owed, because, cites, since

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 
 from heeded.bootstrap import door
 from heeded.casework.own_name import in_own_name
-from heeded.core.chronology.report import Report
+from heeded.core.chronology.report import Report, as_of_all, once
 from heeded.doors.api.caller import Caller
 from heeded.doors.api.problem import Kind, Problem
 from heeded.doors.api.strict import body_of, other_format, strict
 
-KEY = "Idempotency-Key"
+KEY, AS_OF = "Idempotency-Key", "Heeded-As-Of"
 OURS, FHIR = "application/json", "application/fhir+json"
 _KEY = re.compile(r'"?([!#-\[\]-~]{1,255})"?')
 _UNNAMED = "sha256:"
@@ -35,7 +35,20 @@ def report_of(request: HttpRequest, caller: Caller, received: int) -> Report:
         report = _named(strict(reader, body, caller.actor.agency, received), key)
     except Problem as wrong:
         raise _hinted(wrong, request, body) from wrong
-    return report if caller.system else in_own_name(report, caller.actor, door.policy(), received)
+    if not caller.system:
+        return in_own_name(once(report), caller.actor, door.policy(), received)
+    return as_of_all(report, _as_of(request))
+
+
+def _as_of(request: HttpRequest) -> int | None:
+    """As of when the sender's system says all that it sends, as the header gives it; None without one."""
+    given = request.headers.get(AS_OF)
+    if given is None:
+        return None
+    try:
+        return door.read_moment(given.strip())
+    except ValueError as wrong:
+        raise Problem(Kind.NOT_ACCEPTED, f"The header {AS_OF} says no moment: {wrong}") from wrong
 
 
 def _hinted(wrong: Problem, request: HttpRequest, body: bytes) -> Problem:

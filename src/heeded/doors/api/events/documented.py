@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from heeded.bootstrap import door
-from heeded.doors.api.events.arriving import KEY
+from heeded.doors.api.events.arriving import AS_OF, KEY
 from heeded.doors.api.said import refusals
 
 EXAMPLE: dict[str, Any] = {
@@ -73,7 +73,17 @@ DOCUMENTED: dict[str, Any] = {
             "description": "Your own name for the report, where its body gives it none; the same in both.",
             "schema": {"type": "string", "maxLength": 255, "pattern": "^[!#-\\[\\]-~]+$"},
             "example": "northgate-2026-000417",
-        }
+        },
+        {
+            "in": "header",
+            "name": AS_OF,
+            "required": False,
+            "description": "Where your system keeps the record of what it sends and sends it again as it "
+            "changes: as of when all of it stands so, by that system's clock. What it said otherwise as of "
+            "earlier is corrected by it; what comes late overrides nothing later.",
+            "schema": {"type": "string", "maxLength": 60},
+            "example": "2026-07-01T04:00:00Z",
+        },
     ],
     "responses": refusals(400, 401, 403, 413, 415, 422, 503, 507),
 }

@@ -46,6 +46,14 @@ class Bundle:
         target = text(reference, "reference") if isinstance(reference, Mapping) else text(reference)
         return self.names.get(target) or self.names.get("/".join(target.split("/")[-2:])) or NOTHING
 
+    def replaces(self) -> bool:
+        """Whether its document says that it replaces an earlier one."""
+        return any(
+            text(related, "code") == "replaces"
+            for _, composition in self.of("Composition")
+            for related in nodes(composition, "relatesTo")
+        )
+
     def told(self) -> str:
         """When the sender wrote it, as the bundle, its header or its composition says; empty if none does."""
         if stamp := text(self.root, "timestamp"):

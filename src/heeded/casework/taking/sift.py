@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from heeded.casework.invariants import ANSWERS, LOOKING_BACK, objection, offer_of
-from heeded.casework.ports import Place
 from heeded.casework.ports.loading import Taking
+from heeded.casework.taking.again import Sifted
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Refusal, Report
-
-OTHERWISE = "the record holds an event of this name that says something else: send a correction that names it"
 
 EARLY = (
     "nothing of this name has been offered here yet: it is kept, and counts as soon as the offer is there. "
@@ -38,9 +36,9 @@ def of_somebody(report: Report) -> Report:
     return replace(report, events=kept, refusals=(*report.refusals, *refusals))
 
 
-def skewed(report: Report, place: Place, now: int) -> dict[str, str]:
-    """What is odd about the clocks of a report's events, by entry."""
-    ahead = {place.events[event.ref]: event.told - now for event in report.events}
+def skewed(report: Report, stands: Mapping[str, str], now: int) -> dict[str, str]:
+    """What is odd about the clocks of a report's events, by entry; `stands` gives the entry of each event."""
+    ahead = {stands[event.ref]: max(event.told, event.as_of or 0) - now for event in report.events}
     return {
         entry: f"the sender's clock ran {seconds} seconds ahead"
         for entry, seconds in ahead.items()
@@ -48,14 +46,17 @@ def skewed(report: Report, place: Place, now: int) -> dict[str, str]:
     }
 
 
-def unobjected(entries: Iterable[Entry], work: Taking) -> tuple[list[Entry], list[tuple[Entry, str]]]:
-    """Those entries that may be taken in, each looked at with those before it; and the others, with why."""
+def unobjected(sifted: Sifted, work: Taking) -> tuple[list[Entry], list[tuple[Entry, str]]]:
+    """The new entries that may be taken in, each looked at with those before it; and the others, with why."""
     families = {person: held.chronology for held in work.families for person in held.chronology.people}
     fresh: list[Entry] = []
     objected: list[tuple[Entry, str]] = []
     earlier: dict[str, Entry] = {}
     since: dict[str, list[Entry]] = {held.chronology.family: [] for held in work.families}
-    for told in entries:
+    for told in sifted.fresh:
+        after = (told.corrects or told.withdraws) if told.id in sifted.said_again else None
+        if after and all(each.id != after for each in fresh):
+            continue
         entry = work.as_held(told)
         chronology = families[entry.child]
         own = since[chronology.family]
@@ -66,6 +67,7 @@ def unobjected(entries: Iterable[Entry], work: Taking) -> tuple[list[Entry], lis
         why = objection(entry, chronology, work.agencies, named)
         if why:
             objected.append((told, why))
+            sifted.superseded.pop(told.id, None)
             continue
         fresh.append(told)
         earlier[told.id] = told
@@ -87,15 +89,22 @@ def early(entries: Sequence[Entry], work: Taking) -> dict[str, str]:
     return found
 
 
-def set_aside(entry: Entry, why: str, report: Report, place: Place) -> Refusal:
-    """The refusal of an entry, by the name that its report gives it."""
-    ref = next(event.ref for event in report.events if place.events[event.ref] == entry.id)
+def stand(sifted: Sifted, kept: Sequence[Entry], work: Taking) -> None:
+    """Note as of when what was kept, or was held already, was last said by a system that keeps the record."""
+    lost = {entry.id for entry in sifted.fresh} - {entry.id for entry in kept}
+    stood = {entry: said for entry, said in sifted.stood.items() if entry not in lost}
+    if stood:
+        work.stood(stood)
+
+
+def set_aside(ref: str, why: str) -> Refusal:
+    """The refusal of an event, by the name that its report gives it."""
     return Refusal(f"event {ref}", why, ref)
 
 
-def astray(sent: Mapping[str, str], report: Report, place: Place) -> tuple[Refusal, ...]:
-    """What is said of events that are kept and have reached nobody, given by entry; none of it is grave."""
-    named = ((event.ref, place.events[event.ref]) for event in report.events) if sent else ()
+def noted(said: Mapping[str, str], sifted: Sifted) -> tuple[Refusal, ...]:
+    """What is said of events that are kept, given by entry; none of it is grave."""
+    named = sifted.entries.items() if said else ()
     return tuple(
-        Refusal(f"event {ref}", sent[entry], ref, grave=False) for ref, entry in named if entry in sent
+        Refusal(f"event {ref}", said[entry], ref, grave=False) for ref, entry in named if entry in said
     )
