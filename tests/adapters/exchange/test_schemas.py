@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from referencing import Registry, Resource
 
 from heeded.adapters.exchange.heeded_json import read_report_value, write_report
 from heeded.core.chronology.report import Report
@@ -25,14 +26,22 @@ BEYOND_A_SCHEMA = {
 
 
 @cache
-def validator(name: str) -> Draft202012Validator:
-    """The published schema of that name, ready to judge."""
-    return Draft202012Validator(json.loads((STANDARD / f"{name}.schema.json").read_text("utf-8")))
+def published() -> Registry[dict[str, object]]:
+    """The published schemas, each under the name of its file, as whoever has the folder finds them."""
+    files = {path.name: json.loads(path.read_text("utf-8")) for path in STANDARD.glob("*.schema.json")}
+    return Registry().with_resources((name, Resource.from_contents(file)) for name, file in files.items())
 
 
-def faults(value: object, name: str = "report") -> list[str]:
-    """What the schema says against a value."""
-    return [error.json_path for error in validator(name).iter_errors(value)]
+@cache
+def validator(name: str, part: str = "") -> Draft202012Validator:
+    """The published schema of that name, or a part of it, ready to judge."""
+    within = f"#/$defs/{part}" if part else ""
+    return Draft202012Validator({"$ref": f"{name}.schema.json{within}"}, registry=published())
+
+
+def faults(value: object, name: str = "report", part: str = "") -> list[str]:
+    """What the schema says against a value: where, and what."""
+    return [f"{error.json_path}: {error.message:.200}" for error in validator(name, part).iter_errors(value)]
 
 
 @pytest.mark.parametrize("name", schemas())

@@ -4,7 +4,7 @@ from heeded.casework.judging.gates import Standing
 from heeded.casework.replay.follow import Change, Followed
 from heeded.casework.replay.headline import Headline, asked_only_by, headline, not_yet_written
 from heeded.casework.replay.moments import Happened, Learnt, knew
-from heeded.casework.replay.replay import Moment, Replay, replay
+from heeded.casework.replay.replay import Moment, Replay, ends, replay
 
 __all__ = [
     "Change",
@@ -16,6 +16,7 @@ __all__ = [
     "Replay",
     "Standing",
     "asked_only_by",
+    "ends",
     "headline",
     "knew",
     "not_yet_written",

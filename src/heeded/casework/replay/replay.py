@@ -59,14 +59,15 @@ def replay(
 
     Each moment is judged by what was known by then, to anyone or to the agency `known_to`.
     """
-    last = _last(scenario) if until is None else until
+    last = ends(scenario) if until is None else until
     following = Following(scenario.chronology, handbook, known_to)
     moments = tuple(_moments(scenario, following, last))
     found = sorted(following.followed.values(), key=lambda each: each.steps[0].second)
     return Replay(scenario, handbook, known_to, last, moments, tuple(found))
 
 
-def _last(scenario: Scenario) -> int:
+def ends(scenario: Scenario) -> int:
+    """When a story ends (seconds UTC): with the day on which the last of it was told."""
     told = max((entry.told for entry in scenario.chronology.entries), default=0)
     return end_of_day(local(told).date())
 

@@ -42,8 +42,12 @@ class Picture:
 def picture(chronology: Chronology, now: int) -> Picture:
     """The picture that a chronology gives, as far as it goes, at a moment (seconds UTC)."""
     seen = Seen.of(chronology, now)
+    return Picture(sources(seen), resting(seen))
+
+
+def resting(seen: Seen) -> tuple[RestedOn, ...]:
+    """Everything that decisions take to be so, each with the events that speak against it."""
     against: dict[str, list[Known]] = {}
     for each in contradictions(seen):
         against.setdefault(each.assumption.stated.root, []).append(each.event)
-    held = tuple(RestedOn(each, tuple(against.get(each.stated.root, ()))) for each in assumptions(seen))
-    return Picture(sources(seen), held)
+    return tuple(RestedOn(each, tuple(against.get(each.stated.root, ()))) for each in assumptions(seen))

@@ -100,5 +100,10 @@ def _of_kind(kind: Kind) -> Schema:
     }
 
 
+def facts_of(kind: Kind) -> str:
+    """Where in the schema the facts of a kind of event are, as a fragment of its address."""
+    return f"#/$defs/{_slug(kind.name)}/properties/facts"
+
+
 def _slug(name: str) -> str:
     return name.replace(" ", "-")

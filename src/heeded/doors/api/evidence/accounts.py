@@ -9,27 +9,17 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 from pydantic import Field
 
-from heeded.core.chronology.view import Known
+from heeded.bootstrap import judgement as data
 from heeded.core.evidence import accounts, episodes
 from heeded.core.evidence.seen import Seen
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
+from heeded.doors.api.evidence.said import Said
 from heeded.doors.api.reading.chronology import LAST
-from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
+from heeded.doors.api.reading.shape import ID
 from heeded.doors.api.scope import Scope
-from heeded.doors.api.times import written
 
 router = Router(tags=["children"])
-
-
-class Said(Schema):
-    """Something that somebody said or answered, as it stands after any correction."""
-
-    entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
-    happened: Happened
-    agency: str = Field(description="Who says so.", examples=["northgate-hospital"])
-    practitioner: str = Field(description="Which practitioner, where told.", examples=["dr-lane"])
-    facts: dict[str, Fact] = Field(description="What was said, in the words of the record.")
 
 
 class Explanation(Schema):
@@ -131,65 +121,10 @@ def get_accounts(
     moment = now()
     opened = page_of(request, response, child, moment, after, limit)
     seen = Seen.of(opened.chronology, moment)
-    return Accounts(
-        child=opened.child,
-        injuries=[_injury(each) for each in accounts.explained(seen, moment)],
-        disclosures=[_disclosure(each) for each in accounts.disclosed(seen)],
-        episodes=[_episode(each) for each in episodes.earlier(seen, opened.child)],
-        withheld=dict(opened.withheld),
-        next_after=opened.next_after,
-    )
-
-
-def _injury(held: accounts.Explained) -> ExplainedInjury:
-    return ExplainedInjury(
-        injury=held.injury.id,
-        child=held.injury.child,
-        explanations=[
-            Explanation(said=_said(each.said), weighed=[_said(answer) for answer in each.weighed])
-            for each in held.explanations
-        ],
-        asked=[_said(each) for each in held.asked],
-        stands_out=[
-            PointedOut(words=str(each.remark), entries=[event.entry.id for event in each.events])
-            for each in held.pointed
-        ],
-    )
-
-
-def _disclosure(held: accounts.Disclosed) -> DisclosureMade:
-    return DisclosureMade(
-        child=held.said[0].entry.child,
-        said=[_said(each) for each in held.said],
-        weighed=[_said(each) for each in held.weighed],
-        unanswered=list(held.missing),
-        children=[
-            ChildAwaiting(child=each.child, decided=each.decided.entry.id if each.decided else None)
-            for each in held.children
-        ],
-    )
-
-
-def _episode(held: episodes.Earlier) -> EarlierEpisode:
-    episode = held.episode
-    return EarlierEpisode(
-        title=episode.title,
-        began=written(episode.began),
-        ended=written(episode.ended),
-        children=list(episode.children),
-        agencies=list(episode.agencies),
-        kinds=list(episode.kinds),
-        entries=[event.entry.id for event in episode.events],
-        named_in=[each.entry.id for each in held.named],
-    )
-
-
-def _said(event: Known) -> Said:
-    entry = event.entry
-    return Said(
-        entry=entry.id,
-        happened=happened(entry.happened),
-        agency=entry.source.agency,
-        practitioner=entry.source.practitioner,
-        facts={name: fact(value) for name, value in entry.facts.items()},
+    return answer(
+        Accounts,
+        opened,
+        injuries=[data.explained(each) for each in accounts.explained(seen, moment)],
+        disclosures=[data.disclosure(each) for each in accounts.disclosed(seen)],
+        episodes=[data.episode(each) for each in episodes.earlier(seen, opened.child)],
     )

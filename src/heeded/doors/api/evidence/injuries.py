@@ -9,27 +9,16 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 from pydantic import Field
 
-from heeded.core.chronology.view import Known
-from heeded.core.evidence.prompts import Feature, Observed, Prompt, observed, of_injury
+from heeded.bootstrap import judgement as data
+from heeded.core.evidence.prompts import observed
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
+from heeded.doors.api.evidence.said import Said
 from heeded.doors.api.reading.chronology import LAST
-from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
+from heeded.doors.api.reading.shape import ID
 from heeded.doors.api.scope import Scope
 
 router = Router(tags=["children"])
-
-
-class Mark(Schema):
-    """A mark of an injury, as it stands after any correction."""
-
-    entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
-    happened: Happened
-    agency: str = Field(description="Who says so.", examples=["northgate-hospital"])
-    facts: dict[str, Fact] = Field(
-        description="What was seen: sites by the words of `docs/standard/body-regions.json`, length and "
-        "width in millimetres. A colour tells no age."
-    )
 
 
 class PromptFeature(Schema):
@@ -76,7 +65,10 @@ class Injury(Schema):
     least_months: int | None = Field(description="The child's age then in months, at least.", examples=[18])
     most_months: int | None = Field(description="The child's age then in months, at most.", examples=[18])
     mobility: str = Field(description="How the child moved about then, where recorded.", examples=["walking"])
-    marks: list[Mark]
+    marks: list[Said] = Field(
+        description="What was seen: sites by the words of `docs/standard/body-regions.json`, length and "
+        "width in millimetres. A colour tells no age."
+    )
     prompts: list[InjuryPrompt]
 
 
@@ -108,56 +100,4 @@ def get_injuries(
     """
     opened = page_of(request, response, child, now(), after, limit)
     found = observed(opened.chronology.as_known(), opened.chronology.people)
-    return Injuries(
-        child=opened.child,
-        injuries=[_injury(each) for each in found],
-        withheld=dict(opened.withheld),
-        next_after=opened.next_after,
-    )
-
-
-def _injury(held: Observed) -> Injury:
-    least, most = held.months or (None, None)
-    return Injury(
-        id=held.id,
-        child=held.child,
-        least_months=least,
-        most_months=most,
-        mobility=held.mobility,
-        marks=[_mark(mark) for mark in held.marks],
-        prompts=[_prompt(prompt) for prompt in of_injury(held)],
-    )
-
-
-def _mark(mark: Known) -> Mark:
-    entry = mark.entry
-    return Mark(
-        entry=entry.id,
-        happened=happened(entry.happened),
-        agency=entry.source.agency,
-        facts={name: fact(value) for name, value in entry.facts.items()},
-    )
-
-
-def _prompt(held: Prompt) -> InjuryPrompt:
-    rule = held.rule
-    return InjuryPrompt(
-        rule=ClinicalRule(
-            id=rule.id,
-            title=rule.title,
-            source=rule.source,
-            published=rule.published,
-            unverified=rule.unverified,
-        ),
-        reading=str(held.reading),
-        found=[_feature(each) for each in held.features],
-        not_recorded=[_feature(each) for each in held.open],
-        why=held.why,
-        asks=held.asks,
-        meaning=list(held.meaning),
-        hindsight=held.hindsight,
-    )
-
-
-def _feature(held: Feature) -> PromptFeature:
-    return PromptFeature(words=held.words, entries=list(held.rests_on), unverified=held.unverified)
+    return answer(Injuries, opened, injuries=[data.injury(each) for each in found])

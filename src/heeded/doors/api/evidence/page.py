@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +31,15 @@ class FromPage(Schema):
     next_after: int | None = Field(
         description="Send this as `after` for the next page; null at the end.", examples=[None]
     )
+
+
+Answer = TypeVar("Answer", bound=FromPage)
+
+
+def answer(kind: type[Answer], opened: Opened, **lists: object) -> Answer:
+    """An answer of a kind: what was worked out, and what the page says of itself."""
+    page = {"child": opened.child, "withheld": dict(opened.withheld), "next_after": opened.next_after}
+    return kind.model_validate({**lists, **page})
 
 
 def page_of(

@@ -9,16 +9,13 @@ from ninja import Router, Schema
 from ninja.params.functions import Query
 from pydantic import Field
 
-from heeded.core.chronology.view import Known
-from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED, RestedOn, picture
-from heeded.core.evidence.sources import Access, PossibleSource, Sources
-from heeded.core.evidence.whereabouts import Away
+from heeded.bootstrap import judgement as data
+from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED, picture
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
+from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
 from heeded.doors.api.reading.chronology import LAST
-from heeded.doors.api.reading.shape import ID, Happened, happened
+from heeded.doors.api.reading.shape import ID, Happened
 from heeded.doors.api.scope import Scope
-from heeded.doors.api.times import written, written_if_any
 
 router = Router(tags=["children"])
 
@@ -57,6 +54,7 @@ class Weighed(Schema):
     entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
     agency: str = Field(description="Who says so.", examples=["anytown-council"])
     practitioner: str = Field(description="Which practitioner, where told.", examples=["ms-hale"])
+    role: str = Field(description="In which post, where told.", examples=["team manager"])
     happened: Happened
     finding: str = Field(
         description="excluded, likely excluded, remains possible or likely source.",
@@ -105,6 +103,9 @@ class Assumption(Schema):
     words: str = Field(description="In the decider's words; empty where only the form below was given.")
     condition: str = Field(description="In a form that the record can check; may be empty.")
     person: str = Field(description="Whom it is about, by id; may be empty.")
+    by: str | None = Field(
+        description="The last day on which it may come to be so, where it has one.", examples=[None]
+    )
     against: list[str] = Field(description="The entries that speak against it, by id.", examples=[[]])
 
 
@@ -139,80 +140,10 @@ def get_possible_sources(
     moment = now()
     opened = page_of(request, response, child, moment, after, limit)
     found = picture(opened.chronology, moment)
-    return PossibleSources(
-        child=opened.child,
-        injuries=[_injury(each) for each in found.injuries],
-        assumptions=[_assumption(each) for each in found.assumptions],
+    return answer(
+        PossibleSources,
+        opened,
+        injuries=[data.sources(each) for each in found.injuries],
+        assumptions=[data.assumption(each) for each in found.assumptions],
         means=[NEVER_WHOLE, NOBODY_EXCLUDED],
-        withheld=dict(opened.withheld),
-        next_after=opened.next_after,
-    )
-
-
-def _injury(held: Sources) -> InjuryWithSources:
-    window = held.window
-    return InjuryWithSources(
-        injury=held.injury.id,
-        child=held.injury.child,
-        window=Time(since=written_if_any(window.start), until=written(window.end)),
-        since=window.since.entry.id if window.since else None,
-        seen=window.by.entry.id,
-        suspected=[event.entry.id for event in held.suspected],
-        people=[_source(each) for each in held.people],
-        unconsidered=list(held.unconsidered),
-    )
-
-
-def _source(held: PossibleSource) -> Source:
-    return Source(
-        person=held.person,
-        adult=held.adult,
-        access=[_way_in(each) for each in held.access],
-        away=[_elsewhere(each) for each in held.away],
-        unaccounted=[Time(since=written_if_any(since), until=written(until)) for since, until in held.gaps],
-        considered=_weighed(held.considered) if held.considered else None,
-    )
-
-
-def _way_in(held: Access) -> WayIn:
-    return WayIn(
-        how=held.how,
-        since=written_if_any(held.since),
-        until=written_if_any(held.until),
-        entries=list(held.events),
-    )
-
-
-def _elsewhere(held: Away) -> Elsewhere:
-    events = (held.begin, held.end) if held.end else (held.begin,)
-    return Elsewhere(
-        place=held.place,
-        since=written(held.since),
-        until=written_if_any(held.until),
-        entries=[event.entry.id for event in events],
-    )
-
-
-def _weighed(event: Known) -> Weighed:
-    entry = event.entry
-    return Weighed(
-        entry=entry.id,
-        agency=entry.source.agency,
-        practitioner=entry.source.practitioner,
-        happened=happened(entry.happened),
-        finding=str(entry.facts.get("finding", "")),
-        evidence=str(entry.facts.get("evidence", "")),
-    )
-
-
-def _assumption(held: RestedOn) -> Assumption:
-    said = held.assumption
-    return Assumption(
-        child=said.child,
-        entry=said.stated.entry.id,
-        decision=said.decision,
-        words=said.words,
-        condition=said.condition,
-        person=said.person,
-        against=[event.entry.id for event in held.against],
     )

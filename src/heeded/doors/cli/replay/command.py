@@ -8,8 +8,8 @@ import sys
 
 import click
 
-from heeded.bootstrap import open_handbook, open_scenario, scenarios
-from heeded.casework.replay import Replay, asked_only_by, headline, not_yet_written, replay
+from heeded.bootstrap import judgement, open_handbook, open_scenario, scenarios
+from heeded.casework.replay import Replay, asked_only_by, ends, headline, not_yet_written, replay
 from heeded.core.chronology.scenario import Scenario
 from heeded.core.chronology.when import Precision, When
 from heeded.core.procedures.handbook import Handbook
@@ -54,10 +54,11 @@ THEN = "the edition in force at the time"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "judgement"]),
     default="text",
     show_default=True,
-    help="Text to be read, or one JSON object.",
+    help="Text to be read, one JSON object, or what people made of what happened as "
+    "docs/standard/judgement.schema.json has it.",
 )
 @click.option(
     "--no-colour", "--no-color", is_flag=True, help="Print without colour. Nothing is said by colour alone."
@@ -75,8 +76,9 @@ def command(
     """Tell a story moment by moment: what happened, who knew, and what would have been asked of whom.
 
     SCENARIO is the name of a story that comes with Heeded, or a folder of your own with the same tables:
-    child-t was reviewed in public; bruised-baby is invented after what many reviews describe. After each event, and whenever a deadline passes, it prints what the handbook asks from that
-    moment on, what is overdue, which gate stands in the way, and what is still open. Each finding says why.
+    child-t was reviewed in public; bruised-baby is invented after what many reviews describe. After each
+    event, and whenever a deadline passes, it prints what the handbook asks from that moment on, what is
+    overdue, which gate stands in the way, and what is still open. Each finding says why.
 
     \b
     heeded replay child-t                               the whole story
@@ -85,11 +87,19 @@ def command(
     heeded replay child-t --edition 2025                by today's procedures
     heeded replay child-t --variant june --format json  the other ending, to be read by a program
     heeded replay bruised-baby                          another story: small marks, one at a time
+    heeded replay child-t --format judgement            answers, accounts and decisions, as data
 
     It shows when Heeded would have asked, not that harm would have been prevented.
     """
     _print_what_the_terminal_can()
     scenario = _scenario(name, variant)
+    if form == "judgement":
+        if edition:
+            raise click.BadParameter(
+                "a judgement is told, not judged by an edition: leave it out", param_hint="--edition"
+            )
+        _judgement(scenario, _agency(scenario, known_to), _until(as_of))
+        return
     whole = open_handbook()
     handbook = _edition(whole, edition)
     told = replay(scenario, handbook, _agency(scenario, known_to), _until(as_of))
@@ -110,6 +120,13 @@ def command(
         accounts.write(moment)
         changes.write(moment)
     write_ending(told, result, early, today, page)
+
+
+def _judgement(scenario: Scenario, known_to: str | None, until: int | None) -> None:
+    """The judgement of the first child's record, at the story's end or as it stood before."""
+    now = ends(scenario) if until is None else until
+    found = judgement.of_record(scenario.chronology, scenario.children[0], now, known_to)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def _print_what_the_terminal_can() -> None:

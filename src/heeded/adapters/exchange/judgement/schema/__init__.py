@@ -1,0 +1,97 @@
+"""The JSON Schema of judgement as data: the whole document, and what the API answers part by part."""
+
+from __future__ import annotations
+
+from heeded.adapters.exchange.incoming.schema import DAY, DIALECT, NAME, Schema, said
+from heeded.adapters.exchange.judgement.document import FORM
+from heeded.adapters.exchange.judgement.schema.accounts import accounts
+from heeded.adapters.exchange.judgement.schema.decisions import decisions
+from heeded.adapters.exchange.judgement.schema.injuries import injuries
+from heeded.adapters.exchange.judgement.schema.pieces import WORDS, or_null, ref, shared, some, whole
+from heeded.core.chronology.vocabulary.words import SECTORS
+
+LISTS: Schema = {
+    "answers": some(ref("answer")),
+    "injuries": some(ref("injury")),
+    "explanations": some(ref("explained-injury")),
+    "disclosures": some(ref("disclosure")),
+    "episodes": some(ref("episode")),
+    "sources": some(ref("injury-with-sources")),
+    "assumptions": some(ref("assumption")),
+    "decisions": some(ref("decision")),
+    "means": said(some(NAME, 1), "What the list of possible sources means, and what it never does."),
+}
+"""The lists of the document."""
+
+
+def judgement_schema() -> Schema:
+    """The schema, draft 2020-12. The facts of each kind are those of the schema of reports beside it."""
+    return {
+        "$schema": DIALECT,
+        "title": "The judgement of a child's record, as data",
+        "description": "What people made of what happened to a child: each answer, explanation, disclosure "
+        "and decision in the words of whoever gave it, and what the record computes from them. Nothing is "
+        "weighed.",
+        **whole({**_head(), **LISTS, **_who()}),
+        "$defs": {
+            **shared(),
+            **decisions(),
+            **injuries(),
+            **accounts(),
+            "answer-of-injuries": _answered({"injuries": some(ref("injury"))}),
+            "answer-of-accounts": _answered(
+                {
+                    "injuries": some(ref("explained-injury")),
+                    "disclosures": some(ref("disclosure")),
+                    "episodes": some(ref("episode")),
+                }
+            ),
+            "answer-of-possible-sources": _answered(
+                {
+                    "injuries": some(ref("injury-with-sources")),
+                    "assumptions": some(ref("assumption")),
+                    "means": LISTS["means"],
+                }
+            ),
+            "answer-of-judgement": _answered({**_head(), **LISTS, **_who()}),
+        },
+    }
+
+
+def _head() -> Schema:
+    return {
+        "form": {"const": FORM},
+        "child": said(ref("id"), "Whose record it is. What is told of others in it names them."),
+        "as_of": said(ref("moment"), "The moment as at which everything stands here."),
+        "known_to": said(or_null(ref("id")), "The agency as known to which; null: what anybody here knew."),
+    }
+
+
+def _who() -> Schema:
+    person: Schema = {
+        "id": ref("id"),
+        "name": said(WORDS, "Empty where it is not known or held back."),
+        "born": or_null(DAY),
+        "adult": {"type": "boolean"},
+        "area": said(WORDS, "The local authority in which they live; empty where not known."),
+    }
+    agency: Schema = {
+        "id": ref("id"),
+        "name": WORDS,
+        "sector": {"enum": list(SECTORS)},
+        "area": said(WORDS, "The local authority for whose children it answers; empty: all."),
+    }
+    return {"people": some(whole(person)), "agencies": some(whole(agency))}
+
+
+def _answered(lists: Schema) -> Schema:
+    """An answer of the API: the lists from a page of a record, and what that page holds back."""
+    page: Schema = {
+        "child": ref("id"),
+        "withheld": said(
+            {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
+            "How many entries of the page each agency holds that the caller may not see.",
+        ),
+        "next_after": said({"type": ["integer", "null"]}, "Where the next page begins; null at the end."),
+    }
+    return whole({**page, **lists})
