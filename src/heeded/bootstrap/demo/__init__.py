@@ -1,1 +1,1 @@
-"""The demonstration: an invented borough, the story of Child T told in it, and the ways in."""
+"""The demonstration: an invented borough, the stories that are told in it, and the ways in."""

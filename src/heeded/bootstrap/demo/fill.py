@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.db import connection
 
 from heeded import bootstrap
-from heeded.adapters.record.agencies import forget_agencies
-from heeded.adapters.record.models import Agency, Practitioner
+from heeded.adapters.record.models import Agency
 from heeded.adapters.record.waiting import PostgresWaiting
 from heeded.bootstrap import live
+from heeded.bootstrap.demo.people import put_to_work
 from heeded.bootstrap.demo.tellings import borough, tellings
 from heeded.bootstrap.demo.walls import put_up
 from heeded.bootstrap.running.ready import tokens
@@ -29,7 +29,7 @@ class Filled:
 
 
 def fill(now: int) -> Iterator[Filled]:
-    """Tell the record of the borough and of Child T up to now (seconds UTC), yielding how far it has come.
+    """Tell the record of the borough and its stories up to now (seconds UTC), yielding how far it has come.
 
     Each report comes in at its own moment, and each deadline passes at its own: so receipts, worklists and
     notices are what they would have been.
@@ -38,7 +38,7 @@ def fill(now: int) -> Iterator[Filled]:
     reports = tellings(now)
     entries = 0
     _wait_for_the_disk(wait=False)
-    _people_at_work()
+    put_to_work()
     for number, each in enumerate(reports, 1):
         for _ in look_again_until(each.at, record, waiting, handbook):
             pass
@@ -58,31 +58,6 @@ def _wait_for_the_disk(*, wait: bool) -> None:
     """While what is lost in a crash can be told again, do not wait; the next that waits makes all durable."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('synchronous_commit', %s, false)", ["on" if wait else "off"])
-
-
-def _people_at_work() -> None:
-    invented = borough()
-    for agency in invented.agencies.values():
-        reached = invented.telephones[agency.id]
-        Agency.objects.create(
-            id=agency.id,
-            name=agency.name,
-            sector=agency.sector,
-            area=agency.area,
-            telephone=reached.telephone,
-            telephone_out_of_hours=reached.out_of_hours,
-        )
-    for each in invented.staff:
-        Practitioner.objects.create_user(
-            f"{each.id}@{each.agency}.example",
-            id=each.id,
-            name=each.name,
-            agency_id=each.agency,
-            post=each.post,
-            team=each.team,
-            roles=list(each.roles),
-        )
-    forget_agencies()
 
 
 def _addresses() -> None:

@@ -34,9 +34,9 @@ def command(folder: Path, address: str, *, fresh: bool, only_fill: bool) -> None
     """Show Heeded at work on an invented borough, with nothing to set up.
 
     A PostgreSQL of its own is started, filled and served with its worker. About forty invented families
-    stand in it, and the published story of Child T, moved into the recent past and judged by today's
-    handbook. It prints a link for each of several practitioners, and a line that sends a hospital's report
-    of a bruised toddler: what social care must do stands on its list before the answer is back.
+    stand in it, and the stories of Child T and of a bruised baby, moved into the recent past and judged by
+    today's handbook. It prints a link for each of several practitioners, and a line that sends a hospital's
+    report of a bruised toddler: what social care must do stands on its list before the answer is back.
 
     The first time takes under a minute; the next begins where this one ended. Ctrl-C stops it all.
 
