@@ -13,7 +13,11 @@ from tests.doors.api.callers import Answer
 from tests.scenarios.live.telling import Telling, telling
 
 HOME = {"outcome": "stays at home", "reason": "Carl is in custody", "owner": "team manager"}
-SETTLING = {"reasons": "The family has explained the bruises and the home is clean."}
+SETTLING = {
+    "reasons": "The family has explained the bruises and the home is clean.",
+    "to_raised": "The sites of the bruises are those of a boy who runs into walls.",
+    "to_denied": "The home was seen and it is clean: that holds.",
+}
 OVER = "services ceased for another reason"
 CHILDREN = ("T", "Rosa", "Oskar", "Iris")
 BACK, UNANSWERED = (
