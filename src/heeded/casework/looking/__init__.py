@@ -5,6 +5,7 @@ from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refu
 from heeded.casework.looking.break_glass import Broken, break_glass
 from heeded.casework.looking.cover import NotArranged, cover, covers
 from heeded.casework.looking.deciding.opened import Opened
+from heeded.casework.looking.disagreed import asked_next, disagreed, opposed
 from heeded.casework.looking.existence import by_number, by_person, by_reference
 from heeded.casework.looking.notices import Notices, mark_read, notices
 from heeded.casework.looking.open_record import open_record
@@ -33,6 +34,7 @@ __all__ = [
     "Worklist",
     "account_for_family",
     "acknowledge",
+    "asked_next",
     "awaiting_review",
     "break_glass",
     "by_number",
@@ -40,9 +42,11 @@ __all__ = [
     "by_reference",
     "cover",
     "covers",
+    "disagreed",
     "mark_read",
     "notices",
     "open_record",
+    "opposed",
     "review_glass",
     "who_looked",
     "worklist",

@@ -15,7 +15,7 @@ from heeded.casework.ports.room import NoRoom
 from heeded.doors.api.about import router as about
 from heeded.doors.api.acts import deciding, disagreeing, handing, informing, meeting, recording
 from heeded.doors.api.events import post
-from heeded.doors.api.evidence import accounts, injuries, judgement, sources, unknowns
+from heeded.doors.api.evidence import accounts, disagreements, injuries, judgement, sources, unknowns
 from heeded.doors.api.log import router as log
 from heeded.doors.api.looks import glass, looks
 from heeded.doors.api.mine import drafts, notices
@@ -50,6 +50,7 @@ ROUTERS = (
         sources.router,
         accounts.router,
         unknowns.router,
+        disagreements.router,
         judgement.router,
         findings.router,
         worklist.router,

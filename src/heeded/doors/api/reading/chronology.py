@@ -10,7 +10,7 @@ from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import looking
-from heeded.casework.looking import Ask, Opened, open_record
+from heeded.casework.looking import Ask, Opened, open_record, opposed
 from heeded.doors.api.caller import SignedIn, caller_of, now
 from heeded.doors.api.reading.answered import documented, given
 from heeded.doors.api.reading.purpose import PARAMETERS, stated
@@ -82,14 +82,14 @@ def get_chronology(
 
 
 def _page(opened: Opened) -> Chronology:
-    held = opened.chronology
+    held, beside = opened.chronology, opposed(opened)
     return Chronology(
         child=opened.child,
         family=held.family,
         standing=str(opened.standing),
         people=[person(each) for each in held.people.values()],
         agencies=[contact(each) for each in opened.contacts],
-        entries=[entry(each) for each in opened.placed],
+        entries=[entry(each, beside.get(each.entry.id, ())) for each in opened.placed],
         withheld=dict(opened.withheld),
         elsewhere=opened.elsewhere,
         next_after=opened.next_after,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ninja import Schema
@@ -10,9 +11,11 @@ from pydantic import Field
 from heeded.casework.ports.lists import Acknowledged
 from heeded.casework.ports.reading import Contact as HeldContact
 from heeded.casework.ports.reading import Placed
+from heeded.core.chronology.entry import Entry as HeldEntry
 from heeded.core.chronology.entry import Fact as HeldFact
 from heeded.core.chronology.people import Person as HeldPerson
 from heeded.core.chronology.when import When
+from heeded.core.evidence.disagreement.held import Disagreement
 from heeded.doors.api.times import written
 
 ID = "7b0c1f6e-6c0d-8a3e-9a53-2f6f1f0b9f11"
@@ -46,6 +49,23 @@ class Happened(Schema):
     precision: str = Field(description="How narrowly it was told.", examples=["instant"])
 
 
+class Opposed(Schema):
+    """An answer opposite to another, in full, and the disagreement that the two are."""
+
+    disagreement: str = Field(
+        description="Its key; `/disagreements` tells it whole.",
+        examples=["record:opposite answers 3173e63a2336"],
+    )
+    entry: str = Field(description="The entry of the opposite answer, by id.", examples=[ID])
+    kind: str = Field(description="What it is, in a word of the vocabulary.", examples=["view recorded"])
+    happened: Happened
+    agency: str = Field(description="Who says so.", examples=["norhaven-police"])
+    practitioner: str = Field(description="Which practitioner, where told.", examples=["dc-marsh"])
+    role: str = Field(description="In which role.", examples=["detective constable"])
+    facts: dict[str, Fact] = Field(description="All that it says; people by id.")
+    settled: bool = Field(description="Somebody above both sides has settled it.", examples=[False])
+
+
 class Entry(Schema):
     """An event as its source told it, where it stands in the log."""
 
@@ -70,6 +90,10 @@ class Entry(Schema):
     corrects: str | None = Field(description="The entry that it corrects.", examples=[None])
     withdraws: str | None = Field(description="The entry that it takes back.", examples=[None])
     flags: list[str] = Field(description="What is odd about it.")
+    opposed: list[Opposed] = Field(
+        description="What stands against it, where somebody disagrees: no answer is shown without the "
+        "opposite one."
+    )
 
 
 class Acknowledgement(Schema):
@@ -93,8 +117,8 @@ def person(held: HeldPerson) -> Person:
     return Person(id=held.id, name=held.name, born=born, adult=held.adult, area=held.area)
 
 
-def entry(placed: Placed) -> Entry:
-    """An entry at its place."""
+def entry(placed: Placed, disagreed: Iterable[Disagreement] = ()) -> Entry:
+    """An entry at its place, beside what stands against it in the disagreements in which it is an answer."""
     held = placed.entry
     return Entry(
         id=held.id,
@@ -114,6 +138,21 @@ def entry(placed: Placed) -> Entry:
         corrects=held.corrects,
         withdraws=held.withdraws,
         flags=list(placed.flags),
+        opposed=[_opposed(each, other) for each in disagreed for other in each.opposite_to(held.id)],
+    )
+
+
+def _opposed(disagreement: Disagreement, answer: HeldEntry) -> Opposed:
+    return Opposed(
+        disagreement=disagreement.key,
+        entry=answer.id,
+        kind=answer.kind,
+        happened=happened(answer.happened),
+        agency=answer.source.agency,
+        practitioner=answer.source.practitioner,
+        role=answer.source.role,
+        facts={name: fact(value) for name, value in answer.facts.items()},
+        settled=disagreement.settled is not None,
     )
 
 
