@@ -12,6 +12,7 @@ from heeded.casework.replay.hearing import NOTHING_SAID, Accounted, Hearing
 from heeded.casework.replay.moments import Happened, Learnt, News, news
 from heeded.casework.replay.prompting import Prompting
 from heeded.casework.replay.sourcing import Sourcing
+from heeded.casework.replay.wondering import Undecided, Wondering
 from heeded.core.chronology.scenario import Scenario
 from heeded.core.chronology.when import end_of_day, local
 from heeded.core.evidence.prompts import Prompt
@@ -26,7 +27,7 @@ class Moment:
     Where nothing became known, a deadline passed. `open` is what is still to be done after it,
     `gates` what stands in the way of somebody, told only where something became known; `prompts` what
     clinical rules say of an injury, `sources` who may have been there and `accounts` what was said,
-    where that is new.
+    where that is new; `undecided` what was not known when something was decided.
     """
 
     second: int
@@ -38,6 +39,7 @@ class Moment:
     prompts: tuple[Prompt, ...] = ()
     sources: tuple[Sources, ...] = ()
     accounts: Accounted = NOTHING_SAID
+    undecided: tuple[Undecided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def ends(scenario: Scenario) -> int:
 def _moments(scenario: Scenario, following: Following, until: int) -> Iterator[Moment]:
     gates, prompting = Gates.of(following.handbook), Prompting(scenario.chronology)
     sourcing, hearing = Sourcing(scenario.chronology), Hearing(scenario.chronology)
+    wondering = Wondering(scenario.chronology)
     for each in _with_deadlines(news(scenario, following.known_to, until), following, until):
         known = AsKnown(each.second, following.known_to)
         changes = following.take(verdicts(scenario.chronology, following.handbook, known), each.second)
@@ -82,9 +85,10 @@ def _moments(scenario: Scenario, following: Following, until: int) -> Iterator[M
         prompted = prompting.take(known) if each.happened else ()
         listed = sourcing.take(known) if each.happened else ()
         said = hearing.take(known) if each.happened or each.learnt else NOTHING_SAID
+        open_at = wondering.take(known) if each.happened or each.learnt else ()
         if each.happened or each.learnt or changes:
             told = (each.happened, each.learnt, changes, following.open(), raised, prompted, listed, said)
-            yield Moment(each.second, *told)
+            yield Moment(each.second, *told, open_at)
 
 
 def _with_deadlines(known: tuple[News, ...], following: Following, until: int) -> Iterator[News]:

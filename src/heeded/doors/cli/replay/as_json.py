@@ -9,6 +9,7 @@ from heeded.casework.judging.gates import Standing
 from heeded.casework.judging.judge import Judged
 from heeded.casework.replay import Change, Followed, Happened, Headline, Moment, Replay
 from heeded.casework.replay.hearing import Accounted
+from heeded.casework.replay.wondering import Undecided
 from heeded.core.chronology.when import local
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding
@@ -89,6 +90,7 @@ def _moment(moment: Moment, told: Replay) -> Object:
         "prompts": [_prompt(prompt) for prompt in moment.prompts],
         "sources": [_sources(found) for found in moment.sources],
         "accounts": _accounts(moment.accounts),
+        "undecided": [_undecided(each) for each in moment.undecided],
     }
 
 
@@ -186,6 +188,25 @@ def _accounts(found: Accounted) -> Object:
                 "unnamed": [[event.entry.id for event in unnamed.episode.events] for unnamed in each.unnamed],
             }
             for each in found.passed
+        ],
+    }
+
+
+def _undecided(found: Undecided) -> Object:
+    return {
+        "entry": found.decision.entry.id,
+        "questions": [
+            {
+                "asks": each.question.asks,
+                "about": each.about,
+                "agency": each.agency,
+                "standing": each.standing,
+            }
+            for each in found.unknown.questions
+        ],
+        "requests": [
+            {"entry": each.request.entry.id, "agency": each.agency, "standing": each.standing}
+            for each in found.unknown.requests
         ],
     }
 

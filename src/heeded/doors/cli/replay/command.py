@@ -22,6 +22,7 @@ from heeded.doors.cli.replay.page import Page
 from heeded.doors.cli.replay.prompts import Prompts
 from heeded.doors.cli.replay.sources import PossibleSources
 from heeded.doors.cli.replay.story import write_story
+from heeded.doors.cli.replay.unknowns import Unknowns
 
 THEN = "the edition in force at the time"
 
@@ -113,11 +114,13 @@ def command(
     write_beginning(told, label, page)
     changes, prompts, already = Changes(told, page), Prompts(told, page), set[str]()
     sources, accounts = PossibleSources(told, page), Accounts(told, page)
+    unknowns = Unknowns(told, page)
     for moment in told.moments:
         write_story(moment, told, page, already)
         prompts.write(moment)
         sources.write(moment)
         accounts.write(moment)
+        unknowns.write(moment)
         changes.write(moment)
     write_ending(told, result, early, today, page)
 
