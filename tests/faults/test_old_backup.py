@@ -50,7 +50,7 @@ def test_what_came_after_a_backup_is_counted_and_asked_for(database: str, tmp_pa
     held = [verifiers.receipt(written) for written in receipts]
     log = sealing.verifying()
     evidence = Evidence([verifiers.checkpoint(checkpoint)], held, ("Northgate Hospital",) if held else ())
-    found = verify(log.logged(), evidence, log.unsealed())
+    found = verify(log, evidence)
     rolled_back = [fault for fault in found.faults if fault.how is How.ROLLED_BACK]
     if not later:
         assert found.sound

@@ -85,7 +85,7 @@ def test_an_honest_log_is_witnessed_and_verified(agencies: list[Agency], databas
     public = sealing.proving().checkpoint(NOW + 300)
     assert verifiers().checkpoint(public).quorum
     log = sealing.verifying()
-    found = verify(log.logged(), evidence((), ()), log.unsealed())
+    found = verify(log, evidence((), ()))
     assert (found.sound, found.witnessed_to, found.unwitnessed) == (True, 8, 0)
     assert notices(database) == []
     assert "8 entries" in agencies[0].heeded("seen").stdout
@@ -138,7 +138,7 @@ def test_a_forked_log_is_refused_by_every_witness_and_told_of_at_once(
         log = sealing.verifying()
         kept = agencies[0].folder / "before.checkpoint"
         kept.write_text(seen)
-        found = verify(log.logged(), evidence((), (kept,)), log.unsealed())
+        found = verify(log, evidence((), (kept,)))
         assert {fault.how for fault in found.faults} == {How.ROOT}
 
 

@@ -14,7 +14,7 @@ from heeded.core.log.receipt import Receipt, receipt_json
 
 if TYPE_CHECKING:
     from heeded.adapters.record.log.proving import Proving
-    from heeded.adapters.record.log.verifying import Verifying
+    from heeded.adapters.record.log.verifying import Show, Verifying
 
 ORIGIN = "HEEDED_ORIGIN"
 """The name of this record's log, the same for ever; made from the deployment's secret where none is given."""
@@ -59,9 +59,15 @@ def proving() -> Proving:
     return Proving(Tokens(derived("tokens", 64)), seal().name, seal().sign)
 
 
-def verifying() -> Verifying:
-    """The log, to be read through and computed anew."""
-    from heeded.adapters.record.log.verifying import Verifying  # noqa: PLC0415 - as above
-    from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - after Django is set up
+def verifying(*, processes: int = 1, show: Show | None = None) -> Verifying:
+    """The log, to be read through and computed anew, by so many processes where it is long.
 
-    return Verifying(Tokens(derived("tokens", 64)))
+    `show` is told how far it is: leaves read, of how many. Django must be signed in as the application.
+    """
+    from django.db import connections  # noqa: PLC0415 - after Django is set up
+
+    from heeded.adapters.record.log.verifying import Verifying  # noqa: PLC0415 - as above
+    from heeded.bootstrap.settings import url_of  # noqa: PLC0415 - as above
+
+    app = url_of(connections["default"].settings_dict)
+    return Verifying(app, derived("tokens", 64), processes=processes, show=show)

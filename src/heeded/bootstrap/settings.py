@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from heeded.bootstrap.mail import mail_of
 from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY, MAIL
@@ -35,6 +37,13 @@ def database_of(url: str) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def url_of(database: Mapping[str, Any]) -> str:
+    """The connection string of a database whose parts Django names, with what is asked of each connection."""
+    parts = {key: database.get(name) for name, key in _NAMES.items()}
+    others = {key: value for key, value in database["OPTIONS"].items() if key != "prepare_threshold"}
+    return make_conninfo("", **{key: value for key, value in {**parts, **others}.items() if value})
 
 
 _NAMES = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

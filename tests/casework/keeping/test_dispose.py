@@ -36,7 +36,7 @@ def test_what_is_due_says_by_which_rule(desk: Desk, child: str) -> None:
 
 
 def test_content_salt_and_person_go_and_the_log_still_verifies(desk: Desk, child: str, database: str) -> None:
-    before = verify(sealing.verifying().logged(), Evidence(), sealing.verifying().unsealed())
+    before = verify(sealing.verifying(), Evidence())
     assert before.sound, before.faults
     assert _disposed(desk, child) == (0, 1, 2, 3)
     for table in (
@@ -53,7 +53,7 @@ def test_content_salt_and_person_go_and_the_log_still_verifies(desk: Desk, child
     ):
         assert rows(database, f"TABLE record.{table}") == [], table
     log = sealing.verifying()
-    after = verify(log.logged(), Evidence(), log.unsealed())
+    after = verify(log, Evidence())
     assert after.sound, after.faults
     assert (after.leaves, after.erased) == (5, 4)
     (erasure,) = after.erasures
@@ -71,7 +71,7 @@ def test_an_erasure_that_is_altered_or_taken_away_is_found(desk: Desk, child: st
         " UPDATE record.erasure SET ground = 'a court' FROM off RETURNING 1",
     )
     log = sealing.verifying()
-    assert not verify(log.logged(), Evidence(), log.unsealed()).sound
+    assert not verify(log, Evidence()).sound
 
 
 def test_one_person_alone_disposes_of_nothing(desk: Desk, child: str, database: str) -> None:
@@ -127,4 +127,4 @@ def test_others_records_stay_and_are_judged_again(desk: Desk, child: str, databa
         assert CANARY not in because
         assert cites
     log = sealing.verifying()
-    assert verify(log.logged(), Evidence(), log.unsealed()).sound
+    assert verify(log, Evidence()).sound

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import TypeAlias
 
-from heeded.casework.verify import Logged
-from heeded.core.log.leaf import leaf_hash
+from heeded.core.log.leaf import Logged, leaf_hash
 from tests.casework.verify.record import BEGAN, salt_of, sealed
 
 Rows: TypeAlias = list[Logged]

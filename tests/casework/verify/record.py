@@ -8,12 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from heeded.adapters.seals import Seal, Verifiers, Witness, Witnesses, open_seal
-from heeded.casework.verify import Evidence, Logged
+from heeded.casework.verify import Evidence
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.when import Precision, When
 from heeded.core.log.checkpoint import Checkpoint, Witnessed
-from heeded.core.log.leaf import content, leaf_hash
+from heeded.core.log.leaf import Logged, content, leaf_hash
 from heeded.core.log.note import Kind
 from heeded.core.log.proofs import consistency_proof
 from heeded.core.log.receipt import Receipt, receipt_json

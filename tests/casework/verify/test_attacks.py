@@ -7,6 +7,7 @@ import pytest
 from heeded.casework.verify import Evidence, verify
 from tests.casework.verify.attacks import ATTACKS, edit_and_seal_again, roll_back
 from tests.casework.verify.record import Record
+from tests.casework.verify.rows import Rows
 
 WITNESSED, NEWER = 40, 12
 TIMES = 10_000
@@ -37,7 +38,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 def test_an_honest_record_is_sound(record: Record) -> None:
     for receipts in (False, True):
-        found = verify(record.rows, record.evidence(receipts=receipts))
+        found = verify(Rows(record.rows), record.evidence(receipts=receipts))
         assert found.sound
         assert found.first is None
         assert found.head == record.stored.frontier.head
@@ -53,7 +54,7 @@ def test_everything_older_than_the_last_witnessed_checkpoint_is_found(record: Re
         name, at = names[time % len(names)], chance.randrange(WITNESSED)
         rows = ATTACKS[name](record.rows, at, chance)
         assert rows != record.rows
-        first = verify(rows, evidence).first
+        first = verify(Rows(rows), evidence).first
         if first is None or not first.place <= at < first.certain_by[0]:
             missed.append(f"{name} at {at}: {first}")
     assert missed == []
@@ -64,7 +65,7 @@ def test_what_is_newer_is_found_by_receipts(record: Record) -> None:
     missed = list[str]()
     for time in range(2_000):
         name, at = names[time % len(names)], chance.randrange(WITNESSED, len(record.rows) - 1)
-        first = verify(ATTACKS[name](record.rows, at, chance), evidence).first
+        first = verify(Rows(ATTACKS[name](record.rows, at, chance)), evidence).first
         if first is None or first.place > at + 1:
             missed.append(f"{name} at {at}: {first}")
     assert missed == []
@@ -73,11 +74,11 @@ def test_what_is_newer_is_found_by_receipts(record: Record) -> None:
 def test_an_honest_account_of_what_neither_checkpoint_nor_receipt_covers(record: Record) -> None:
     chance, at = Random(45), WITNESSED + 3  # noqa: S311 - as above
     for attack in (edit_and_seal_again, roll_back):
-        found = verify(attack(record.rows, at, chance), record.evidence())
+        found = verify(Rows(attack(record.rows, at, chance)), record.evidence())
         assert found.sound
         assert found.witnessed_to == WITNESSED <= at
         others = [receipt for receipt in record.evidence(receipts=True).receipts if receipt.index != at]
-        seen = verify(attack(record.rows, at, chance), Evidence(record.signed(), others))
+        seen = verify(Rows(attack(record.rows, at, chance)), Evidence(record.signed(), others))
         assert seen.sound == (attack is edit_and_seal_again)
 
 
@@ -85,7 +86,7 @@ def test_an_honest_account_of_what_neither_checkpoint_nor_receipt_covers(record:
 def test_what_needs_no_evidence_is_named_exactly(record: Record, name: str, how: str) -> None:
     chance = Random(46)  # noqa: S311 - as above
     for at in range(len(record.rows) - 1):
-        first = verify(ATTACKS[name](record.rows, at, chance), Evidence()).first
+        first = verify(Rows(ATTACKS[name](record.rows, at, chance)), Evidence()).first
         assert first is not None
         assert (first.how.name, first.place) == (how, at)
         assert first.entry in ("", f"e{at}")

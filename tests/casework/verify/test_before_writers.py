@@ -49,5 +49,5 @@ def test_an_older_record_is_brought_up_and_still_verifies(
         ("system:hospital-system", 4),
     ]
     log = sealing.verifying()
-    found = verify(log.logged(), Evidence([], [], ()), log.unsealed())
+    found = verify(log, Evidence([], [], ()))
     assert (found.faults, found.leaves) == ([], 8)

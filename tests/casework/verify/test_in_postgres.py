@@ -16,6 +16,7 @@ from heeded.casework.receive import receive
 from heeded.casework.verify import Evidence, Verified, verify
 from heeded.core.log.leaf import leaf_hash
 from heeded.core.log.note import VerifierKey
+from heeded.core.log.stretch import Asked
 from tests.borough import NOW, ada, bruised, make_agencies
 
 HOSPITAL = Author("hospital", "hospital-system")
@@ -44,7 +45,7 @@ class Live:
         held = [self.verifiers.receipt(written) for written in self.receipts] if receipts else []
         log = sealing.verifying()
         evidence = Evidence([self.verifiers.checkpoint(self.checkpoint)], held, ("Northgate Hospital",))
-        return verify(log.logged(), evidence, log.unsealed())
+        return verify(log, evidence)
 
     def as_superuser(self, *statements: LiteralString) -> None:
         """Run statements as the superuser, every trigger and foreign key off; each must touch a row."""
@@ -61,7 +62,7 @@ def record(database: str) -> Live:
 
 
 def test_the_record_as_it_was_kept_is_sound(record: Live, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("heeded.adapters.record.log.verifying.AT_ONCE", 5)
+    monkeypatch.setattr("heeded.adapters.record.log.verifying.LENGTH", 4)
     found = record.verified(receipts=True)
     assert found.faults == []
     assert (found.leaves, found.signed_to, found.receipts) == (12, 8, 12)
@@ -122,7 +123,8 @@ def test_an_entry_put_in_beside_the_record_is_found(record: Live) -> None:
 
 def test_a_newer_entry_sealed_again_is_found_by_its_receipt(record: Live) -> None:
     record.as_superuser("UPDATE record.entry SET practitioner = 'somebody else' WHERE index = 10")
-    (row,) = (row for row in sealing.verifying().logged() if row.place == 10)
+    (row,) = (row for part in sealing.verifying().stretches(Asked()) for row in part.noted)
+    assert row.place == 10
     assert row.content is not None
     assert row.salt is not None
     with psycopg.connect(record.database) as connection:

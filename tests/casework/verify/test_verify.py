@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from heeded.adapters.seals import NotConsistent, open_seal
-from heeded.casework.verify import Evidence, How, Logged, verify
+from heeded.casework.verify import Evidence, How, verify
 from heeded.casework.verify.verify import MOST_FAULTS
 from heeded.core.log.checkpoint import Checkpoint, Witnessed
 from heeded.core.log.erasure import Erasure
-from heeded.core.log.leaf import leaf_hash
+from heeded.core.log.leaf import Logged, leaf_hash
 from heeded.core.log.receipt import Receipt
 from heeded.core.log.tree import Frontier
 from tests.casework.verify.record import BEGAN, LOG, Record, salt_of, sealed
+from tests.casework.verify.rows import Rows
 
 
 @pytest.fixture
@@ -40,11 +41,11 @@ def erase(record: Record, *places: int, content: bytes | None = None) -> None:
 
 
 def says(record: Record, evidence: Evidence | None = None) -> list[tuple[How, str]]:
-    return [(f.how, f.says) for f in verify(record.rows, evidence or record.evidence()).faults]
+    return [(f.how, f.says) for f in verify(Rows(record.rows), evidence or record.evidence()).faults]
 
 
 def test_nothing_is_sound() -> None:
-    found = verify([], Evidence())
+    found = verify(Rows([]), Evidence())
     assert found.sound
     assert found.head == Frontier().head
 
@@ -62,7 +63,7 @@ def test_an_alteration_sealed_anew_is_narrowed_by_checkpoints_and_named_by_a_rec
     assert how is How.ROOT
     assert "one of the leaves 20 to 29 was altered" in told
     assert "The first of them holds the entry e20." in told
-    found = verify(record.rows, record.evidence(receipts=True))
+    found = verify(Rows(record.rows), record.evidence(receipts=True))
     assert found.first is not None
     assert (found.first.how, found.first.entry) == (How.RECEIPT, "e23")
     assert "received at 2010-06-17 20:03" in found.first.says
@@ -94,7 +95,7 @@ def test_an_old_backup_ending_in_an_erasure_or_in_nothing_still_says_what_is_mis
 def test_receipts_of_an_old_backup_name_what_is_missing(record: Record) -> None:
     record.receive(1)
     del record.rows[19:]
-    found = verify(record.rows, record.evidence(receipts=True))
+    found = verify(Rows(record.rows), record.evidence(receipts=True))
     assert [fault.entry for fault in found.faults if fault.how is How.RECEIPT] == ["e19", "e20"]
     assert found.receipts == 21
 
@@ -103,7 +104,7 @@ def test_rightful_erasures_leave_the_log_sound_and_are_listed(record: Record) ->
     erase(record, 4, 9)
     record.receive(3)
     record.checkpoint()
-    found = verify(record.rows, record.evidence(receipts=True))
+    found = verify(Rows(record.rows), record.evidence(receipts=True))
     assert found.sound
     assert (found.erased, found.leaves, found.witnessed_to) == (2, 24, 24)
     assert [(e.leaves, e.ground, e.by) for e in found.erasures] == [((4, 9), "retention", "records officer")]
@@ -156,7 +157,7 @@ def test_missing_leaves_end_the_comparison_of_roots_and_say_so(record: Record) -
     record.receive(5)
     record.checkpoint()
     del record.rows[21:23]
-    found = verify(record.rows, record.evidence())
+    found = verify(Rows(record.rows), record.evidence())
     assert [fault.says for fault in found.faults] == [
         "Leaves 21 to 22 are missing: a row of the log was deleted."
     ]
@@ -164,7 +165,7 @@ def test_missing_leaves_end_the_comparison_of_roots_and_say_so(record: Record) -
 
 
 def test_an_entry_that_no_leaf_seals_is_named(record: Record) -> None:
-    found = verify(record.rows, record.evidence(), ["e99"])
+    found = verify(Rows(record.rows, ["e99"]), record.evidence())
     assert [(fault.how, fault.entry) for fault in found.faults] == [(How.NOT_SEALED, "e99")]
 
 
@@ -181,7 +182,7 @@ def test_whoever_has_the_logs_key_still_cannot_rewrite_what_was_witnessed(record
         forged = forged.append([row.leaf])
         if size in (10, 20):
             record.checkpoints.append(str(record.seal.sign(Checkpoint(LOG, size, forged.root).text)))
-    found = verify(record.rows, record.evidence())
+    found = verify(Rows(record.rows), record.evidence())
     assert [fault.how for fault in found.faults] == [How.ROOT, How.FORK]
     assert found.first is not None
     assert found.first.place <= 7 < found.first.before
@@ -193,7 +194,7 @@ def test_whoever_has_the_logs_key_still_cannot_rewrite_what_was_witnessed(record
 def test_a_checkpoint_without_its_quorum_covers_less(record: Record) -> None:
     record.receive(5)
     record.checkpoint(witnesses=1)
-    found = verify(record.rows, record.evidence())
+    found = verify(Rows(record.rows), record.evidence())
     assert found.sound
     assert (found.signed_to, found.witnessed_to, found.unwitnessed) == (25, 20, 5)
 
@@ -211,7 +212,7 @@ def test_evidence_of_two_logs_is_refused(record: Record, tmp_path: Path) -> None
 
 def test_more_faults_than_anyone_reads_are_counted(record: Record) -> None:
     rows = [row._replace(place=place, salt=None) for place in range(2_000) for row in record.rows[:1]]
-    found = verify(rows, Evidence())
+    found = verify(Rows(rows), Evidence())
     assert len(found.faults) == MOST_FAULTS
     assert found.more == 1_000
     assert not found.sound

@@ -38,7 +38,7 @@ def test_a_file_is_loaded_by_two_processes_and_again_without_doubling(database: 
         (again,) = loading.load_files([(file, COUNCIL)], database, ledger)
     assert (again.kept, again.held, again.passed_over) == (0, 0, 1)
     assert rows(database) == before
-    assert verify(sealing.verifying().logged(), Evidence([], [], ()), sealing.verifying().unsealed()).sound
+    assert verify(sealing.verifying(), Evidence([], [], ())).sound
     from heeded.bootstrap.running import rebuilding  # noqa: PLC0415 - after Django is set up
 
     assert not [each for checked in rebuilding.check(now) for each in checked.differences]

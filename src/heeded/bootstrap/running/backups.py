@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,8 @@ from heeded.bootstrap.running.ready import NotReady, reached, ready
 from heeded.casework.verify import Verified, verify
 
 Progress = Callable[[str], None]
+Show = Callable[[int, int], None]
+"""Shows how far a reading of the log is: leaves read, of how many."""
 
 
 def take(file: Path, progress: Progress) -> Manifest:
@@ -51,11 +54,13 @@ def put_back(file: Path, *, force: bool, progress: Progress) -> Restored:
         return found
 
 
-def verified(receipts: tuple[Path, ...] = (), checkpoints: tuple[Path, ...] = ()) -> Verified:
+def verified(
+    receipts: tuple[Path, ...] = (), checkpoints: tuple[Path, ...] = (), *, show: Show | None = None
+) -> Verified:
     """The log read through, computed anew and held against all that is held outside the database.
 
-    Django is signed in to it as the application. ValueError names evidence that cannot be believed.
+    A long one is read by as many processes as there are processors; `show` is told how far they are. Django
+    is signed in to it as the application. ValueError names evidence that cannot be believed.
     """
     held = evidence(receipts, checkpoints)
-    log = sealing.verifying()
-    return verify(log.logged(), held, log.unsealed())
+    return verify(sealing.verifying(processes=len(os.sched_getaffinity(0)), show=show), held)

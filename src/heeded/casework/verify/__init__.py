@@ -3,6 +3,5 @@
 from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
 from heeded.casework.verify.verify import verify
-from heeded.core.log.leaf import Logged
 
-__all__ = ["Evidence", "Fault", "How", "Logged", "Verified", "verify"]
+__all__ = ["Evidence", "Fault", "How", "Verified", "verify"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
 from heeded.core.chronology.when import local
-from heeded.core.log.leaf import Logged
 from heeded.core.log.receipt import Receipt
+from heeded.core.log.stretch import Stood
 
 
 class HeldReceipts:
@@ -18,19 +18,21 @@ class HeldReceipts:
         self._found = found
         self._waiting = evidence.by_place()
 
-    def __contains__(self, place: int) -> bool:
-        return place in self._waiting
+    @property
+    def places(self) -> Iterable[int]:
+        """The places of which a receipt still waits for its leaf."""
+        return self._waiting.keys()
 
-    def against(self, row: Logged) -> Iterator[Fault]:
-        """Hold a leaf against the receipts for its place."""
-        for receipt in self._waiting.pop(row.place):
+    def against(self, place: int, stood: Stood) -> Iterator[Fault]:
+        """Hold what stands at a place against the receipts for it, if there are any."""
+        for receipt in self._waiting.pop(place, ()):
             self._found.receipts += 1
-            if (receipt.leaf, receipt.entry) != (row.leaf, row.entry):
+            if (receipt.leaf, receipt.entry) != (stood.leaf, stood.entry):
                 says = (
-                    f"Leaf {row.place:,} (the entry {row.entry}) is not the one of which a sender holds a "
+                    f"Leaf {place:,} (the entry {stood.entry}) is not the one of which a sender holds a "
                     f"receipt: {_told(receipt)}. It was replaced; ask the sender for what was sent."
                 )
-                yield Fault(how=How.RECEIPT, place=row.place, entry=receipt.entry, says=says)
+                yield Fault(how=How.RECEIPT, place=place, entry=receipt.entry, says=says)
 
     def beyond(self) -> Iterator[Fault]:
         """Once all is read: receipts for leaves that the log does not have."""

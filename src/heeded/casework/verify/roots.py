@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
 from heeded.core.log.leaf import HASH, Logged
+from heeded.core.log.stretch import Stretch
 from heeded.core.log.tree import Frontier
-
-_AT_ONCE = 4_096
-"""How many leaves are gathered before they join the tree."""
 
 
 class Roots:
@@ -20,39 +18,46 @@ class Roots:
         self._found = found
         self._ahead = evidence.by_size()[::-1]
         self._tree = Frontier()
-        self._gathered = list[bytes]()
         self._whole = True
         self._differs = False
         self._entry_at = dict[int, str]()
 
-    def take(self, row: Logged) -> bool:
-        """Take in the next leaf; whether a checkpoint waits for the size that the log then has."""
-        if not self._whole:
-            return False
-        if len(row.leaf) != HASH:
+    def name(self, place: int, entry: str) -> None:
+        """Note which entry stands at a place from which on something may have changed."""
+        self._entry_at[place] = entry
+
+    def take(self, row: Logged) -> Iterator[Fault]:
+        """Take in the next leaf, and compare the root with what was signed at that size."""
+        if self._whole and len(row.leaf) != HASH:
             self.give_up()
-            return False
-        if row.place in (self._found.signed_to, self._found.witnessed_to):
-            self._entry_at[row.place] = row.entry
-        self._gathered.append(row.leaf)
-        if len(self._gathered) >= _AT_ONCE:
-            self._gather()
-        return bool(self._ahead) and self._ahead[-1].checkpoint.size == row.place + 1
+        if self._whole:
+            self._tree = self._tree.append([row.leaf])
+            yield from self.at_this_size()
+
+    def join(self, stretch: Stretch, tree: Frontier) -> Iterator[Fault]:
+        """Take in a whole stretch, and compare the root at each size that was asked for."""
+        if not self._whole:
+            return
+        before = self._tree
+        for part in stretch.at.values():
+            self._tree = before.joined(part)
+            yield from self.at_this_size()
+        self._tree = before.joined(tree)
 
     def give_up(self) -> None:
         """Leave the rest uncompared: without a leaf, no later root can be computed."""
-        self._whole, self._gathered = False, []
+        self._whole = False
         self._found.unchecked += len(self._ahead)
         self._ahead = []
 
     def end(self) -> None:
         """Put the size and root of the whole log into what was found."""
-        self._gather()
         self._found.head = self._tree.head if self._whole else None
 
     def at_this_size(self) -> Iterator[Fault]:
         """Compare the root with the checkpoints of the present size; only the first change is told."""
-        self._gather()
+        if not self._ahead or self._ahead[-1].checkpoint.size != self._tree.size:
+            return
         size, root = self._tree.head
         while self._ahead and self._ahead[-1].checkpoint.size == size:
             seen = self._ahead.pop()
@@ -75,7 +80,3 @@ class Roots:
             "Receipts, and checkpoints of sizes between, tell more exactly."
         )
         return Fault(how=How.ROOT, place=since, before=size, entry=entry, says=says)
-
-    def _gather(self) -> None:
-        self._tree = self._tree.append(self._gathered)
-        self._gathered = []

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
+from heeded.casework.ports.verifying import Log
 from heeded.casework.verify.evidence import Evidence
 from heeded.casework.verify.found import Fault, How, Verified
 from heeded.casework.verify.outside import forks, rolled_back
 from heeded.casework.verify.walk import Walk
-from heeded.core.log.leaf import Logged
 
 MOST_FAULTS = 1_000
 """How many faults are told in full; more are counted."""
 
 
-def verify(logged: Iterable[Logged], evidence: Evidence, unsealed: Iterable[str] = ()) -> Verified:
+def verify(log: Log, evidence: Evidence) -> Verified:
     """Verify every leaf of a log, in the order of the log, read once.
 
-    `unsealed` are the ids of entries that no leaf seals. Nothing that the database says is believed
+    Nothing that the database says is believed
     for its own sake: content is hashed anew, each root computed anew and compared with every
     checkpoint, each receipt with its leaf. What no checkpoint covers and no receipt names could have
     been altered together with its leaf: `Verified.unwitnessed` says how much that is.
@@ -27,9 +27,9 @@ def verify(logged: Iterable[Logged], evidence: Evidence, unsealed: Iterable[str]
     walk = Walk(evidence, found)
     for fault in chain(
         forks(evidence),
-        walk.faults(logged),
+        walk.faults(log.stretches(walk.asked(seen.checkpoint.size for seen in evidence.checkpoints))),
         rolled_back(evidence, walk, found),
-        _unsealed(unsealed, walk),
+        _unsealed(log, walk),
     ):
         if len(found.faults) < MOST_FAULTS:
             found.faults.append(fault)
@@ -39,7 +39,7 @@ def verify(logged: Iterable[Logged], evidence: Evidence, unsealed: Iterable[str]
     return found
 
 
-def _unsealed(entries: Iterable[str], walk: Walk) -> Iterator[Fault]:
-    for entry in entries:
+def _unsealed(log: Log, walk: Walk) -> Iterator[Fault]:
+    for entry in log.unsealed():
         says = f"The entry {entry} is held, but no leaf seals it: it was not put there by the record."
         yield Fault(how=How.NOT_SEALED, place=walk.size, entry=entry, says=says)

@@ -12,6 +12,8 @@ from heeded.casework.verify.roots import Roots
 from heeded.core.log.erasure import erasure_of, is_erasure
 from heeded.core.log.leaf import SALT, Logged, leaf_hash
 from heeded.core.log.reading import entry_of
+from heeded.core.log.stretch import Asked, Stood, Stretch
+from heeded.core.log.tree import Frontier
 
 
 class Walk:
@@ -25,32 +27,61 @@ class Walk:
         self._erased = Erased(found)
         self._last = b""
 
-    def faults(self, logged: Iterable[Logged]) -> Iterator[Fault]:
+    def asked(self, sizes: Iterable[int]) -> Asked:
+        """What is asked of the log beside its leaves: its roots at some sizes, and what receipts are for."""
+        return Asked(sizes, self._receipts.places)
+
+    def faults(self, stretches: Iterable[Stretch]) -> Iterator[Fault]:
         """Every fault that the leaves and the evidence about them show."""
         yield from self._roots.at_this_size()
-        receipts, roots = self._receipts, self._roots
-        for row in logged:
-            place, _, leaf, salt, content, erased = row
-            if place != self.size:
-                yield self._out_of_step(row)
-                if place < self.size:
-                    continue
-                roots.give_up()
-            if content is None or salt is None or erased or len(salt) != SALT:
-                yield from self._without_content(row)
-            elif leaf_hash(salt, content) != leaf:
-                yield _altered(row)
-            elif is_erasure(content):
-                yield from self._erasure(row, content)
-            self._last = content or self._last
-            if place in receipts:
-                yield from receipts.against(row)
-            self.size = self._found.leaves = place + 1
-            if roots.take(row):
-                yield from roots.at_this_size()
+        for stretch in stretches:
+            if stretch.tree is not None and stretch.first == self.size:
+                yield from self._whole(stretch, stretch.tree)
+            elif stretch.tree is not None and stretch.end > stretch.first:
+                yield self._missing(stretch.first)
+                yield from self._whole(stretch, stretch.tree)
+            else:
+                yield from self._row_by_row(stretch)
         yield from self._erased.faults()
-        yield from receipts.beyond()
-        roots.end()
+        yield from self._receipts.beyond()
+        self._roots.end()
+
+    def _whole(self, stretch: Stretch, tree: Frontier) -> Iterator[Fault]:
+        """A stretch without a gap: of the rows that are not plainly sound each, of the others the roots."""
+        for row in stretch.noted:
+            yield from self._row(row)
+        for place, stood in stretch.stood.items():
+            self._roots.name(place, stood.entry)
+            yield from self._receipts.against(place, stood)
+        self._last = stretch.last or self._last
+        self.size = self._found.leaves = stretch.end
+        yield from self._roots.join(stretch, tree)
+
+    def _row_by_row(self, stretch: Stretch) -> Iterator[Fault]:
+        """A stretch in which leaves are missing, stand twice or have no hash."""
+        for row in stretch.noted:
+            if row.place < self.size:
+                says = f"The entry {row.entry} stands as leaf {row.place:,}, a place that was already read."
+                yield Fault(how=How.ORDER, place=row.place, entry=row.entry, says=says)
+                continue
+            if row.place > self.size:
+                yield self._missing(row.place)
+            yield from self._row(row)
+            self._last = row.content or self._last
+            self._roots.name(row.place, row.entry)
+            yield from self._receipts.against(row.place, Stood(row.entry, row.leaf))
+            self.size = self._found.leaves = row.place + 1
+            yield from self._roots.take(row)
+
+    def _row(self, row: Logged) -> Iterator[Fault]:
+        """A leaf, hashed anew from its entry's own words."""
+        _, _, leaf, salt, content, erased = row
+        if content is None or salt is None or erased or len(salt) != SALT:
+            yield from self._without_content(row)
+        elif leaf_hash(salt, content) != leaf:
+            yield _altered(row)
+        elif is_erasure(content):
+            yield from self._erasure(row, content)
 
     def last_received(self) -> int | None:
         """When the last entry that is held was received (seconds UTC), where its content says."""
@@ -59,14 +90,11 @@ class Walk:
         except ValueError:
             return None
 
-    def _out_of_step(self, row: Logged) -> Fault:
-        if row.place < self.size:
-            says = f"The entry {row.entry} stands as leaf {row.place:,}, a place that was already read."
-            return Fault(how=How.ORDER, place=row.place, entry=row.entry, says=says)
-        lacking = row.place - self.size
-        leaves = (
-            f"Leaf {self.size:,} is" if lacking == 1 else f"Leaves {self.size:,} to {row.place - 1:,} are"
-        )
+    def _missing(self, place: int) -> Fault:
+        """That leaves before a place are missing; from here on no root can be computed."""
+        self._roots.give_up()
+        one = place - self.size == 1
+        leaves = f"Leaf {self.size:,} is" if one else f"Leaves {self.size:,} to {place - 1:,} are"
         return Fault(
             how=How.MISSING, place=self.size, says=f"{leaves} missing: a row of the log was deleted."
         )

@@ -10,6 +10,7 @@ the entry is left out where that is not known, as in leaves from before it was k
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
 from json.encoder import encode_basestring as quoted
 from typing import NamedTuple
@@ -22,6 +23,12 @@ SALT = 32
 """How many random bytes stand before a leaf's content, so that nobody can guess it from its hash."""
 HASH = 32
 """How many bytes a hash has (SHA-256)."""
+
+SEALED = (
+    '{"corrects":%s,"entry":%s,"facts":%s,"happened":[%s,%s,%s],"keys":%s,"kind":%s,"known":%s,"received":%s,'
+    f'"source":[%s,%s,%s],"subject":%s,"told":%s,"version":"{VERSION}","withdraws":%s%s}}'
+)
+"""What a leaf seals of an entry, as text: its parts in the order of their names, as RFC 8785 asks."""
 
 _LEAF = hashlib.sha256(b"\x00")
 
@@ -76,22 +83,27 @@ def content(entry: Entry, subject: str, received: int, parts: Parts | None = Non
 
 def parts_of(entry: Entry) -> Parts:
     """What an entry maps to something, as `content` writes it; ValueError as there."""
-    facts = {name: _fact(value) for name, value in entry.facts.items()}
-    return Parts(written(entry.known), written(entry.keys), written(facts))
+    return Parts(written(entry.known), written(entry.keys), facts_written(entry.facts))
+
+
+def facts_written(facts: Mapping[str, Fact]) -> str:
+    """An entry's facts as its leaf seals them; ValueError as in `content`."""
+    return written({name: _fact(value) for name, value in facts.items()})
+
+
+def writer_written(writer: str) -> str:
+    """Who wrote an entry, as it ends what the leaf seals; nothing where that is not known."""
+    return f',"writer":{quoted(writer)}' if writer else ""
 
 
 def _sealed(entry: Entry, subject: str, received: int, parts: Parts) -> str:
-    """The content as text: the names of its parts in order, as RFC 8785 asks."""
     happened, source = entry.happened, entry.source
-    precision = quoted(happened.precision.value)
-    writer = f',"writer":{quoted(entry.writer)}' if entry.writer else ""
-    return (
-        f'{{"corrects":{_named(entry.corrects)},"entry":{quoted(entry.id)},"facts":{parts.facts},'
-        f'"happened":[{written(happened.earliest)},{written(happened.latest)},{precision}],'
-        f'"keys":{parts.keys},"kind":{quoted(entry.kind)},"known":{parts.known},"received":{written(received)},'
-        f'"source":[{quoted(source.agency)},{quoted(source.practitioner)},{quoted(source.role)}],'
-        f'"subject":{quoted(subject)},"told":{written(entry.told)},"version":"{VERSION}",'
-        f'"withdraws":{_named(entry.withdraws)}{writer}}}'
+    return SEALED % (
+        *(_named(entry.corrects), quoted(entry.id), parts.facts),
+        *(written(happened.earliest), written(happened.latest), quoted(happened.precision.value)),
+        *(parts.keys, quoted(entry.kind), parts.known, written(received)),
+        *(quoted(source.agency), quoted(source.practitioner), quoted(source.role)),
+        *(quoted(subject), written(entry.told), _named(entry.withdraws), writer_written(entry.writer)),
     )
 
 

@@ -115,6 +115,26 @@ class Frontier:
             row = _parents(row)
         return Frontier(size, tuple(reversed(edge))), stored
 
+    def joined(self, after: Frontier) -> Frontier:
+        """The frontier with the leaves of another behind its own.
+
+        ValueError where they do not fall into subtrees of this one: its size must be a multiple of the
+        least power of two that is not smaller than the other's.
+        """
+        if after.size and self.size % _whole_of(after):
+            raise ValueError(
+                f"{after.size} leaves cannot be joined whole to {self.size}: append them one by one"
+            )
+        hashes, size, rest = list(self.hashes), self.size, after.size
+        for own in after.hashes:
+            node, leaves = own, 1 << rest.bit_length() - 1
+            rest -= leaves
+            while size & leaves:
+                node, size, leaves = node_hash(hashes.pop(), node), size - leaves, leaves * 2
+            hashes.append(node)
+            size += leaves
+        return Frontier(size, tuple(hashes))
+
 
 def folded(row: Sequence[bytes]) -> bytes:
     """The root of a complete subtree, from as many hashes of one level as a power of two."""
@@ -122,6 +142,11 @@ def folded(row: Sequence[bytes]) -> bytes:
     while len(nodes) > 1:
         nodes = _parents(nodes)
     return nodes[0]
+
+
+def _whole_of(part: Frontier) -> int:
+    """How many leaves a complete subtree has into which as many fall as a frontier has."""
+    return 1 << (part.size - 1).bit_length()
 
 
 def _parents(row: list[bytes]) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -53,13 +54,22 @@ def command(receipts: tuple[Path, ...], checkpoints: tuple[Path, ...], *, key_on
     try:
         with ready():
             since = time.monotonic()
-            found, took = verified(receipts, checkpoints), time.monotonic() - since
+            found = verified(receipts, checkpoints, show=show_progress)
+            took = time.monotonic() - since
             stands = standing()
     except (NotReady, ValueError) as wrong:
         raise click.ClickException(str(wrong)) from wrong
     say(found, took)
     say_of_witnesses(found, stands)
     raise SystemExit(0 if found.sound else 1)
+
+
+def show_progress(read: int, size: int) -> None:
+    """Show how far the reading is, on one line, to whoever watches."""
+    if sys.stderr.isatty():
+        click.echo(
+            f"\r\033[K  {read:,} of {size:,} entries read" if read < size else "\r\033[K", err=True, nl=False
+        )
 
 
 def say(found: Verified, took: float) -> None:

@@ -1,92 +1,82 @@
-"""The log read through for its verification: each leaf, with what it seals built from its columns."""
+"""The log read through for its verification: in one process or, where it is long, in several at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from multiprocessing import get_context
 
-from django.db import connection
+from heeded.adapters.record.log.leaves import Leaves
+from heeded.core.log.stretch import Asked, Stretch
 
-from heeded.adapters.record.store.rows import entry_of
-from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
-from heeded.adapters.record.store.transaction import Transaction, opened
-from heeded.core.log.erasure import Erasure
-from heeded.core.log.leaf import Logged, content
+LENGTH = 1 << 15
+"""How many leaves are read as one stretch."""
+SHORT = 4
+"""A log of so many stretches is read before other processes would have begun."""
 
-AT_ONCE = 5_000
-"""How many leaves are read in one statement."""
+_Part = tuple[int, int]
+Show = Callable[[int, int], None]
+"""Shows how far the reading is: leaves read, of how many."""
 
 
 class Verifying:
-    """Reads the log under the keys of a deployment; nothing that it reads is believed for its own sake."""
+    """Reads the log as the application of a connection string, with the key that signs its tokens.
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
+    All of it is read as it was at one moment. `show` is told after each stretch how far it is.
+    """
 
-    def logged(self) -> Iterator[Logged]:
-        """Every leaf that the log had when the reading began, in order."""
-        with self._reading() as tx:
-            ((size,),) = tx.rows("verifying", "size")
-        with _Reader() as reader:
-            ahead = reader.submit(self._page, -1, size)
-            while rows := ahead.result():
-                ahead = reader.submit(self._page, rows[-1][0], size)
-                yield from map(_logged, rows)
+    def __init__(self, app: str, key: bytes, *, processes: int = 1, show: Show | None = None) -> None:
+        self._app = app
+        self._key = key
+        self._processes = processes
+        self._show = show
+        self._unsealed: list[str] | None = None
 
-    def unsealed(self) -> Iterator[str]:
-        """The ids of entries that no leaf seals."""
-        with self._reading() as tx:
-            rows = tx.rows("verifying", "unsealed")
-        yield from (str(entry) for (entry,) in rows)
+    def stretches(self, asked: Asked) -> Iterator[Stretch]:
+        """Every leaf that the log had when the reading began, in order, hashed anew."""
+        with closing(Leaves(self._app, self._key)) as leaves:
+            size = leaves.size
+            parts = [(first, min(first + LENGTH, size)) for first in range(0, size, LENGTH)]
+            read = self._at_once if self._processes > 1 and len(parts) > SHORT else self._in_order
+            for stretch in read(leaves, parts, asked):
+                yield stretch
+                if self._show is not None:
+                    self._show(stretch.end, size)
 
-    def _page(self, last: int, size: int) -> list[tuple[Any, ...]]:
-        with self._reading() as tx:
-            return tx.rows("verifying", "logged", last, size, AT_ONCE)
+    def unsealed(self) -> list[str]:
+        """The ids of entries that no leaf seals, as it was when the leaves were read."""
+        if self._unsealed is None:
+            raise RuntimeError("read the leaves first: what none of them seals is found along with them")
+        return self._unsealed
 
-    @contextmanager
-    def _reading(self) -> Iterator[Transaction]:
-        with opened(self._tokens, ITSELF, ITSELF) as tx:
-            tx.enter(Scope.VERIFY)
-            yield tx
+    def _in_order(self, leaves: Leaves, parts: Sequence[_Part], asked: Asked) -> Iterator[Stretch]:
+        for first, end in parts:
+            yield leaves.stretch(first, end, asked)
+        self._unsealed = leaves.unsealed()
 
-
-class _Reader(ThreadPoolExecutor):
-    """A thread that reads the next page while this one is computed, on a connection that it closes."""
-
-    def __init__(self) -> None:
-        super().__init__(1, "heeded verify")
-
-    def __exit__(self, *wrong: object) -> None:
-        self.submit(lambda: connection.close())  # noqa: PLW0108 - each thread has a connection of its own
-        self.shutdown()
-
-
-def _logged(row: tuple[Any, ...]) -> Logged:
-    index, identity, leaf, erased, salt, received, leaves, ground, by, at, *columns = row
-    content_now: bytes | None = None
-    if columns[0] is not None:
-        content_now = _content(tuple(columns), received)
-    elif leaves is not None:
-        content_now = _erasure(tuple(leaves), ground, by, at)
-    return Logged(
-        index, str(identity), bytes(leaf), None if salt is None else bytes(salt), content_now, erased
-    )
+    def _at_once(self, leaves: Leaves, parts: Sequence[_Part], asked: Asked) -> Iterator[Stretch]:
+        given = (self._app, self._key, leaves.snapshot, asked)
+        with ProcessPoolExecutor(self._processes, get_context("spawn"), _begin, given) as pool:
+            unsealed = pool.submit(_unsealed)
+            yield from pool.map(_stretch, parts)
+            self._unsealed = unsealed.result()
 
 
-def _erasure(leaves: tuple[int, ...], ground: str, by: str, at: int) -> bytes:
-    """What an erasure's columns come to; nothing, which no leaf seals, where they are not even one's."""
-    try:
-        return Erasure(leaves=leaves, ground=ground, by=by, at=at).content
-    except (ValueError, TypeError):
-        return b""
+class _Own:
+    """What a process of the reading has to itself."""
+
+    leaves: Leaves
+    asked: Asked
 
 
-def _content(columns: tuple[Any, ...], received: int) -> bytes:
-    """What the columns come to; nothing, which no leaf seals, where they are not even an entry's."""
-    try:
-        entry = entry_of(columns)
-        return content(entry, entry.child, received)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return b""
+def _begin(app: str, key: bytes, snapshot: str, asked: Asked) -> None:
+    _Own.leaves, _Own.asked = Leaves(app, key, snapshot), asked
+
+
+def _stretch(part: _Part) -> Stretch:
+    return _Own.leaves.stretch(*part, _Own.asked)
+
+
+def _unsealed() -> list[str]:
+    return _Own.leaves.unsealed()

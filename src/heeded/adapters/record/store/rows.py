@@ -61,11 +61,16 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         source=Source(agency, practitioner, role),
         known=known,
         keys=keys,
-        facts={name: _read(value) for name, value in facts.items()} if facts else {},
+        facts=facts_read(facts) if facts else {},
         corrects=str(corrects) if corrects else None,
         withdraws=str(withdraws) if withdraws else None,
         writer=writer,
     )
+
+
+def facts_read(facts: Mapping[str, object]) -> dict[str, Fact]:
+    """An entry's facts from what JSON holds; ValueError, TypeError or KeyError where they are none."""
+    return {name: _read(value) for name, value in facts.items()}
 
 
 def facts_written(entry: Entry) -> dict[str, object]:
