@@ -53,10 +53,10 @@ class Telling:
     _staff: dict[str, str] = field(default_factory=lambda: {each.id: each.agency for each in borough().staff})
     _names: Iterator[int] = field(default_factory=count)
 
-    def until(self, event: str) -> None:
-        """Tell on, through the last report that holds a part of this event of the story."""
-        parts = next(each.entries for each in self.story.events if each.id == event)
-        refs = {f"{self.story.name}-{part}" for part in parts}
+    def until(self, event: str, parts: int | None = None) -> None:
+        """Tell on, through the last report that holds a part of this event (the first so many; None: any)."""
+        told = next(each.entries for each in self.story.events if each.id == event)
+        refs = {f"{self.story.name}-{part}" for part in told[:parts]}
         last = max(
             place
             for place, each in enumerate(self.reports)
@@ -103,6 +103,14 @@ class Telling:
     def of(self, name: str, what: str, who: str) -> Any:  # noqa: ANN401 - JSON
         """What the API answers about a child: its injuries, accounts, findings and so on."""
         return self.read(f"children/{self.child(name)}/{what}", who)
+
+    def disagreement(self, name: str) -> str:
+        """The name of the one disagreement that the record drew about a child."""
+        from heeded.core.evidence.disagreement.opposition import oppositions  # noqa: PLC0415 - as below
+        from tests.casework.acts.people import chronology  # noqa: PLC0415 - after Django is set up
+
+        (found,) = oppositions(chronology(self.child(name), int(self.clock.second)).as_known())
+        return found.key
 
     def owed(self, name: str, who: str) -> dict[str, Any]:
         """What is owed towards a child, as somebody reads it: one finding of each rule."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from heeded.core.evidence.disagreement.opposition import oppositions
 from tests.doors.api.callers import Answer
 from tests.scenarios.live.telling import Telling, telling
 
@@ -67,7 +66,7 @@ def _july(told: Telling, seen: SimpleNamespace) -> None:
 
 def _attempts(told: Telling) -> Iterator[tuple[str, str, Answer]]:
     """Everything by which one side might close it: who tries what, what refuses it, and the API's answer."""
-    child, key = told.child("T"), _key(told)
+    child, key = told.child("T"), told.disagreement("T")
     for who, refusal in (
         ("kofi-invented", "Nothing in the policy permits it"),
         ("lena-invented", "never resolved by one of its sides"),
@@ -85,14 +84,6 @@ def _attempts(told: Telling) -> Iterator[tuple[str, str, Answer]]:
     yield "police", "not taken back by one side", told.act("lena-invented", "withdraw", **again)
     closing = {"child": child, "kind": "case closed", "facts": {"reason": OVER}}
     yield "police", "no-closing-over-a-disagreement", told.act("lena-invented", "decide", **closing)
-
-
-def _key(told: Telling) -> str:
-    """The name of the disagreement that the record drew."""
-    from tests.casework.acts.people import chronology  # noqa: PLC0415 - after Django is set up
-
-    (found,) = oppositions(chronology(told.child("T"), int(told.clock.second)).as_known())
-    return found.key
 
 
 def _february(told: Telling, seen: SimpleNamespace) -> None:
@@ -227,7 +218,8 @@ def test_a_reading_of_the_history_that_leaves_it_out_is_told_so_and_one_that_nam
 ) -> None:
     partly, wholly = story.named
     (because,) = partly["no-deciding-with-an-episode-left-out"]
-    assert "since Northgate Hospital recorded “injury observed” on Friday 18 June 2010 at 19:40" in because
+    assert "since Northgate Hospital recorded" in because
+    assert "on Friday 18 June 2010 at 19:40" in because
     assert {gate for gate in wholly if gate.startswith("no-deciding-with")} == set()
 
 

@@ -14,7 +14,7 @@ REACHING = frozenset(
 )
 """The kinds of event by which an agency turns to another."""
 
-TYING = frozenset({"injury", "attendance", "incident", "disclosure", "enquiry"})
+TYING = frozenset({"injury", "attendance", "incident", "disclosure", "enquiry", "referral"})
 """The keys by which an entry is part of what a referral speaks of."""
 
 
