@@ -21,8 +21,8 @@ from heeded.casework.telling.whom import (
     owing_lines,
     unanswered,
 )
-from heeded.core.access.evidence import ALLOCATING
-from heeded.core.access.evidence import carrying as whose_work
+from heeded.core.access.standing import ALLOCATING
+from heeded.core.access.standing import carrying as whose_work
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry

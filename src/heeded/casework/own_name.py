@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from heeded.core.access import NO_BOND, Actor, Operation, Policy, RecordClass
-from heeded.core.access.evidence import ALLOCATED, STOOD_DOWN
+from heeded.core.access.standing import ALLOCATED, STOOD_DOWN
 from heeded.core.chronology.report import Event, Refusal, Report
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.jobs import LOOKING
-from heeded.adapters.record.looking.evidence import evidence
+from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.reading import Reading, entries_of, places_of
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, row_of
@@ -19,8 +19,8 @@ from heeded.adapters.record.store.transaction import Transaction
 from heeded.adapters.record.waiting.outbox import Putting
 from heeded.casework.ports import Author, Held, Kept, Notice, Owed
 from heeded.core.access import Actor
-from heeded.core.access.evidence import Evidence
 from heeded.core.access.guard import ShieldedPlace
+from heeded.core.access.standing import Shown
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.log.leaf import SALT, content, leaf_hash
@@ -66,9 +66,9 @@ class RecordWriting:
         """Every family concerned."""
         return self._families
 
-    def evidence(self, actor: Actor, child: str) -> Evidence:
+    def shown(self, actor: Actor, child: str) -> Shown:
         """What ties an actor to a child of these families, by the statements with which a look asks."""
-        found = evidence(self._tx, actor, child, self.now, counted=False).evidence
+        found = standing(self._tx, actor, child, self.now, counted=False).shown
         self._tx.enter(Scope.WRITE, self._people)
         connected = self._tx.rows("work", "connected", actor.id, self._people, self.now, self.now)
         return replace(found, connected=found.connected or bool(connected))

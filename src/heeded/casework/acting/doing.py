@@ -15,8 +15,8 @@ from heeded.casework.heed import Changed, append
 from heeded.casework.invariants import objection
 from heeded.casework.ports import Held, Kept, Place, Writing
 from heeded.core.access import Answer, Obligation, Operation, RecordClass
-from heeded.core.access.evidence import wrote
 from heeded.core.access.guard import gives_away
+from heeded.core.access.standing import wrote
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Event
 

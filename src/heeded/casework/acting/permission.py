@@ -21,7 +21,7 @@ from heeded.core.access import (
     Policy,
     RecordClass,
 )
-from heeded.core.access.evidence import bond
+from heeded.core.access.standing import bond
 
 SOCIAL_CARE = "children's social care"
 
@@ -29,7 +29,7 @@ SOCIAL_CARE = "children's social care"
 def bond_of(under: Under) -> Bond:
     """How the actor stands to the child, by what the record holds under lock."""
     actor = under.by.actor
-    return bond(actor, under.work.evidence(actor, under.child), under.by.now)
+    return bond(actor, under.work.shown(actor, under.child), under.by.now)
 
 
 def permit(under: Under, operation: Operation, record: RecordClass, policy: Policy) -> Answer:

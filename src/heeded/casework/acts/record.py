@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from heeded.casework.acting import Act, By, Desk, Done, Telling, Unfit, carry_out
 from heeded.core.access import Operation, RecordClass, class_of
-from heeded.core.access.evidence import ALLOCATED, STOOD_DOWN
+from heeded.core.access.standing import ALLOCATED, STOOD_DOWN
 from heeded.core.chronology.report import Described
 from heeded.core.chronology.vocabulary import KINDS
 

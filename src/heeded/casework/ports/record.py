@@ -10,8 +10,8 @@ from typing import Protocol
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.notices import Notice
 from heeded.core.access.actor import Actor
-from heeded.core.access.evidence import Evidence
 from heeded.core.access.guard import ShieldedPlace
+from heeded.core.access.standing import Shown
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, written_by_practitioner, written_by_system
@@ -88,7 +88,7 @@ class Writing(Protocol):
     def families(self) -> Sequence[Held]:
         """Every family concerned, with everybody in it."""
 
-    def evidence(self, actor: Actor, child: str) -> Evidence:
+    def shown(self, actor: Actor, child: str) -> Shown:
         """What ties an actor to a child of these families, as a look at the child would find it."""
 
     def shielded(self) -> Sequence[ShieldedPlace]:

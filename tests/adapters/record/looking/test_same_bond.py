@@ -13,7 +13,7 @@ from heeded.bootstrap import live, looking
 from heeded.casework.ports import Author
 from heeded.casework.receive import receive
 from heeded.core.access import Actor, Bond
-from heeded.core.access.evidence import bond
+from heeded.core.access.standing import bond
 from tests.borough import NOW, ada, make_agencies
 from tests.casework.looking.staff import make_staff, who
 from tests.casework.looking.telling import one, rows
@@ -66,7 +66,7 @@ def before_a_look(actor: Actor, child: str, now: int) -> Bond:
 
 def under_lock(actor: Actor, child: str, now: int) -> Bond:
     with live.open_record().writing([child], Author(actor.agency, actor.id), now) as work:
-        return bond(actor, work.evidence(actor, child), now)
+        return bond(actor, work.shown(actor, child), now)
 
 
 def person(database: str, entry: str) -> str:

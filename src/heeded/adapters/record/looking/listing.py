@@ -7,7 +7,6 @@ from functools import cached_property
 from uuid import UUID
 
 from heeded.adapters.record.looking import staff
-from heeded.adapters.record.looking.evidence import evidence
 from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.reading import cited, elsewhere
 from heeded.adapters.record.looking.rows import (
@@ -19,15 +18,16 @@ from heeded.adapters.record.looking.rows import (
     shield_of,
     without_places,
 )
+from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.store.families import people_of
 from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports.lists import Cited, Cover, Listed, NoticeHeld, Place
 from heeded.core.access import Actor
-from heeded.core.access.evidence import bond
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.access.shield import Shield
+from heeded.core.access.standing import bond
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Person, written_by_practitioner
 
@@ -112,8 +112,8 @@ class PostgresListing:
 
     def _tied(self, person: str) -> bool:
         """Whether anything else ties the reader to somebody."""
-        found = evidence(self._tx, self._actor, person, self._now, counted=False)
-        tie = bond(self._actor, found.evidence, self._now)
+        found = standing(self._tx, self._actor, person, self._now, counted=False)
+        tie = bond(self._actor, found.shown, self._now)
         return tie.allocated or tie.involved or tie.own_agency
 
     def _members(self, persons: Iterable[str]) -> list[UUID]:

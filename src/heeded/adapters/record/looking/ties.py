@@ -5,12 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.looking.evidence import evidence
 from heeded.adapters.record.looking.rows import shield_of, shown_family
+from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.reading import Ties
 from heeded.core.access import Actor
-from heeded.core.access.evidence import bond, leading, own_words
+from heeded.core.access.standing import bond, leading, own_words
 
 SOCIAL_CARE = "children's social care"
 """The sector whose practitioner leads, where several agencies have one."""
@@ -21,9 +21,9 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
 
     The same statements run, in the same order, for a child whom the record does not hold.
     """
-    found = evidence(tx, actor, child, now)
-    tie = bond(actor, found.evidence, now)
-    wrote = own_words(actor, found.evidence)
+    found = standing(tx, actor, child, now)
+    tie = bond(actor, found.shown, now)
+    wrote = own_words(actor, found.shown)
     return Ties(
         child=str(found.person),
         exists=found.exists,
@@ -34,7 +34,7 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
         names=found.names,
         bond=tie,
         known_to=found.known_to,
-        lead=_lead(leading(actor, found.evidence)),
+        lead=_lead(leading(actor, found.shown)),
         own_words=wrote,
         own_words_only=wrote and not (tie.allocated or tie.involved or tie.own_agency),
         shields=tuple(map(shield_of, found.shields)),

@@ -11,7 +11,7 @@ from heeded.casework.looking.deciding.signs import signs
 from heeded.casework.ports.looks import Look
 from heeded.casework.ports.reading import Ties
 from heeded.core.access import Answer, Effect, Obligation, Operation, Policy, RecordClass, Standing, class_of
-from heeded.core.access.evidence import wrote
+from heeded.core.access.standing import wrote
 from heeded.core.chronology.entry import Entry
 
 CONTENT = (

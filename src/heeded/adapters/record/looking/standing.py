@@ -11,7 +11,7 @@ from heeded.adapters.record.store.rows import entry_of
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.core.access import Actor, BreakGlass, Role
-from heeded.core.access.evidence import Evidence, Line, Words
+from heeded.core.access.standing import Line, Shown, Words
 
 
 class Found(NamedTuple):
@@ -28,13 +28,13 @@ class Found(NamedTuple):
     adults: list[UUID]
     names: tuple[str, ...]
     known_to: tuple[str, ...]
-    evidence: Evidence
+    shown: Shown
     shields: list[Row]
     this_hour: int
     size: int
 
 
-def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bool = True) -> Found:
+def standing(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bool = True) -> Found:
     """What ties an actor to a child at `now` (seconds UTC); `counted`: also after how many they ask.
 
     The same statements run, in the same order, for a child whom the record does not hold. The transaction
@@ -57,7 +57,7 @@ def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bo
         allocated = tx.ask("looking", "allocations", person)
     broken, shields = glass.rows(), shielding.rows()
     ((words, lines, passed_on, this_hour),) = bonds.rows()
-    shown = Evidence(
+    shown = Shown(
         words=tuple(_words(words)),
         passed_on=passed_on,
         lines=tuple(_lines(lines)),
@@ -76,7 +76,7 @@ def evidence(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bo
         adults=adults,
         names=tuple(names),
         known_to=tuple(known_to),
-        evidence=shown,
+        shown=shown,
         shields=shields,
         this_hour=this_hour,
         size=size,

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeded.core.access import Actor, Bond, Role
-from heeded.core.access.evidence import (
+from heeded.core.access.standing import (
     RECENT,
-    Evidence,
     Line,
+    Shown,
     Words,
     bond,
     carrying,
@@ -74,7 +74,7 @@ def allocations(draw: st.DrawFn) -> tuple[Entry, ...]:
 
 
 evidence = st.builds(
-    Evidence,
+    Shown,
     words=st.lists(
         st.builds(
             lambda writer, practitioner, of_child, first, more: Words(
@@ -98,7 +98,7 @@ evidence = st.builds(
 )
 
 
-def unwritten(shown: Evidence, actor: Actor) -> Evidence:
+def unwritten(shown: Shown, actor: Actor) -> Shown:
     """What the record would hold, had the actor never written."""
     return replace(
         shown,
@@ -112,7 +112,7 @@ def unwritten(shown: Evidence, actor: Actor) -> Evidence:
 
 @given(evidence)
 @settings(max_examples=400)
-def test_ones_own_words_never_make_a_tie(shown: Evidence) -> None:
+def test_ones_own_words_never_make_a_tie(shown: Shown) -> None:
     as_it_is, without = bond(ANA, shown, NOW), bond(ANA, unwritten(shown, ANA), NOW)
     for tie in TIES:
         assert not getattr(as_it_is, tie) or getattr(without, tie), tie
@@ -120,7 +120,7 @@ def test_ones_own_words_never_make_a_tie(shown: Evidence) -> None:
 
 @given(evidence, st.randoms(use_true_random=False))
 @settings(max_examples=200)
-def test_the_order_in_which_things_came_makes_no_tie(shown: Evidence, chance: object) -> None:
+def test_the_order_in_which_things_came_makes_no_tie(shown: Shown, chance: object) -> None:
     words, lines = list(shown.words), list(shown.lines)
     chance.shuffle(words)  # type: ignore[attr-defined]
     chance.shuffle(lines)  # type: ignore[attr-defined]
@@ -130,7 +130,7 @@ def test_the_order_in_which_things_came_makes_no_tie(shown: Evidence, chance: ob
 
 @given(evidence)
 @settings(max_examples=200)
-def test_the_lead_is_never_who_says_so_of_themselves(shown: Evidence) -> None:
+def test_the_lead_is_never_who_says_so_of_themselves(shown: Shown) -> None:
     without = leading(ANA, unwritten(shown, ANA))
     for agency, who in leading(ANA, shown).items():
         assert without[agency] == who
@@ -138,50 +138,50 @@ def test_the_lead_is_never_who_says_so_of_themselves(shown: Evidence) -> None:
 
 def test_every_other_way_ties() -> None:
     involved = Bond(involved=True, own_agency=True)
-    assert bond(ANA, Evidence(words=(told(SYSTEM),)), NOW) == involved
-    assert bond(ANA, Evidence(words=(told(MANAGER),)), NOW) == involved
-    assert bond(ANA, Evidence(words=(told("", "mina"),)), NOW) == involved
-    assert bond(ANA, Evidence(passed_on=NOW - 60, words=(told(),)), NOW) == involved
-    assert bond(ANA, Evidence(lines=(Line(since=NOW - 60),)), NOW) == involved
+    assert bond(ANA, Shown(words=(told(SYSTEM),)), NOW) == involved
+    assert bond(ANA, Shown(words=(told(MANAGER),)), NOW) == involved
+    assert bond(ANA, Shown(words=(told("", "mina"),)), NOW) == involved
+    assert bond(ANA, Shown(passed_on=NOW - 60, words=(told(),)), NOW) == involved
+    assert bond(ANA, Shown(lines=(Line(since=NOW - 60),)), NOW) == involved
     by_manager = Line(since=NOW - 60, begun=(MANAGER, "ana"))
-    assert bond(ANA, Evidence(lines=(by_manager,), words=(told(),)), NOW).involved
-    assert bond(ANA, Evidence(allocations=(allocation(),)), NOW) == Bond(allocated=True)
-    assert bond(ANA, Evidence(allocations=(allocation(writer=SYSTEM),)), NOW) == Bond(allocated=True)
+    assert bond(ANA, Shown(lines=(by_manager,), words=(told(),)), NOW).involved
+    assert bond(ANA, Shown(allocations=(allocation(),)), NOW) == Bond(allocated=True)
+    assert bond(ANA, Shown(allocations=(allocation(writer=SYSTEM),)), NOW) == Bond(allocated=True)
 
 
 def test_ones_own_words_and_what_they_bring_about_tie_to_nothing() -> None:
     for words in (told(), told("", "ana")):
-        assert own_words(ANA, Evidence(words=(words,)))
+        assert own_words(ANA, Shown(words=(words,)))
         begun = Line(since=NOW, begun=(words.writer, words.practitioner))
-        assert bond(ANA, Evidence(words=(words,), lines=(begun,), named=True), NOW) == Bond()
+        assert bond(ANA, Shown(words=(words,), lines=(begun,), named=True), NOW) == Bond()
         fallen = Line(since=NOW)
-        assert bond(ANA, Evidence(words=(words,), lines=(fallen,), named=True), NOW) == Bond()
+        assert bond(ANA, Shown(words=(words,), lines=(fallen,), named=True), NOW) == Bond()
     for own in (allocation(writer=OWN), allocation(writer="")):
-        assert bond(ANA, Evidence(allocations=(own,)), NOW) == Bond()
+        assert bond(ANA, Shown(allocations=(own,)), NOW) == Bond()
     for_absent = allocation(practitioner="olu", writer=OWN)
-    assert bond(ANA, Evidence(allocations=(for_absent,), carried=frozenset({"olu"})), NOW) == Bond()
+    assert bond(ANA, Shown(allocations=(for_absent,), carried=frozenset({"olu"})), NOW) == Bond()
 
 
 def test_a_duty_that_stood_before_one_wrote_or_that_falls_to_the_agency_anyhow_still_ties() -> None:
     line, words = Line(since=NOW - 90), (told(last=NOW - 60),)
-    assert bond(ANA, Evidence(lines=(line,), words=words), NOW).involved
+    assert bond(ANA, Shown(lines=(line,), words=words), NOW).involved
     later = Line(since=NOW - 30)
-    assert not bond(ANA, Evidence(lines=(later,), words=words), NOW).involved
-    assert bond(ANA, Evidence(lines=(later,), words=words, answers=True), NOW).involved
-    assert bond(ANA, Evidence(lines=(later,), words=(*words, told(MANAGER))), NOW).involved
+    assert not bond(ANA, Shown(lines=(later,), words=words), NOW).involved
+    assert bond(ANA, Shown(lines=(later,), words=words, answers=True), NOW).involved
+    assert bond(ANA, Shown(lines=(later,), words=(*words, told(MANAGER))), NOW).involved
 
 
 def test_one_may_say_that_a_child_is_ones_work_no_more_and_not_unsay_what_a_manager_said() -> None:
     given_, down = allocation(), allocation("worker stood down", writer=OWN, told=NOW + 1)
-    assert not bond(ANA, Evidence(allocations=(given_, down)), NOW).allocated
+    assert not bond(ANA, Shown(allocations=(given_, down)), NOW).allocated
     by_manager = allocation("worker stood down", writer=MANAGER, told=NOW + 1)
     unsaid = allocation("withdrawal", writer=OWN, withdraws=by_manager.id, told=NOW + 2)
-    assert not bond(ANA, Evidence(allocations=(given_, by_manager, unsaid)), NOW).allocated
+    assert not bond(ANA, Shown(allocations=(given_, by_manager, unsaid)), NOW).allocated
 
 
 def test_a_systems_words_are_its_agencys() -> None:
     system = someone(Role.AGENCY_SYSTEM, id="st-marys-ehr")
-    assert bond(system, Evidence(words=(told(SYSTEM, ""),)), NOW).involved
+    assert bond(system, Shown(words=(told(SYSTEM, ""),)), NOW).involved
 
 
 def test_whose_work_a_child_is_nobody_says_of_themselves() -> None:

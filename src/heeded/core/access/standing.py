@@ -46,7 +46,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Shown:
     """What the record holds that may tie an agency, and one of its people, to a child.
 
     `words` are what the agency told of the family, `passed_on` when it was last told of something by an
@@ -78,7 +78,7 @@ def wrote(actor: Actor, writer: str, practitioner: str) -> bool:
     return (practitioner_of(writer) if writer else practitioner) == actor.id
 
 
-def bond(actor: Actor, shown: Evidence, now: int) -> Bond:
+def bond(actor: Actor, shown: Shown, now: int) -> Bond:
     """How an actor stands to a child at `now` (seconds UTC): as if they had never written of it themselves.
 
     Their own words may end a tie, and never make one.
@@ -97,12 +97,12 @@ def bond(actor: Actor, shown: Evidence, now: int) -> Bond:
     )
 
 
-def own_words(actor: Actor, shown: Evidence) -> bool:
+def own_words(actor: Actor, shown: Shown) -> bool:
     """Whether the actor told something of the child by their own hand."""
     return any(words.of_child and wrote(actor, words.writer, words.practitioner) for words in shown.words)
 
 
-def leading(actor: Actor, shown: Evidence) -> dict[str, str]:
+def leading(actor: Actor, shown: Shown) -> dict[str, str]:
     """By agency, who carries the child's work, whatever the actor wrote of it."""
     found = carrying(shown.allocations, besides=actor)
     now = carrying(shown.allocations)
@@ -131,7 +131,7 @@ def carrying(entries: Iterable[Entry], besides: Actor | None = None) -> dict[str
     return found
 
 
-def _allocated(actor: Actor, shown: Evidence) -> bool:
+def _allocated(actor: Actor, shown: Shown) -> bool:
     """Whether the child is the actor's to work with, or somebody's whose work they cover.
 
     It must be so without what they wrote, and with it: they may say that it is theirs no more.
@@ -141,7 +141,7 @@ def _allocated(actor: Actor, shown: Evidence) -> bool:
     return all(each.get(actor.agency) in carried for each in found)
 
 
-def _counts(actor: Actor, shown: Evidence, line: Line, *, told_besides: bool) -> bool:
+def _counts(actor: Actor, shown: Shown, line: Line, *, told_besides: bool) -> bool:
     """Whether a duty ties the agency to the child, had the actor written nothing.
 
     One that the agency's own entry began counts where that is another's. One that another agency's began must
