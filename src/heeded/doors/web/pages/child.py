@@ -20,6 +20,7 @@ from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.chronology import events
 from heeded.doors.web.shown.evidence.accounts import accounts
+from heeded.doors.web.shown.evidence.disagreements import disagreements_shown
 from heeded.doors.web.shown.evidence.injuries import injuries, outlines
 from heeded.doors.web.shown.evidence.sources import sources
 from heeded.doors.web.shown.evidence.unknowns import unknowns_shown
@@ -137,6 +138,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             "may_ask": may_ask(visitor, opened.standing),
             "once": token_hex(8),
             "accounts": accounts(opened, names, visitor.now),
+            "disagreements": disagreements_shown(opened, names),
             "outlines": outlines(seen),
             "events": events(opened, visitor.actor.agency, names),
             "elsewhere": opened.elsewhere,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain
 
-from heeded.casework.looking import Opened
+from heeded.casework.looking import Opened, opposed
 from heeded.casework.ports.reading import Placed
 from heeded.core.chronology.entry import Entry
+from heeded.core.evidence.disagreement.answers import JUDGEMENTS
 from heeded.doors.web.shown import moments
+from heeded.doors.web.shown.evidence.disagreements import OpposedShown, opposed_shown, without_ids
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import facts, name
 
@@ -17,7 +19,8 @@ from heeded.doors.web.shown.people import facts, name
 class EntryShown:
     """An entry: what happened, who said so, and the three clocks (happened, written, known).
 
-    `earlier` are the versions that it corrects, the latest first; `taken_back` why it no longer stands.
+    `earlier` are the versions that it corrects, the latest first; `taken_back` why it no longer stands;
+    `opposed` what stands against it. Whoever reads it may disagree with what another judges in it.
     """
 
     id: str
@@ -34,6 +37,8 @@ class EntryShown:
     own: bool
     earlier: tuple[EntryShown, ...] = ()
     taken_back: str = ""
+    opposed: tuple[OpposedShown, ...] = ()
+    may_disagree: bool = False
 
 
 def events(opened: Opened, reader: str, names: Names) -> tuple[EntryShown, ...]:
@@ -67,6 +72,7 @@ class _Page:
         self._names = names
         self._placed: dict[str, Placed] = {each.entry.id: each for each in opened.placed}
         self._reader = reader
+        self._beside = opposed(opened)
 
     def shown(
         self, entry: Entry, earlier: tuple[Entry, ...] = (), withdrawal: Entry | None = None
@@ -89,11 +95,15 @@ class _Page:
             ),
             agency=self._names.agency(source.agency),
             said_by=", ".join(filter(None, (self._names.practitioner(source.practitioner), source.role))),
-            facts=facts(entry.kind, entry.facts, self._people),
+            facts=facts(entry.kind, without_ids(entry), self._people),
             flags=placed.flags if placed else (),
             own=source.agency == self._reader,
             earlier=tuple(self.shown(each) for each in reversed(earlier)),
             taken_back=self._taken_back(withdrawal),
+            opposed=opposed_shown(
+                (entry.id, *(each.id for each in earlier)), self._beside, self._people, self._names
+            ),
+            may_disagree=withdrawal is None and entry.kind in JUDGEMENTS,
         )
 
     def _taken_back(self, withdrawal: Entry | None) -> str:
