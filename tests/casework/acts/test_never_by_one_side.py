@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -93,6 +95,17 @@ def tellings(draw: st.DrawFn) -> Entry:
     )
 
 
+COUNTED: Counter[tuple[str, str]] = Counter()
+"""What was told of each sort, and whether it was kept: written out after a campaign."""
+
+
+def _what(entry: Entry) -> str:
+    """The sort of telling that an entry is."""
+    if entry.corrects:
+        return "a correction"
+    return f"“{entry.kind}”"
+
+
 class Disagreeing(RuleBasedStateMachine):
     """People of five agencies tell, correct and withdraw as they please; what is objected to is not kept."""
 
@@ -109,7 +122,9 @@ class Disagreeing(RuleBasedStateMachine):
         """Keep an entry unless something is objected to it; what was kept."""
         self.number += 1
         entry = replace(entry, id=f"e{self.number:03}")
-        if objection(entry, self.chronology, AGENCIES, named):
+        objected = bool(objection(entry, self.chronology, AGENCIES, named))
+        COUNTED[_what(entry), "refused" if objected else "kept"] += 1
+        if objected:
             return None
         self.chronology = replace(self.chronology, entries=(*self.chronology.entries, entry))
         key = entry.keys.get("disagreement", "")
@@ -119,6 +134,8 @@ class Disagreeing(RuleBasedStateMachine):
             named_sides = {name for name, sector in SECTORS.items() if sector in sides}
             self.opened[key] = {entry.source.agency, *named_sides}
         for found in self.opposite():
+            if found.key not in self.drawn:
+                COUNTED["a disagreement that opened by itself", "kept"] += 1
             self.drawn.add(found.key)
         return entry
 
@@ -256,6 +273,15 @@ def test_one_of_several_sides_does_not_leave_it_and_settle_it() -> None:
     assert machine.keep(replace(view, told=2, source=Source("school"), facts={"conclusion": "concern"}))
     back = replace(view, kind="withdrawal", told=3, withdraws=first.id, facts={})
     assert "not taken back" in objection(replace(back, id="back"), machine.chronology, AGENCIES, first)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _counted() -> Iterator[None]:
+    """Say, after a campaign, how often each sort of telling was kept and refused."""
+    COUNTED.clear()
+    yield
+    for (what, became), number in sorted(COUNTED.items()):
+        print(f"{what} {became}: {number:,}")
 
 
 STEPS = int(os.environ.get("HEEDED_STEPS", "3000"))

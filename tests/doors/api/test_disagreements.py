@@ -12,9 +12,18 @@ from tests.doors.api.callers import bearer, post
 from tests.doors.api.test_reading import child, read
 
 
-def says(agency: str, ref: str, kind: str, **facts: Fact) -> None:
-    """An agency tells the record what it thinks of Ada."""
-    event = Event(ref=ref, kind=kind, child="ada", happened=at(NOW), told=NOW, keys={}, facts=facts)
+def says(agency: str, ref: str, kind: str, practitioner: str = "", **facts: Fact) -> None:
+    """An agency tells the record what it, or one of its practitioners, thinks of Ada."""
+    event = Event(
+        ref=ref,
+        kind=kind,
+        child="ada",
+        happened=at(NOW),
+        told=NOW,
+        practitioner=practitioner,
+        keys={},
+        facts=facts,
+    )
     report = Report(id=f"{agency} {ref}", agency=agency, people=(ada(),), events=(event,))
     assert post("/api/events", write_report(report), bearer(agency, "events:write")).status_code == 201
 
