@@ -6,16 +6,16 @@ the ordinary it says so, and the long way tells what the leaf comes to.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from json import JSONDecoder
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from heeded.adapters.record.store.rows import facts_read
 from heeded.core.chronology.when import Precision
-from heeded.core.log.canonical import written
+from heeded.core.log.canonical import EXACT, written
 from heeded.core.log.leaf import HASH, SALT, SEALED, facts_written, writer_written
 
 AFTER, BETWEEN, WITHIN = "\x1e", "\x1f", "\x1d"
@@ -23,6 +23,7 @@ AFTER, BETWEEN, WITHIN = "\x1e", "\x1f", "\x1d"
 _COLUMNS = 14
 _MOST = 30_000
 """How many texts are remembered as they were written."""
+_decoded = JSONDecoder().raw_decode
 _PRECISIONS = {str(each): quoted(str(each)) for each in Precision}
 
 
@@ -64,15 +65,14 @@ class AsWritten:
     def __init__(self) -> None:
         self._forms = _Written(_form)
         self._named = _Written(lambda text: f'"{text}"' if text else "null")
-        self._keys = _Written(lambda text: written(_mapping(text)))
-        self._facts = _Written(lambda text: facts_written(facts_read(_mapping(text))))
+        self._names = _Written(lambda name: f"{quoted(name)}:")
 
     def read(self, count: int, text: str, into: Read) -> None:
         """Hash each row of a text anew; Outlandish where it does not come to so many, the next in order."""
         rows = text.split(AFTER)
         if len(rows) != count:
             raise Outlandish
-        forms, named, all_facts, all_keys = self._forms, self._named, self._facts, self._keys
+        forms, named, mapped = self._forms, self._named, self._mapped
         place = into.first + len(into.leaves)
         for each in rows:
             row = each.split(BETWEEN)
@@ -84,7 +84,7 @@ class AsWritten:
                 keys, received, subject, told, withdraws = others
                 try:
                     new = forms[form] % (
-                        *(named[corrects], entry, all_facts[facts], earliest, latest, all_keys[keys]),
+                        *(named[corrects], entry, mapped(facts), earliest, latest, mapped(keys)),
                         *(received, subject, told, named[withdraws]),
                     )
                     digest = sha256(b"\0" + bytes.fromhex(salt) + new.encode()).hexdigest()
@@ -98,6 +98,25 @@ class AsWritten:
             else:
                 into.odd.append(place)
             place += 1
+
+    def _mapped(self, text: str) -> str:
+        """Facts or keys as a leaf seals them: words, truths and numbers at once, others the long way."""
+        if text == "{}":
+            return text
+        value, parts = _mapping(text), []
+        for name in sorted(value):
+            each = value[name]
+            kind = type(each)
+            if kind is str:
+                part = quoted(each)
+            elif kind is bool:
+                part = "true" if each else "false"
+            elif kind is int and -EXACT <= each <= EXACT:
+                part = str(each)
+            else:
+                return facts_written(facts_read(value))
+            parts.append(self._names[name] + part)
+        return "{" + ",".join(parts) + "}"
 
 
 def _form(shared: str) -> str:
@@ -114,7 +133,7 @@ def _form(shared: str) -> str:
 
 
 def _mapping(text: str) -> dict[str, Any]:
-    found = json.loads(text)
+    found = _decoded(text)[0]
     if not isinstance(found, dict):
         raise TypeError("this is no mapping of names to something")
     return found

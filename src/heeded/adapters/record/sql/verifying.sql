@@ -23,6 +23,7 @@ FROM (
         entry.subject, entry.told, entry.withdraws, entry.writer
     FROM record.leaf
     LEFT JOIN record.entry ON entry.id = leaf.entry AND entry.index = leaf.index AND entry.received = leaf.at
+        AND entry.index >= %(first)s AND entry.index < %(end)s
     WHERE leaf.index >= %(first)s AND leaf.index < %(end)s ORDER BY leaf.index
 ) AS logged
 GROUP BY index / 1024 ORDER BY min(index)
@@ -36,6 +37,7 @@ SELECT leaf.index, leaf.entry::text, leaf.hash, leaf.erased_at IS NOT NULL, coal
     entry.corrects, entry.withdraws, entry.writer
 FROM record.leaf
 LEFT JOIN record.entry ON entry.id = leaf.entry AND entry.index = leaf.index AND entry.received = leaf.at
+    AND entry.index >= %(first)s AND entry.index < %(end)s
 LEFT JOIN record.erasure ON erasure.id = leaf.entry AND erasure.index = leaf.index AND erasure.at = leaf.at
 WHERE leaf.index >= %(first)s AND leaf.index < %(end)s
     AND (%(places)s::bigint[] IS NULL OR leaf.index = ANY (%(places)s))
