@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-oracles demo test test-differential test-api-long test-postgres test-race check fix bench bench-record docs
+.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race check fix bench bench-record docs
 
 run := .venv/bin
 paths := src tests tools bench
@@ -20,6 +20,13 @@ setup-bench: .venv/.made-bench
 	@uv="$$(tools/uv.sh)" && "$$uv" sync --frozen --inexact --quiet --group bench
 	@touch $@
 
+setup-browser: .venv/.made-browser  ## what drives a browser in the tests; Debian's Chromium is used as it is
+	@tools/browser.sh
+
+.venv/.made-browser: .venv/.made
+	@uv="$$(tools/uv.sh)" && "$$uv" sync --frozen --inexact --quiet --group browser
+	@touch $@
+
 demo: setup  ## an invented borough to walk about in, served on this machine until Ctrl-C
 	@$(run)/heeded demo
 
@@ -34,7 +41,7 @@ setup-oracles: setup
 	@$(run)/python -c 'from bench.environments import CENSUS_VALIDATOR; CENSUS_VALIDATOR.python()' || \
 		{ [ -z "$$CI" ] && echo "setup: a checker of others cannot be installed here; tests that ask it are skipped"; }
 
-test: check setup-oracles  ## everything that must hold before a change is taken
+test: check setup-browser setup-oracles  ## everything that must hold before a change is taken
 	$(run)/python -m pytest -n 2
 
 on_a_record := tests/adapters/record tests/casework tests/doors tests/faults

@@ -1,4 +1,4 @@
-"""Keeps watch on the way in: `tools/uv.sh` finds or fetches uv on whatever machine it is run."""
+"""Keeps watch on the way in: `tools/` finds or fetches uv, and a browser, on whatever machine it is run."""
 
 import os
 import shutil
@@ -26,7 +26,8 @@ def machine(tmp_path: Path) -> Path:
     """Make a machine with a shell and our script, and nothing else."""
     for folder in ("path", "checkout/tools"):
         (tmp_path / folder).mkdir(parents=True)
-    shutil.copy(ROOT / "tools" / "uv.sh", tmp_path / "checkout" / "tools")
+    for script in ("uv.sh", "browser.sh"):
+        shutil.copy(ROOT / "tools" / script, tmp_path / "checkout" / "tools")
     for name in SHELL:
         (tmp_path / "path" / name).symlink_to(shutil.which(name) or name)
     return tmp_path
@@ -90,6 +91,33 @@ def test_where_nothing_helps_it_says_what_to_do(machine: Path) -> None:
     assert "apt-get install python3-venv" in outcome.stderr
 
 
+def see_to_a_browser(machine: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """See to a browser, as `make setup-browser` does."""
+    environment = {"PATH": os.fspath(machine / "path"), **settings}
+    script = machine / "checkout" / "tools" / "browser.sh"
+    return subprocess.run([script], env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - as above
+
+
+def test_a_browser_on_the_path_is_enough(machine: Path) -> None:
+    install(machine, "chromium", "#!/bin/sh\n")
+    assert see_to_a_browser(machine).stderr == ""
+
+
+def test_without_a_browser_it_says_what_to_do_and_asks_for_nothing(machine: Path) -> None:
+    install(machine, "apt-get", f"#!/bin/sh\ntouch {machine / 'asked'}\n")
+    outcome = see_to_a_browser(machine)
+    assert outcome.returncode == 0
+    assert "apt install chromium" in outcome.stderr
+    assert not (machine / "asked").exists()
+
+
+def test_in_integration_debian_is_asked_for_a_browser(machine: Path) -> None:
+    install(machine, "sudo", '#!/bin/sh\nshift\n"$@"\n')
+    install(machine, "apt-get", f'#!/bin/sh\necho "$@" >>{machine / "asked"}\n')
+    assert see_to_a_browser(machine, CI="true").returncode == 0
+    assert "install -y -qq --no-install-recommends chromium" in (machine / "asked").read_text()
+
+
 def test_one_that_was_fetched_is_used_again(machine: Path) -> None:
     own = machine / "checkout" / ".tools" / "uv" / "bin" / "uv"
     own.parent.mkdir(parents=True)
@@ -99,7 +127,7 @@ def test_one_that_was_fetched_is_used_again(machine: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["setup", "demo", "test", "test-differential", "check", "fix", "bench", "docs"]
+    "target", ["setup", "setup-browser", "demo", "test", "test-differential", "check", "fix", "bench", "docs"]
 )
 def test_make_knows_each_target_and_says_what_it_does(target: str) -> None:
     make = shutil.which("make") or "make"

@@ -16,8 +16,11 @@ LISTENING = re.compile(rb"Listening at: (http://127\.0\.0\.1:\d+)")
 
 
 @contextmanager
-def served(admin: str) -> Iterator[str]:
-    """The address at which the API of a database answers, until the block ends."""
+def served(admin: str, **settings: str) -> Iterator[str]:
+    """The address at which the web server of a database answers, until the block ends.
+
+    `settings` are more of its environment, by name.
+    """
     command = [sys.executable, "-m", "gunicorn", "heeded.bootstrap.wsgi"]
     options = [
         "--bind=127.0.0.1:0",
@@ -26,7 +29,7 @@ def served(admin: str) -> Iterator[str]:
         "--threads=2",
         "--no-control-socket",
     ]
-    environment = {**os.environ, APP_URL: live.signed_in(admin, live.ROLES[0])}
+    environment = {**os.environ, APP_URL: live.signed_in(admin, live.ROLES[0]), **settings}
     with subprocess.Popen([*command, *options], env=environment, stderr=subprocess.PIPE) as server:  # noqa: S603 - our own
         try:
             yield _address(server)

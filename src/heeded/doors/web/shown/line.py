@@ -12,7 +12,7 @@ from heeded.core.chronology.people import Person
 from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
-from heeded.doors.web.shown.people import name
+from heeded.doors.web.shown.people import born, name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class LineShown:
     id: str
     child: str
     child_name: str
+    child_born: str
     owed: str
     because: str
     clause: str
@@ -41,6 +42,7 @@ def of_list(line: Line, reader: str, names: Names) -> LineShown:
         id=line.id,
         child=line.child.id,
         child_name=name(line.child),
+        child_born=born(line.child),
         owed=line.owed,
         because=line.because,
         clause=clause,
@@ -82,6 +84,7 @@ def _of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: 
         id=listed.id,
         child=finding.child,
         child_name=name(people.get(finding.child)),
+        child_born=born(people.get(finding.child)),
         owed=owed.owed,
         because=owed.because,
         clause=clause,
