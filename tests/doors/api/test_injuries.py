@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import psycopg
+import pytest
 
 from tests.doors.api.test_reading import _told, child, read
 
@@ -36,3 +39,11 @@ def test_whoever_may_not_see_the_injury_is_given_none_and_told_who_holds_it() ->
 def test_a_purpose_is_asked_first() -> None:
     path = f"/api/children/{child()}/injuries"
     assert read(path, "council", "chronology:read", purpose={}).status_code == 428
+
+
+def test_a_record_too_long_to_be_read_at_once_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = f"/api/children/{child()}/injuries"
+    assert read(path, "council", "chronology:read").json()["cut_short"] is False
+    monkeypatch.setattr(sys.modules["heeded.casework.looking.open_record"], "WHOLE", 1)
+    told = read(path, "council", "chronology:read").json()
+    assert (told["injuries"], told["cut_short"]) == ([], True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -77,4 +78,11 @@ def test_the_record_shows_who_may_have_been_there_and_what_decisions_rest_on(adm
     assert "Somebody whom nobody recorded." in part
     assert "Person in custody (Finn Invented): “Finn is on remand”" in part
     assert "Speaks against it: injury observed" in part
+    assert faults(page.content.decode()) == []
+
+
+def test_a_record_too_long_to_be_read_at_once_says_so(admin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["heeded.casework.looking.open_record"], "WHOLE", 2)
+    page = opened(signed_in("worker"), ada_at_home(admin))
+    assert "what it took in last is left out" in said(page)
     assert faults(page.content.decode()) == []

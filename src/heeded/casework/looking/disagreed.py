@@ -11,7 +11,7 @@ from heeded.core.evidence.disagreement.held import Disagreement, beside, disagre
 
 def disagreed(opened: Opened) -> tuple[Disagreement, ...]:
     """The disagreements that an opened page shows, about whichever child, the first to arise first."""
-    return disagreements(opened.chronology.as_known())
+    return disagreements(opened.whole.as_known())
 
 
 def opposed(opened: Opened) -> Mapping[str, tuple[Disagreement, ...]]:

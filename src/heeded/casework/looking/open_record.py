@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refused
 from heeded.casework.looking.deciding.decided import TOO_MANY, Decided, decide, look_at
@@ -17,12 +18,17 @@ from heeded.core.chronology.chronology import Chronology
 
 MOST = 500
 """How many entries a page holds at most."""
+WHOLE = 5_000
+"""How many entries are read at most where something is worked out from all of a record."""
 
 
 def open_record(
-    desk: Desk, ask: Ask, after: int = -1, limit: int = MOST
+    desk: Desk, ask: Ask, after: int = -1, limit: int = MOST, *, whole: bool = False
 ) -> Opened | Existence | Refused | NothingThere:
     """A page of what the reader may see of a child's record, from the entry after a place in the log.
+
+    With `whole`, all that they may see of it is read with the page, so that what follows from it can be
+    worked out, and all of it counts as seen.
 
     First existence, then content. Where no content may be shown: whom to ring. Of a child whom the
     record does not hold, and of one that is hidden, the same. NotRecorded where the look could not be
@@ -44,21 +50,60 @@ def open_record(
         elif not decided.shown:
             answer = Existence(look.id, ties.child, reading.contacts(ties.known_to), decided.why_no_more)
         else:
-            answer, seen = _opened(reading, decided, look.id, after, limit)
+            answer, seen = _opened(reading, decided, look.id, _Asked(after, limit, whole))
     recorded.wait()
     if seen:
         desk.recorder.record(None, seen=seen, wake=desk.judges_knowing).wait()
     return answer
 
 
-def _opened(
-    reading: Reading, decided: Decided, look: str, after: int, limit: int
-) -> tuple[Opened, tuple[Seen, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which page of a record is asked for, and whether the whole of it is read."""
+
+    after: int
+    limit: int
+    whole: bool
+
+    def read(self, reading: Reading, near: Sequence[str], upto: int) -> _Held:
+        """The page, and all that is read with it."""
+        if not self.whole:
+            return self._page(reading.entries(near, self.after, upto, self.limit + 1))
+        held = reading.entries(near, -1, upto, WHOLE + 1)
+        rest = [each for each in held if each.index > self.after]
+        if len(held) <= WHOLE:
+            return replace(self._page(rest), read=held)
+        if len(rest) <= self.limit:
+            rest = [*reading.entries(near, self.after, upto, self.limit + 1)]
+        page, whole = self._page(rest), held[:WHOLE]
+        known = {each.index for each in whole}
+        read = (*whole, *(each for each in page.page if each.index not in known))
+        return replace(page, read=read, cut_short=True, unbroken=read[-1].index == whole[-1].index)
+
+    def _page(self, held: Sequence[Placed]) -> _Held:
+        page = tuple(held[: self.limit])
+        next_after = page[-1].index if len(held) > self.limit else None
+        return _Held(page, page, next_after, unbroken=self.whole or self.after < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A page, where the next begins, and all that was read: `unbroken` if that is all up to its end."""
+
+    page: Sequence[Placed]
+    read: Sequence[Placed]
+    next_after: int | None
+    unbroken: bool
+    cut_short: bool = False
+
+
+def _opened(reading: Reading, decided: Decided, look: str, asked: _Asked) -> tuple[Opened, tuple[Seen, ...]]:
     ask, ties = decided.ask, decided.ties
     circle = reading.circle(ties) if decided.at_work else Circle((ties.child,))
-    held = reading.entries(circle.near, after, ties.size, limit + 1)
-    page, more = held[:limit], len(held) > limit
-    kept, withheld = shown(decided, page)
+    held = asked.read(reading, circle.near, ties.size)
+    kept, withheld = shown(decided, held.read)
+    onto = {each.index for each in held.page}
+    placed = tuple(each for each in kept if each.index in onto)
     owed = reading.owed(circle.near) if RecordClass.WORKLIST in decided.shown else ()
     wanted = {entry for line in owed for entry in line.owed.cites}
     cited = reading.cited(circle.near, wanted)
@@ -71,11 +116,13 @@ def _opened(
         standing=decided.standing,
         chronology=Chronology(
             family=ties.family_shown,
-            entries=tuple(each.entry for each in kept),
+            entries=tuple(each.entry for each in placed),
             people=named(decided, reading.people(circle.near)),
             agencies={contact.agency.id: contact.agency for contact in contacts},
         ),
-        placed=kept,
+        placed=placed,
+        read=tuple(each.entry for each in kept),
+        cut_short=held.cut_short,
         owed=lines(decided.content, ask.actor.agency, owed, Cited(cited, elsewhere)),
         notices=tuple(_about(circle, reading.notices(ties.family)))
         if RecordClass.WORKLIST in decided.shown
@@ -83,14 +130,14 @@ def _opened(
         contacts=contacts,
         withheld=withheld,
         elsewhere=_elsewhere(circle, ties),
-        next_after=page[-1].index if more else None,
+        next_after=held.next_after,
         expires_at=min(
             (answer.expires_at for answer in decided.answers if answer.expires_at is not None), default=None
         ),
         more=decided.how_to_see_more,
         unverified=next((answer.unverified for answer in decided.answers if answer.unverified), ""),
     )
-    return opened, _seen(decided, page, kept, whole=after < 0)
+    return opened, _seen(decided, held.read, kept, whole=held.unbroken)
 
 
 def _about(circle: Circle, notices: Iterable[NoticeHeld]) -> Iterator[NoticeHeld]:

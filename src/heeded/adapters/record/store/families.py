@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from uuid import UUID
 
 from heeded.adapters.record.store.rows import as_held, entry_of
@@ -120,25 +121,36 @@ def knowing(seen: Iterable[Row], passed_on: Iterable[Row]) -> Callable[[Entry, i
     return lambda entry, index: _known(entry, index, looks.get(entry.child, {}), passed.get(entry.id, {}))
 
 
-def _looks(rows: Iterable[Row]) -> dict[str, dict[str, list[tuple[int, int]]]]:
+Looks = tuple[list[int], list[int]]
+"""Up to which places in the log something was seen, rising, and since when all up to each had been."""
+
+
+def _looks(rows: Iterable[Row]) -> dict[str, dict[str, Looks]]:
     """By subject and agency: up to which place in the log it had seen what was told, and since when."""
     looks: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for subject, agency, upto, at in rows:
         looks.setdefault(str(subject), {}).setdefault(agency, []).append((upto, at))
-    return looks
+    return {
+        subject: {agency: _since(told) for agency, told in agencies.items()}
+        for subject, agencies in looks.items()
+    }
 
 
-def _known(
-    entry: Entry, index: int, seen: Mapping[str, list[tuple[int, int]]], passed: Mapping[str, int]
-) -> dict[str, int]:
+def _since(told: Sequence[tuple[int, int]]) -> Looks:
+    """A later look that reaches further is one at all that comes before: the earliest of those counts."""
+    earliest = [*accumulate((at for _, at in reversed(told)), min)]
+    return [upto for upto, _ in told], earliest[::-1]
+
+
+def _known(entry: Entry, index: int, seen: Mapping[str, Looks], passed: Mapping[str, int]) -> dict[str, int]:
     """When each agency knew of an entry.
 
     As the source says, or when it was passed on to the agency, or when one of its people first saw it.
     """
     known = {**passed, **entry.known}
-    for agency, looks in seen.items():
-        place = bisect_left(looks, (index, 0))
-        if agency != entry.source.agency and place < len(looks):
-            moment = min(at for _, at in looks[place:])
+    for agency, (upto, since) in seen.items():
+        place = bisect_left(upto, index)
+        if agency != entry.source.agency and place < len(upto):
+            moment = since[place]
             known[agency] = min(known.get(agency, moment), moment)
     return known

@@ -26,13 +26,14 @@ OF_ANOTHER_HOUSEHOLD = "Because of an entry of another household: ask {agencies}
 class Opened:
     """A page of a child's record, as its reader may see it.
 
-    `chronology` holds the entries of this page; `placed` the same with their places in the log. Who knew
-    of an entry since when stands in the entry. `next_after` is where the next page begins, None at the
-    end. `owed` is what is owed towards those shown, `notices` what awaits the reader's agency.
-    `withheld` counts by agency the entries of this page that may not be shown: ring `contacts`.
-    `elsewhere` counts children of other households of an adult here, of whom nothing is shown. `more` says
-    how the reader comes to see more, where their own words are all that they see. `unverified` says which
-    law the reader's purpose rests on that nobody has checked.
+    `chronology` holds the entries of this page; `placed` the same with their places in the log. `read` are
+    all that were read with it: the same, or those of the whole record, up to so many that it is `cut_short`
+    and the last to come in are left out. Who knew of an entry since when stands in the entry. `next_after`
+    is where the next page begins, None at the end. `owed` is what is owed towards those shown, `notices`
+    what awaits the reader's agency. `withheld` counts by agency the entries of those read that may not be
+    shown: ring `contacts`. `elsewhere` counts children of other households of an adult here, of whom
+    nothing is shown. `more` says how the reader comes to see more, where their own words are all that they
+    see. `unverified` says which law the reader's purpose rests on that nobody has checked.
     """
 
     look: str
@@ -40,6 +41,8 @@ class Opened:
     standing: Standing
     chronology: Chronology
     placed: tuple[Placed, ...]
+    read: tuple[Entry, ...]
+    cut_short: bool = False
     owed: tuple[Listed, ...] = ()
     notices: tuple[NoticeHeld, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -49,6 +52,11 @@ class Opened:
     expires_at: int | None = None
     more: str = ""
     unverified: str = ""
+
+    @property
+    def whole(self) -> Chronology:
+        """All that was read, as a chronology: of the whole record, where that was asked for."""
+        return replace(self.chronology, entries=self.read)
 
     def due_of(self, entry: str, agency: str) -> int | None:
         """By when an agency owes something because of an entry (seconds UTC), by the lines that are shown."""

@@ -6,16 +6,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import judgement as data
 from heeded.core.evidence import accounts, episodes
 from heeded.core.evidence.seen import Seen
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
 from heeded.doors.api.evidence.said import Said
-from heeded.doors.api.reading.chronology import LAST
 from heeded.doors.api.reading.shape import ID
 from heeded.doors.api.scope import Scope
 
@@ -88,7 +86,7 @@ class EarlierEpisode(Schema):
     )
 
 
-class Accounts(FromPage):
+class Accounts(FromRecord):
     """What was said and what came before, from what you may see of a child's record."""
 
     injuries: list[ExplainedInjury]
@@ -108,19 +106,17 @@ def get_accounts(
     request: HttpRequest,
     response: HttpResponse,
     child: UUID,
-    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
-    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
 ) -> Accounts:
     """Set side by side from the entries that you may see; never recorded, never complete.
 
-    Where something is withheld, or `next_after` is not null, an explanation, an answer or an episode may be
+    Where something is withheld, or the record is `cut_short`, an explanation, an answer or an episode may be
     missing. The episode at hand, the last to begin, is not among the earlier ones. Name an episode in
     `history considered` by its title, by one of its entries, or by its day or month. The look is recorded as
     for the chronology.
     """
     moment = now()
-    opened = page_of(request, response, child, moment, after, limit)
-    seen = Seen.of(opened.chronology, moment)
+    opened = whole_of(request, response, child, moment)
+    seen = Seen.of(opened.whole, moment)
     return answer(
         Accounts,
         opened,

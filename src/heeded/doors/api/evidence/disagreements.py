@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.casework.looking import Opened, asked_next, disagreed
@@ -14,8 +13,7 @@ from heeded.casework.ports.lists import Listed
 from heeded.core.chronology.entry import Entry
 from heeded.core.evidence.disagreement.held import Disagreement
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
-from heeded.doors.api.reading.chronology import LAST
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, whole_of
 from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written, written_if_any
@@ -78,7 +76,7 @@ class DisagreementHeld(Schema):
     )
 
 
-class Disagreements(FromPage):
+class Disagreements(FromRecord):
     """The disagreements about the children of a record, from what you may see, the first to arise first."""
 
     disagreements: list[DisagreementHeld]
@@ -96,20 +94,18 @@ def get_disagreements(
     request: HttpRequest,
     response: HttpResponse,
     child: UUID,
-    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
-    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
 ) -> Disagreements:
     """Those that somebody opened, and those that two opposite answers are by themselves.
 
-    From the entries that you may see: where something is withheld, or `next_after` is not null, an answer
+    From the entries that you may see: where something is withheld, or the record is `cut_short`, an answer
     may be missing. To speak to one, name its key in an act. The look is recorded as for the chronology.
     """
-    opened = page_of(request, response, child, now(), after, limit)
+    opened = whole_of(request, response, child, now())
     return Disagreements(
         child=opened.child,
         disagreements=[_disagreement(each, opened) for each in disagreed(opened)],
         withheld=dict(opened.withheld),
-        next_after=opened.next_after,
+        cut_short=opened.cut_short,
     )
 
 

@@ -6,15 +6,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import judgement as data
 from heeded.core.evidence.prompts import observed
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
 from heeded.doors.api.evidence.said import Said
-from heeded.doors.api.reading.chronology import LAST
 from heeded.doors.api.reading.shape import ID
 from heeded.doors.api.scope import Scope
 
@@ -72,7 +70,7 @@ class Injury(Schema):
     prompts: list[InjuryPrompt]
 
 
-class Injuries(FromPage):
+class Injuries(FromRecord):
     """The injuries on a page of what you may see of a child's record, the first seen first."""
 
     injuries: list[Injury]
@@ -90,14 +88,12 @@ def get_injuries(
     request: HttpRequest,
     response: HttpResponse,
     child: UUID,
-    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
-    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
 ) -> Injuries:
     """The injuries of the child and of the others in its record, from the entries that you may see.
 
-    Prompts are drawn from the same page: where something is withheld, or `next_after` is not null, they may
+    Prompts are drawn from the same: where something is withheld, or the record is `cut_short`, they may
     say less than is known. The look is recorded as for the chronology.
     """
-    opened = page_of(request, response, child, now(), after, limit)
-    found = observed(opened.chronology.as_known(), opened.chronology.people)
+    opened = whole_of(request, response, child, now())
+    found = observed(opened.whole.as_known(), opened.whole.people)
     return answer(Injuries, opened, injuries=[data.injury(each) for each in found])

@@ -6,17 +6,15 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import judgement as data
 from heeded.doors.api.caller import SignedIn, now
 from heeded.doors.api.evidence.accounts import DisclosureMade, EarlierEpisode, ExplainedInjury
 from heeded.doors.api.evidence.injuries import Injury
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
 from heeded.doors.api.evidence.said import Said
 from heeded.doors.api.evidence.sources import Assumption, InjuryWithSources
-from heeded.doors.api.reading.chronology import LAST
 from heeded.doors.api.reading.shape import ID, Person
 from heeded.doors.api.scope import Scope
 
@@ -78,7 +76,7 @@ class AgencyNamed(Schema):
     area: str = Field(description="The local authority for whose children it answers; empty: all.")
 
 
-class Judgement(FromPage):
+class Judgement(FromRecord):
     """The document of `docs/standard/judgement.schema.json`, with what the page says of itself."""
 
     form: str = Field(description="The form of the document.", examples=["heeded judgement 1"])
@@ -111,14 +109,13 @@ def get_judgement(
     request: HttpRequest,
     response: HttpResponse,
     child: UUID,
-    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
-    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
 ) -> Judgement:
     """What people made of what happened, from the entries that you may see: to be kept, sent on, or studied.
 
-    `docs/standard/judgement.md` explains each part. Where something is withheld, or `next_after` is not null,
-    an answer, an explanation or a person may be missing. The look is recorded as for the chronology.
+    `docs/standard/judgement.md` explains each part. Where something is withheld, or the record is
+    `cut_short`, an answer, an explanation or a person may be missing. The look is recorded as for the
+    chronology.
     """
     moment = now()
-    opened = page_of(request, response, child, moment, after, limit)
-    return answer(Judgement, opened, **data.of_record(opened.chronology, opened.child, moment))
+    opened = whole_of(request, response, child, moment)
+    return answer(Judgement, opened, **data.of_record(opened.whole, opened.child, moment))

@@ -1,4 +1,4 @@
-"""The page of a child's record from which an answer is worked out, and what it holds back."""
+"""The record of a child from which an answer is worked out, opened whole, and what it holds back."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ DOCUMENTED = documented(401, 403, 404, 422, 428, 429, 503, parameters=PARAMETERS
 """What the document says of every such reading: the problems that it can answer with, and its headers."""
 
 
-class FromPage(Schema):
-    """What is told beside every answer that was worked out from a page of a child's record."""
+class FromRecord(Schema):
+    """What is told beside every answer that was worked out from a child's record."""
 
     child: str = Field(description="The child as the record knows them now, by id.", examples=[ID])
     withheld: dict[str, int] = Field(
-        description="How many entries of this page each agency holds that you may not see: ring it.",
+        description="How many entries each agency holds that you may not see: ring it.",
         examples=[{"northgate-hospital": 1}],
     )
-    next_after: int | None = Field(
-        description="Send this as `after` for the next page; null at the end.", examples=[None]
+    cut_short: bool = Field(
+        description="Whether the record holds more entries than are read for this: then those that it took "
+        "in last were left out.",
+        examples=[False],
     )
 
 
-Answer = TypeVar("Answer", bound=FromPage)
+Answer = TypeVar("Answer", bound=FromRecord)
 
 
 def answer(kind: type[Answer], opened: Opened, **lists: object) -> Answer:
-    """An answer of a kind: what was worked out, and what the page says of itself."""
-    page = {"child": opened.child, "withheld": dict(opened.withheld), "next_after": opened.next_after}
-    return kind.model_validate({**lists, **page})
+    """An answer of a kind: what was worked out, and what is said of the record that it came from."""
+    said = {"child": opened.child, "withheld": dict(opened.withheld), "cut_short": opened.cut_short}
+    return kind.model_validate({**lists, **said})
 
 
-def page_of(
-    request: HttpRequest, response: HttpResponse, child: UUID, moment: int, after: int, limit: int
-) -> Opened:
-    """A page of the record, opened for the caller at a moment (seconds UTC); its look is recorded by then."""
+def whole_of(request: HttpRequest, response: HttpResponse, child: UUID, moment: int) -> Opened:
+    """The whole record, opened for the caller at a moment (seconds UTC); its look is recorded by then."""
     ask = Ask(actor=caller_of(request).actor, child=str(child), now=moment, stated=stated(request))
-    return given(open_record(looking.desk(), ask, after, limit), response)
+    return given(open_record(looking.desk(), ask, limit=1, whole=True), response)

@@ -6,14 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import judgement as data
 from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED, picture
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, answer, page_of
-from heeded.doors.api.reading.chronology import LAST
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
 from heeded.doors.api.reading.shape import ID, Happened
 from heeded.doors.api.scope import Scope
 
@@ -109,7 +107,7 @@ class Assumption(Schema):
     against: list[str] = Field(description="The entries that speak against it, by id.", examples=[[]])
 
 
-class PossibleSources(FromPage):
+class PossibleSources(FromRecord):
     """Everyone who may have been there, and what decisions rest on, from what you may see of a record."""
 
     injuries: list[InjuryWithSources]
@@ -129,17 +127,15 @@ def get_possible_sources(
     request: HttpRequest,
     response: HttpResponse,
     child: UUID,
-    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
-    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
 ) -> PossibleSources:
     """Worked out from the entries that you may see; never recorded, never complete.
 
-    Where something is withheld, or `next_after` is not null, somebody may be missing. To weigh the evidence
+    Where something is withheld, or the record is `cut_short`, somebody may be missing. To weigh the evidence
     about one person, record `possible source considered`. The look is recorded as for the chronology.
     """
     moment = now()
-    opened = page_of(request, response, child, moment, after, limit)
-    found = picture(opened.chronology, moment)
+    opened = whole_of(request, response, child, moment)
+    found = picture(opened.whole, moment)
     return answer(
         PossibleSources,
         opened,

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from ninja.params.functions import Query
 from pydantic import Field
 
 from heeded.bootstrap import door
@@ -15,8 +14,7 @@ from heeded.core.chronology.view import Known
 from heeded.core.evidence.seen import Seen
 from heeded.core.evidence.unknowns import MEANS, Asked, LeftOpen, Standing, Unknown, unknowns
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromPage, page_of
-from heeded.doors.api.reading.chronology import LAST
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, whole_of
 from heeded.doors.api.reading.shape import ID, Happened, happened
 from heeded.doors.api.scope import Scope
 from heeded.doors.api.times import written, written_if_any
@@ -99,7 +97,7 @@ class InjuryLeftOpen(Schema):
     points: list[PointLeftOpen]
 
 
-class Unknowns(FromPage):
+class Unknowns(FromRecord):
     """What is not known of a child, from what you may see of the record."""
 
     occasion: str | None = Field(
@@ -124,18 +122,16 @@ def get_unknowns(
     request: HttpRequest,
     response: HttpResponse,
     child: UUID,
-    after: int = Query(-1, ge=-1, le=LAST, description="The place in the log after which the page begins."),
-    limit: int = Query(500, ge=1, le=500, description="How many entries the page is drawn from at most."),
 ) -> Unknowns:
     """Worked out from the entries that you may see; never recorded, never complete.
 
-    Where something is withheld, or `next_after` is not null, a request or an answer may be missing. To ask,
+    Where something is withheld, or the record is `cut_short`, a request or an answer may be missing. To ask,
     post to `/api/acts/request-information` with the agency and the questions' names. The look is recorded as
     for the chronology.
     """
     moment = now()
-    opened = page_of(request, response, child, moment, after, limit)
-    found = unknowns(Seen.of(opened.chronology, moment), opened.child, moment, door.agencies())
+    opened = whole_of(request, response, child, moment)
+    found = unknowns(Seen.of(opened.whole, moment), opened.child, moment, door.agencies())
     return Unknowns(
         child=opened.child,
         occasion=written_if_any(found.occasion),
@@ -144,7 +140,7 @@ def get_unknowns(
         injuries=[_left_open(each) for each in found.injuries],
         means=list(MEANS),
         withheld=dict(opened.withheld),
-        next_after=opened.next_after,
+        cut_short=opened.cut_short,
     )
 
 

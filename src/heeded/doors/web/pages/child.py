@@ -43,7 +43,7 @@ def child(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
     if stated is None:
         return ask_purpose(request, visitor, child, "record")
     ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
-    match open_record(looking.desk(), ask, _after(request)):
+    match open_record(looking.desk(), ask, _after(request), whole=True):
         case NothingThere():
             return nothing(request)
         case Refused(why=why):
@@ -148,6 +148,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: State
             ],
             "contacts": opened.contacts,
             "next": opened.next_after,
+            "cut_short": opened.cut_short,
             "who_looked": looking.desk().policy.might(
                 visitor.actor, opened.standing, RecordClass.ACCESS_LOG, Operation.READ
             ),

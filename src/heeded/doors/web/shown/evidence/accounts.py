@@ -81,8 +81,8 @@ class AccountsShown:
 
 def accounts(opened: Opened, names: Names, now: int) -> AccountsShown:
     """What was said and what came before, from an opened page at a moment (seconds UTC)."""
-    people = opened.chronology.people
-    seen = Seen.of(opened.chronology, now)
+    people = opened.whole.people
+    seen = Seen.of(opened.whole, now)
     told = [each for each in explained(seen, now) if each.explanations or each.asked or each.pointed]
     return AccountsShown(
         injuries=tuple(_explained(each, people, names) for each in reversed(told)),

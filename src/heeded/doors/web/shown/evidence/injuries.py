@@ -68,8 +68,8 @@ class InjuryShown:
 
 def injuries(opened: Opened, names: Names) -> tuple[InjuryShown, ...]:
     """The injuries of an opened page, as far as its reader may see them; the latest first."""
-    people = opened.chronology.people
-    found = observed(opened.chronology.as_known(), people)
+    people = opened.whole.people
+    found = observed(opened.whole.as_known(), people)
     return tuple(_shown(each, people, names) for each in reversed(found))
 
 

@@ -72,7 +72,7 @@ class PictureShown:
 
 def sources(opened: Opened, names: Names, now: int) -> PictureShown:
     """Who may have been there, from what the reader of an opened page may see; the latest injury first."""
-    found, people = picture(opened.chronology, now), opened.chronology.people
+    found, people = picture(opened.whole, now), opened.whole.people
     return PictureShown(
         injuries=tuple(_injury(each, people, names) for each in reversed(found.injuries) if each.people),
         assumptions=tuple(_assumption(each, people, names) for each in reversed(found.assumptions)),

@@ -82,8 +82,8 @@ class UnknownsShown:
 
 def unknowns_shown(opened: Opened, own: str, names: Names, now: int) -> UnknownsShown:
     """What is not known of an opened page's child, to a reader of agency `own`; `now` in seconds UTC."""
-    found = unknowns(Seen.of(opened.chronology, now), opened.child, now, door.agencies())
-    people = opened.chronology.people
+    found = unknowns(Seen.of(opened.whole, now), opened.child, now, door.agencies())
+    people = opened.whole.people
     by_agency: dict[str, list[Unknown]] = {}
     for each in found.questions:
         by_agency.setdefault(each.agency, []).append(each)
