@@ -30,8 +30,8 @@ as Heeded (MIT).
 - **Silence is not “no”.** An empty text is “not recorded”; null is “nothing says”; an empty list of answers
   to a disclosure is a disclosure that waits.
 - **What a schema cannot say.** That every entry named is there, that whoever is unconsidered is among the
-  people, that an answer's version belongs to its event. A page of a record may name entries of an earlier
-  page."""
+  people, that an answer's version belongs to its event. What came in
+  after a record was `cut_short` is not in it."""
 
 LISTS = """\
 The document has these lists. Each part names people and agencies by id; `people` and `agencies` say who

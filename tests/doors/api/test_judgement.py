@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -57,8 +58,8 @@ def _told(admin: str) -> None:
     assert answer.status_code == 201, answer.content
 
 
-def looked(part: str, agency: str = "council", query: str = "") -> Any:  # noqa: ANN401 - JSON has no one type
-    return read(f"/api/children/{child()}/{part}{query}", agency, "chronology:read").json()
+def looked(part: str, agency: str = "council") -> Any:  # noqa: ANN401 - JSON has no one type
+    return read(f"/api/children/{child()}/{part}", agency, "chronology:read").json()
 
 
 def test_the_document_is_as_published_and_the_look_is_in_the_access_record(admin: str) -> None:
@@ -85,9 +86,11 @@ def test_each_reading_is_as_published_and_the_same_in_the_document(part: str) ->
         assert answer[own] == whole[name]
 
 
-def test_a_reading_in_part_is_as_published_too() -> None:
-    told = looked("judgement", query="?limit=3")
-    assert told["next_after"] is not None
+def test_a_reading_in_part_is_as_published_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert looked("judgement")["cut_short"] is False
+    monkeypatch.setattr(sys.modules["heeded.casework.looking.open_record"], "WHOLE", 3)
+    told = looked("judgement")
+    assert told["cut_short"] is True
     assert faults(told, "judgement", "answer-of-judgement") == []
 
 

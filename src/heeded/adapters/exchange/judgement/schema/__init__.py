@@ -85,13 +85,15 @@ def _who() -> Schema:
 
 
 def _answered(lists: Schema) -> Schema:
-    """An answer of the API: the lists from a page of a record, and what that page holds back."""
-    page: Schema = {
+    """An answer of the API: the lists from a whole record, and what is held back of it."""
+    said_of_it: Schema = {
         "child": ref("id"),
         "withheld": said(
             {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
-            "How many entries of the page each agency holds that the caller may not see.",
+            "How many entries each agency holds that the caller may not see.",
         ),
-        "next_after": said({"type": ["integer", "null"]}, "Where the next page begins; null at the end."),
+        "cut_short": said(
+            {"type": "boolean"}, "Whether more is held than was read: then what came in last was left out."
+        ),
     }
-    return whole({**page, **lists})
+    return whole({**said_of_it, **lists})
