@@ -11,6 +11,7 @@ from heeded.casework.guarding import giving_away
 from heeded.casework.heed import Changed, append, reaching_nobody
 from heeded.casework.ports import Author, Kept, Record
 from heeded.casework.taking.again import told_before
+from heeded.casework.taking.allocated import Hand
 from heeded.casework.taking.sift import early, noted, of_somebody, set_aside, skewed, stand, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
@@ -32,12 +33,20 @@ class Received:
 
 
 @again_when_contended
-def receive(report: Report, author: Author, now: int, record: Record, handbook: Handbook) -> Received:
+def receive(
+    report: Report,
+    author: Author,
+    now: int,
+    record: Record,
+    handbook: Handbook,
+    hand: Hand | None = None,
+) -> Received:
     """Take a report into the record, event by event, and judge the families that it is about.
 
     What names somebody whom it does not describe, or an event held already that said something else, is
     refused and told; the rest is kept. Sent again, it keeps nothing twice. What is sent to somebody whom the
-    record does not hold is kept, and the sender is told at once that nobody here has it.
+    record does not hold is kept, and the sender is told at once that nobody here has it. Where somebody's
+    own `hand` wrote whose work a child is, those are told whom the act of allocating tells.
     """
     report = of_somebody(report)
     if not report.events:
@@ -51,7 +60,9 @@ def receive(report: Report, author: Author, now: int, record: Record, handbook: 
         already = tuple(work.places(sifted.held))
         waits = early(fresh, work)
         flags = {**waits, **skewed(report, sifted.entries, now), **giving_away(fresh, work)}
+        told_of_work = tuple(hand.told(fresh, work)) if hand else ()
         changed = append(work, fresh, handbook, flags)
+        work.tell(told_of_work)
         stand(sifted, fresh, work)
         sent = {entry: said for each in changed for entry, said in each.unreached.items()}
         held = work.held(sifted.held)

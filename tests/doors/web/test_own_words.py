@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from heeded.adapters.exchange.heeded_json import write_report
+from heeded.casework.ports.notices import Why
 from tests.borough import ada
 from tests.casework.looking.staff import REASON
 from tests.casework.looking.telling import one, rows
@@ -175,3 +176,28 @@ def test_whoever_wrote_corrects_their_own_words_and_nobody_elses(admin: str) -> 
             headers={**PURPOSE, "Idempotency-Key": f"correct-{entry}"},
         )
         assert told.status_code == status, told.content
+
+
+def test_whoever_is_told_of_an_allocation_by_act_is_told_of_one_in_a_report(admin: str) -> None:
+    make_practitioner("sergeant", "police", "team manager")
+    child, here = ada_now(admin), signed_in("sergeant")
+    told = f"SELECT agency, practitioner FROM record.notice WHERE why = '{Why.LOOKED}' ORDER BY at"  # noqa: S608
+    report = one(
+        "worker allocated",
+        agency="police",
+        child=ada("of-police"),
+        now=int(time.time()),
+        practitioner="constable",
+    )
+    posted = here.post("/api/events", write_report(report), content_type="application/json")
+    assert posted.status_code == 201, posted.content
+    by_a_report = rows(admin, told)
+    headers = {**PURPOSE, "Idempotency-Key": "to-constable"}
+    ask = {"child": child, "practitioner": "constable"}
+    done = here.post("/api/acts/allocate", ask, content_type="application/json", headers=headers)
+    assert done.status_code == 200, done.content
+    assert by_a_report
+    assert rows(admin, told) == [*by_a_report, *by_a_report]
+    again = here.post("/api/events", write_report(report), content_type="application/json")
+    assert again.status_code == 200, again.content
+    assert len(rows(admin, told)) == 2 * len(by_a_report)

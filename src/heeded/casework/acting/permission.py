@@ -22,6 +22,7 @@ from heeded.core.access import (
     RecordClass,
 )
 from heeded.core.access.standing import bond
+from heeded.core.chronology.chronology import Chronology
 
 SOCIAL_CARE = "children's social care"
 
@@ -67,23 +68,27 @@ def look(by: By, child: str, operation: str, records: Iterable[RecordClass], ans
 
 def obliged(under: Under, answer: Answer) -> tuple[Notice, ...]:
     """Whom the answer obliges the record to tell."""
+    return obliged_by(answer, under.chronology, under.child, under.by.actor.agency, under.by.now)
+
+
+def obliged_by(answer: Answer, chronology: Chronology, child: str, own: str, now: int) -> tuple[Notice, ...]:
+    """The same, of an answer given to somebody of the agency `own` at a moment (seconds UTC)."""
     told: list[Notice] = []
-    now, child, family = under.by.now, under.child, under.chronology.family
-    if Obligation.TELL_OUTSIDE in answer.obligations and (agency := outside(under)):
+    agency, family = outside(chronology, child, own), chronology.family
+    if Obligation.TELL_OUTSIDE in answer.obligations and agency:
         told.append(Notice(agency=agency, why=Why.CONNECTION, at=now, family=family, child=child))
-    if Obligation.TELL_LEAD in answer.obligations and (agency := outside(under)):
-        lead = carrying(under.chronology, child, agency)
+    if Obligation.TELL_LEAD in answer.obligations and agency:
+        lead = carrying(chronology, child, agency)
         told.append(
             Notice(agency=agency, why=Why.LOOKED, at=now, family=family, child=child, practitioner=lead)
         )
     return tuple(told)
 
 
-def outside(under: Under) -> str:
-    """An agency other than the actor's that works with the child: social care first; empty where none."""
-    own, chronology = under.by.actor.agency, under.chronology
-    answering = chronology.answerable(SOCIAL_CARE, under.child)
-    telling = (entry.source.agency for entry in chronology.entries if entry.child == under.child)
+def outside(chronology: Chronology, child: str, own: str) -> str:
+    """An agency other than `own` that works with the child: social care first; empty where none."""
+    answering = chronology.answerable(SOCIAL_CARE, child)
+    telling = (entry.source.agency for entry in chronology.entries if entry.child == child)
     return next((agency for agency in (*answering, *telling) if agency and agency != own), "")
 
 

@@ -8,6 +8,7 @@ from ninja import Router, Status
 from heeded import bootstrap
 from heeded.bootstrap import door
 from heeded.casework.receive import receive
+from heeded.casework.taking.allocated import Hand
 from heeded.doors.api.caller import SignedIn, caller_of, now
 from heeded.doors.api.events.answer import posted
 from heeded.doors.api.events.arriving import report_of
@@ -40,7 +41,8 @@ def post_events(request: HttpRequest) -> Status[Posted]:
     """
     caller, came = caller_of(request), now()
     report = report_of(request, caller, came)
-    received = receive(report, caller.author, came, door.record(), bootstrap.open_handbook())
+    hand = None if caller.system else Hand(caller.actor, door.policy())
+    received = receive(report, caller.author, came, door.record(), bootstrap.open_handbook(), hand)
     told = posted(report, received, caller)
     if not told.events:
         said = "None of it could be kept; “set_aside” says of each part why, and what to do"
