@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -48,7 +49,7 @@ class Shell:
             "CREDENTIAL": self.credentials[agency]["Authorization"].removeprefix("Bearer "),
             "PRACTITIONER": STAFF[agency][0],
             "NAME": f"page-{next(NAMES)}",
-            "PATH": "/usr/local/bin:/usr/bin:/bin",
+            "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
             **named,
         }
         command = f"set -u\n{COMMANDS[heading]}".replace("curl ", "curl --silent --show-error ")
@@ -92,7 +93,25 @@ def test_every_command_on_the_page_does_what_the_page_says(admin: str, tmp_path:
             _inform,
         ):
             what(run, child)
+        _story(run)
     assert run.seen == set(COMMANDS)
+
+
+def _story(run: Shell) -> None:
+    """A whole story is told in the order of its reports, each by its own agency's system."""
+    from heeded.adapters.record.models import Agency  # noqa: PLC0415 - after Django is set up
+
+    folder = run.folder / "credentials"
+    folder.mkdir()
+    more = {"surgery": "general practice", "health-visiting": "health visiting"}
+    for agency, sector in more.items():
+        Agency.objects.create(id=agency, name=agency, sector=sector, area="Norhaven")
+    for agency in (*more, *STAFF):
+        bearing = bearer(agency, "events:write")["Authorization"]
+        (folder / agency).write_text(bearing.removeprefix("Bearer "), "utf-8")
+    said = run("Tell a whole story")
+    assert "reports in told, to be sent in the order of their names" in said
+    assert json.loads((run.folder / "answer.json").read_text("utf-8"))["set_aside"] == []
 
 
 def _of_the_log(run: Shell, entry: str) -> None:

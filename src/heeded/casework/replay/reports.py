@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from zlib import crc32
 
 from heeded.casework.replay.retell import Retelling, Retold, retell
 from heeded.core.chronology.people import Person
@@ -12,19 +13,21 @@ from heeded.core.chronology.report import NHS_NUMBER, Described, Identifier
 from heeded.core.chronology.scenario import Scenario
 from heeded.core.chronology.when import local
 
-STEM = 999_900_000
-"""Where the numbers of a story's people begin, in the range that is kept for tests."""
-_STORIES, _ROOM, _MODULUS = 97, 1_000, 11
+STEM = 999_300_000
+"""Where the numbers of stories' people begin, in the range that is kept for tests."""
+_STORIES, _ROOM, _MODULUS = 600, 1_000, 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staging:
     """Where and when a story is told anew.
 
-    `weeks` says how much later all of it happens. `stand_ins` says who and what stands in place of the
+    `name` keeps this telling apart from others (empty: the story's own). `weeks` says how much later all
+    of it happens. `stand_ins` says who and what stands in place of the
     story's own: agencies by id, areas by name. `practitioner` says who of an agency speaks in a role.
     """
 
+    name: str = ""
     weeks: int = 0
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     practitioner: Callable[[str, str, str], str] = lambda _agency, _role, _kind: ""
@@ -33,9 +36,10 @@ class Staging:
 def reports_of(story: Scenario, staging: Staging) -> tuple[Retold, ...]:
     """The reports of a story with one ending, in the order in which they come in.
 
-    Its people get numbers from the range that is kept for tests, the same each time.
+    Its people get numbers from the range that is kept for tests, the same each time under one name.
     """
-    numbers = invented_numbers(STEM + sum(story.name.encode()) % _STORIES * _ROOM)
+    name = staging.name or story.name
+    numbers = invented_numbers(STEM + crc32(name.encode()) % _STORIES * _ROOM)
     people = {
         each.id: described(each, next(numbers), staging.weeks, staging.stand_ins)
         for each in story.chronology.people.values()
@@ -43,7 +47,7 @@ def reports_of(story: Scenario, staging: Staging) -> tuple[Retold, ...]:
     return retell(
         story.chronology,
         Retelling(
-            name=story.name,
+            name=name,
             weeks=staging.weeks,
             people=people,
             agencies=staging.stand_ins,

@@ -10,6 +10,7 @@ import click
 COMMANDS: dict[str, str] = {
     "handbook": "handbook",
     "replay": "replay",
+    "tell": "tell",
     "audit": "audit",
     "demo": "demo",
     "serve": "serve",

@@ -93,7 +93,7 @@ def command(
     It shows when Heeded would have asked, not that harm would have been prevented.
     """
     _print_what_the_terminal_can()
-    scenario = _scenario(name, variant)
+    scenario = story_of(name, variant)
     if form == "judgement":
         if edition:
             raise click.BadParameter(
@@ -138,7 +138,8 @@ def _print_what_the_terminal_can() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-def _scenario(name: str, variant: str | None) -> Scenario:
+def story_of(name: str, variant: str | None) -> Scenario:
+    """The story of that name or folder, with one ending (None: its first); click says what is wrong."""
     try:
         scenario = open_scenario(name)
     except LookupError:
