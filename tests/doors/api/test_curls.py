@@ -134,6 +134,8 @@ def _read(run: Shell) -> str:
     assert "not asked" in {each["standing"] for each in unknown["questions"]}
     said = run("Explanations, disclosures and earlier episodes", "hospital", CHILD=child)
     assert [each["explanations"] for each in said["injuries"]] == [[]]
+    whole = run("All of that as one document", "hospital", CHILD=child)
+    assert [each["id"] for each in whole["injuries"]] == [each["injury"] for each in said["injuries"]]
     findings = run("What is owed towards a child", "hospital", CHILD=child)["findings"]
     explained = run("Why something is owed", "hospital", CHILD=child, FINDING=findings[0]["id"])
     assert explained["clause"]["agreed"]

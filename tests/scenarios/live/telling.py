@@ -104,13 +104,10 @@ class Telling:
         """What the API answers about a child: its injuries, accounts, findings and so on."""
         return self.read(f"children/{self.child(name)}/{what}", who)
 
-    def disagreement(self, name: str) -> str:
-        """The name of the one disagreement that the record drew about a child."""
-        from heeded.core.evidence.disagreement.opposition import oppositions  # noqa: PLC0415 - as below
-        from tests.casework.acts.people import chronology  # noqa: PLC0415 - after Django is set up
-
-        (found,) = oppositions(chronology(self.child(name), int(self.clock.second)).as_known())
-        return found.key
+    def disagreement(self, name: str, who: str = "cora-invented") -> Any:  # noqa: ANN401 - JSON
+        """The one disagreement about a child, as somebody reads it."""
+        (found,) = self.of(name, "disagreements", who)["disagreements"]
+        return found
 
     def owed(self, name: str, who: str) -> dict[str, Any]:
         """What is owed towards a child, as somebody reads it: one finding of each rule."""

@@ -54,7 +54,7 @@ def _in_the_night(told: Telling, seen: SimpleNamespace) -> None:
     leaving = {"child": told.child("Nela"), "kind": "hospital discharge", "facts": {"to": "home"}}
     seen.leaving = told.gates("june-invented", **leaving)
     told.until("B3")
-    seen.night = told.owed("Nela", "june-invented")
+    seen.night = told.disagreement("Nela", "june-invented")
 
 
 def _at_the_hub(told: Telling, seen: SimpleNamespace) -> None:
@@ -70,7 +70,7 @@ def _at_the_hub(told: Telling, seen: SimpleNamespace) -> None:
 
 def _attempts(told: Telling) -> Iterator[tuple[str, Answer]]:
     """How whoever saw no reason for concern, or whoever did, might end it: what refuses it, the answer."""
-    child, key = told.child("Nela"), told.disagreement("Nela")
+    child, key = told.child("Nela"), told.disagreement("Nela")["disagreement"]
     for who in ("rhys-invented", "june-invented", "piet-invented", "cora-invented"):
         answer = told.act(who, "resolve-disagreement", child=child, disagreement=key, **SETTLING)
         yield "Nothing in the policy permits it" if who == "rhys-invented" else "one of its sides", answer
@@ -153,9 +153,12 @@ def test_gates_stand_before_the_baby_leaves_in_the_night(story: SimpleNamespace)
 def test_a_nurse_against_a_general_practitioner_is_a_disagreement_that_nobody_opened(
     story: SimpleNamespace,
 ) -> None:
-    because = story.night["disagreement-step-1"]["because"]
-    assert "her mother explained it and is warm with her" in because
-    assert "a bruise on the ear of a baby who does not roll" in because
+    assert story.night["by_itself"]
+    assert {each["agency"] for each in story.night["raised"]} == {"hospital"}
+    assert "a bruise on the ear of a baby who does not roll" in {
+        each["grounds"] for each in story.night["raised"]
+    }
+    assert {each["agency"] for each in story.night["denied"]} == {"surgery", "hospital"}
 
 
 @pytest.mark.parametrize("place", range(5))

@@ -54,23 +54,23 @@ def _june(told: Telling, seen: SimpleNamespace) -> None:
 
 def _july(told: Telling, seen: SimpleNamespace) -> None:
     told.until("E5")
-    seen.disagreement = told.owed("T", "cora-invented")
+    seen.disagreement = told.disagreement("T")
     seen.attempts = list(_attempts(told))
     seen.closing = told.gates(
         "lena-invented", child=told.child("T"), kind="case closed", facts={"reason": OVER}
     )
     told.until("E7")
     told.wait("2010-07-09T09:00")
-    seen.still_open = told.owed("T", "cora-invented")
+    seen.still_open = told.disagreement("T")
 
 
 def _attempts(told: Telling) -> Iterator[tuple[str, str, Answer]]:
     """Everything by which one side might close it: who tries what, what refuses it, and the API's answer."""
-    child, key = told.child("T"), told.disagreement("T")
+    child, key = told.child("T"), told.disagreement("T")["disagreement"]
     for who, refusal in (
-        ("kofi-invented", "Nothing in the policy permits it"),
+        ("kofi-invented", "of neither side resolves it"),
         ("lena-invented", "never resolved by one of its sides"),
-        ("hana-invented", "Nothing in the policy permits it"),
+        ("hana-invented", "of neither side resolves it"),
         ("june-invented", "never resolved by one of its sides"),
     ):
         yield who, refusal, told.act(who, "resolve-disagreement", child=child, disagreement=key, **SETTLING)
@@ -179,9 +179,13 @@ def test_it_comes_back_to_its_sender_by_itself_when_the_day_is_over(story: Simpl
 def test_police_against_paediatrician_is_a_disagreement_though_nobody_opened_one(
     story: SimpleNamespace,
 ) -> None:
-    (first, *_) = (story.disagreement[f"disagreement-step-{step}"] for step in (1, 2))
-    for part in ("opposite answers", "strong concern", "no concerns", "the sites and number of the bruises"):
-        assert part in first["because"]
+    held = story.disagreement
+    assert (held["by_itself"], held["question"]) == (True, "was the injury inflicted")
+    raised = {(each["agency"], each["strength"], each["grounds"]) for each in held["raised"]}
+    assert raised == {("hospital", "strong concern", "the sites and number of the bruises")}
+    assert [(each["agency"], each["facts"]["conclusion"]) for each in held["denied"]] == [
+        ("police", "no concerns")
+    ]
 
 
 @pytest.mark.parametrize("place", range(8))
@@ -192,9 +196,10 @@ def test_nobody_on_one_side_can_close_it(story: SimpleNamespace, place: int) -> 
 
 
 def test_it_stands_open_after_all_of_that_and_has_climbed_to_the_chair(story: SimpleNamespace) -> None:
-    steps = {rule: each for rule, each in story.still_open.items() if rule.startswith("disagreement-step-")}
-    assert {each["verdict"] for each in steps.values()} == {"overdue"}
-    assert steps["disagreement-step-4"]["agency"] == "board"
+    held = story.still_open
+    assert held["disagreement"] == story.disagreement["disagreement"]
+    assert held["settled"] is None
+    assert "disagreement-step-4" in {each["rule"] for each in held["next"] if each["agency"] == "board"}
     assert "no-closing-over-a-disagreement" in story.closing
 
 
