@@ -61,9 +61,7 @@ def test_a_site_in_the_words_of_a_region_is_that_region() -> None:
 @pytest.mark.parametrize(
     ("codes", "side"), [(["7771000"], "left"), (["24028007"], "right"), (["7771000", "24028007"], "both")]
 )
-def test_a_body_structure_names_the_side_and_its_code_is_marked_unverified(
-    codes: list[str], side: str
-) -> None:
+def test_a_body_structure_names_the_side(codes: list[str], side: str) -> None:
     report = read_adding(
         {
             "resourceType": "BodyStructure",
@@ -75,7 +73,14 @@ def test_a_body_structure_names_the_side_and_its_code_is_marked_unverified(
         }
     )
     assert event(report, "BodyStructure/B1").facts["side"] == side
-    assert "locationQualifier" in said(report)
+    assert "unverified" not in said(report)
+
+
+def test_a_code_that_no_published_list_was_seen_to_hold_is_read_and_marked() -> None:
+    injury = {"resourceType": "Condition", "id": "I2", "code": coded("125667009"), "subject": PATIENT}
+    report = read_adding(injury | {"bodySite": [coded("263767004")]})
+    assert event(report, "Condition/I2").facts["sites"] == frozenset({"genitals"})
+    assert "the code 263767004 is read as “genitals”; that meaning is unverified" in said(report)
 
 
 def test_a_body_structure_with_an_injury_of_its_own_is_one() -> None:

@@ -24,6 +24,7 @@ SLOW = frozenset(
         "a source silent after its end",
         "a state's own ending closes it",
         "a withdrawn correction stands",
+        "a turn departed from too late",
         "access since the act alone",
         "adults who left long ago",
         "an age in begun months",

@@ -43,26 +43,39 @@ def has_check_digit(code: str) -> bool:
     return check == 0
 
 
+A_LIST = "a published list"
+SAFEGUARDING_LISTS = "lists of the Royal College of General Practitioners and of NHS North East London"
+SIDES_LIST = "HL7 FHIR R5, value set bodystructure-relative-location"
+SITES_LIST = "HL7 FHIR R4, value set approach-site-codes; named so by SNOMED International"
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a code is read as; `verified` where a published list was seen that gives it so."""
+    """What a code is read as, and which published list was seen to give it so; empty: none was."""
 
     word: str
-    verified: bool = True
+    seen_in: str = ""
+
+    @property
+    def verified(self) -> bool:
+        """Whether a published list was seen that gives it so."""
+        return bool(self.seen_in)
 
 
-def _table(verified: str, unverified: str = "") -> Mapping[str, Meaning]:
-    """A table from lines of `code word`, those seen in a published list and those not."""
+def _table(*lists: tuple[str, str]) -> Mapping[str, Meaning]:
+    """A table from lists of lines of `code word`, each with where it was seen."""
     found: dict[str, Meaning] = {}
-    for lines, seen in ((verified, True), (unverified, False)):
+    for seen_in, lines in lists:
         for line in filter(None, map(str.strip, lines.splitlines())):
             code, _, word = line.partition(" ")
-            found[code] = Meaning(word, seen)
+            found[code] = Meaning(word, seen_in)
     return MappingProxyType(found)
 
 
 INJURIES = _table(
-    """125667009 bruise
+    (
+        A_LIST,
+        """125667009 bruise
     399963005 abrasion
     125666000 burn
     423858006 scald
@@ -70,12 +83,15 @@ INJURIES = _table(
     283682007 bite
     125605004 fracture
     82271004 head injury
-    75478009 poisoning"""
+    75478009 poisoning""",
+    )
 )
 """Disorders that are injuries, as the vocabulary calls them."""
 
 SITES = _table(
-    """52795006 forehead
+    (
+        A_LIST,
+        """52795006 forehead
     45206002 nose
     30291003 chin
     117590005 ear
@@ -103,31 +119,39 @@ SITES = _table(
     72696002 knee
     53840002 calf
     56459004 foot""",
-    """344001 ankle
-    263767004 genitals""",
+    ),
+    (SITES_LIST, "344001 ankle"),
+    ("", "263767004 genitals"),
 )
 """Body structures, as the vocabulary calls body sites."""
 
 LATERALITY = _table(
-    "",
-    """7771000 left
+    (
+        SIDES_LIST,
+        """7771000 left
     24028007 right
     51440002 both""",
+    ),
 )
 """Qualifiers that say on which side a body structure lies."""
 
 CONCERNS = _table(
-    """836881000000105 child is cause for safeguarding concern
+    (
+        SAFEGUARDING_LISTS,
+        """836881000000105 child is cause for safeguarding concern
     1064961000000107 child in family is cause for safeguarding concern
-    878111000000109 unborn child is cause for safeguarding concern"""
+    878111000000109 unborn child is cause for safeguarding concern""",
+    )
 )
 """Findings that say that somebody is concerned for a child."""
 
-PLANS = _table("""342191000000101 protection plan""")
+PLANS = _table((SAFEGUARDING_LISTS, "342191000000101 protection plan"))
 """Findings that say that the child is on a protection plan."""
 
-FAMILY_PLANS = _table("""375041000000100 a family member is subject to a child protection plan""")
+FAMILY_PLANS = _table(
+    (SAFEGUARDING_LISTS, "375041000000100 a family member is subject to a child protection plan")
+)
 """Findings about others in the family that bear on the child's safety."""
 
-REFERRALS = _table("""306238000 children's social care""")
+REFERRALS = _table((A_LIST, "306238000 children's social care"))
 """Procedures that are a referral, and to whom."""
