@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -281,7 +282,7 @@ def _counted() -> Iterator[None]:
     COUNTED.clear()
     yield
     for (what, became), number in sorted(COUNTED.items()):
-        print(f"{what} {became}: {number:,}")
+        sys.stdout.write(f"{what} {became}: {number:,}\n")
 
 
 STEPS = int(os.environ.get("HEEDED_STEPS", "3000"))

@@ -50,7 +50,7 @@ def held() -> dict[str, Any]:
 
 def settles(who: str, key: str, **otherwise: object) -> Answer:
     """Somebody settles it."""
-    told = {
+    told: dict[str, Any] = {
         "child": child(),
         "disagreement": key,
         "reasons": "the photographs show the mark of a hand",
