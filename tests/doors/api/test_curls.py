@@ -126,6 +126,7 @@ def _read(run: Shell) -> str:
     (held,) = run("Ask whether there is a record")["children"]
     child = str(held["child"])
     assert run("Read a chronology", "hospital", CHILD=child)["entries"]
+    assert run("All of that as one document", "hospital", CHILD=child)
     assert run("Who disagrees, and how far that has come", "hospital", CHILD=child)["disagreements"] == []
     (injury,) = run("A child's injuries, and what they prompt", "hospital", CHILD=child)["injuries"]
     assert "TEN-4-FACESp" in {prompt["rule"]["id"] for prompt in injury["prompts"]}
