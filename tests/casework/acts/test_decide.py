@@ -135,8 +135,15 @@ def test_what_takes_protection_away_waits_for_witnesses_or_is_taken_on_by_name(d
     child = child_of(told(bruised()))
     decision = taken_on(closing(child), desk, "g1")
     lacking = replace(desk, lacking=lambda now: now - 1000)
-    with pytest.raises(GateStands, match="too few witnesses"):
+    assert gates_before(closing(child), by(LEAD, "g2", LATER), desk).unwitnessed is None
+    beforehand = gates_before(closing(child), by(LEAD, "g3", LATER), lacking).unwitnessed
+    assert beforehand is not None
+    assert beforehand.child == child
+    assert "too few witnesses" in beforehand.because
+    with pytest.raises(GateStands, match="too few witnesses") as stopped:
         decide(decision, by(LEAD, "d1", LATER), lacking)
+    assert stopped.value.shown.unwitnessed == beforehand
+    assert stopped.value.shown.gates == ()
     assert not any(entry.kind == "case closed" for entry in chronology(child).entries)
     own = Override(gate=UNWITNESSED, reason=WHY, authorised_by="head of service")
     decide(replace(decision, overrides=(*decision.overrides, own)), by(LEAD, "d1", LATER), lacking)
@@ -154,4 +161,5 @@ def test_what_protects_a_child_waits_for_no_witness(desk: Desk) -> None:
         facts={"decision": "police protection", "reason": "he would be hurt again", "decided by": "ms Hale"},
     )
     shown = gates_before(protecting, by(LEAD, "g1", LATER), lacking)
+    assert shown.unwitnessed is None
     assert decide(replace(protecting, shown=shown.mark), by(LEAD, "d1", LATER), lacking).kept

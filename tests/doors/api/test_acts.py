@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from heeded.adapters.exchange.heeded_json import write_report
+from heeded.casework.ports.witnessing import Standing
 from tests.borough import bruised
 from tests.doors.api.callers import Answer, bearer, make_practitioner, post
 
@@ -91,6 +92,24 @@ def test_a_hand_over_is_answered_by_whom_it_was_offered_to() -> None:
         "south", "refuse-hand-over", child=whose, hand_over=key, reason="They live in Norhaven still."
     )
     assert refused.status_code == 200, refused.content
+
+
+def test_what_takes_protection_away_shows_the_records_own_gate_beforehand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("heeded.bootstrap.acting.lately", lambda: Standing(quorum=2, size=9, since=1))
+    closing: dict[str, Any] = {
+        "kind": "case closed",
+        "child": child(),
+        "facts": {"reason": "services ceased for another reason"},
+    }
+    own = [
+        gate
+        for gate in does("lead", "gates", **closing).json()["gates"]
+        if gate["gate"] == "the-record-is-witnessed"
+    ]
+    assert [(gate["child"], gate["by_whom"]) for gate in own] == [(closing["child"], [])]
+    assert own[0]["because"].startswith("What the record took in since 1970-01-01")
 
 
 def test_a_decision_shows_its_gates_and_passes_them_only_in_somebodys_name() -> None:

@@ -28,11 +28,21 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
+class Unwitnessed:
+    """The record's own gate: of an act about a child, why it waits while too few witnesses have signed."""
+
+    child: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The gates in the way of an act as the record stands, and the mark to decide by.
 
-    The mark changes with every weighty entry about the family, whether or not it raises a gate.
+    The mark changes with every weighty entry about the family, whether or not it raises a gate. `unwitnessed`
+    is the record's own gate, where that stands too.
     """
 
     gates: tuple[Stood, ...]
     mark: str
+    unwitnessed: Unwitnessed | None = None

@@ -24,9 +24,9 @@ from heeded.casework.acts.assumed import Assumed, tellings
 from heeded.casework.acts.shown import shown
 from heeded.casework.acts.unwitnessed import (
     UNWITNESSED,
-    is_guarded,
     not_witnessed,
     taken_on_unwitnessed,
+    with_witnesses,
 )
 from heeded.core.access import Operation, RecordClass
 from heeded.core.access.bond import is_reason
@@ -88,7 +88,7 @@ def gates_before(decision: Decision, by: By, desk: Desk) -> Shown:
     told = _told(decision, by)
     also = _assumed(decision, told, by)
     with looking_on(told, Operation.DECIDE, RecordClass.WORKLIST, by, desk) as under:
-        return shown(under, told, also)
+        return with_witnesses(shown(under, told, also), told, under, desk.lacking(by.now))
 
 
 def decide(decision: Decision, by: By, desk: Desk) -> Done:
@@ -152,7 +152,7 @@ def _taken_on(
     `acts` are the decision and what it takes to be so.
     """
     told, also = acts
-    stands = shown(under, told, also)
+    stands = with_witnesses(shown(under, told, also), told, under, unwitnessed)
     if decision.shown != stands.mark:
         raise ShownTooLittle(
             told.kind,
@@ -170,9 +170,9 @@ def _taken_on(
             replace(stands, gates=tuple(left)),
         )
     departures = [_departure(gate, overrides[gate.name], under) for gate in _once(stands.gates)]
-    if unwitnessed is not None and is_guarded(under, told):
+    if stands.unwitnessed is not None:
         if UNWITNESSED not in overrides:
-            raise not_witnessed(told, unwitnessed, stands)
+            raise not_witnessed(told, stands.unwitnessed, stands)
         override = overrides[UNWITNESSED]
         departures.append(taken_on_unwitnessed(told, override.reason, override.authorised_by, under.by.now))
     _passes(acts, departures, under, stands)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from heeded.casework.acting import GateStands, Telling, Under
-from heeded.casework.acting.gates_shown import Shown
+from heeded.casework.acting.gates_shown import Shown, Unwitnessed
 from heeded.casework.acts.shown import gates_of
 from heeded.casework.judging.gates import comes_of
 from heeded.casework.judging.judge import AsKnown, verdicts
@@ -24,15 +24,27 @@ def is_guarded(under: Under, told: Telling) -> bool:
     return any(each.trigger in acts for each in found)
 
 
-def not_witnessed(told: Telling, since: int, stands: Shown) -> GateStands:
-    """The refusal: what was recorded since then (seconds UTC) is vouched for by nobody outside."""
-    return GateStands(
-        told.kind,
+def with_witnesses(stands: Shown, told: Telling, under: Under, since: int | None) -> Shown:
+    """The gates of an act, the record's own among them where it stands.
+
+    It does where the act may take protection away, and what was recorded since then (seconds UTC; None:
+    nothing) is vouched for by nobody outside.
+    """
+    if since is None or not is_guarded(under, told):
+        return stands
+    because = (
         f"what the record took in since {local(since):%Y-%m-%d %H:%M} has too few witnesses, so that nobody "
-        "could show later what it said when this was decided",
-        f"Decide when it is witnessed again, or name the gate “{UNWITNESSED}” with who takes it on and why",
-        stands,
+        "could show later what it said when this was decided"
     )
+    return replace(stands, unwitnessed=Unwitnessed(told.child, because))
+
+
+def not_witnessed(told: Telling, why: Unwitnessed, stands: Shown) -> GateStands:
+    """The refusal, where nobody takes that gate on."""
+    remedy = (
+        f"Decide when it is witnessed again, or name the gate “{UNWITNESSED}” with who takes it on and why"
+    )
+    return GateStands(told.kind, why.because, remedy, replace(stands, gates=()))
 
 
 def taken_on_unwitnessed(told: Telling, reason: str, authorised_by: str, now: int) -> Telling:

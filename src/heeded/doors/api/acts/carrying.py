@@ -22,6 +22,7 @@ from heeded.casework.acting import (
 )
 from heeded.casework.acting import Done as WasDone
 from heeded.casework.acts import Shown
+from heeded.casework.acts.unwitnessed import UNWITNESSED
 from heeded.doors.api.acts.shape import Done, Gates, Stood
 from heeded.doors.api.caller import SignedIn, caller_of, now
 from heeded.doors.api.events.answer import duties_of
@@ -118,10 +119,11 @@ def _visible(said: str) -> str:
 
 def gates(shown: Shown) -> Gates:
     """The gates in the way."""
-    return Gates(
-        gates=[
-            Stood(gate=each.name, child=each.child, because=each.judged.because, by_whom=list(each.by_whom))
-            for each in shown.gates
-        ],
-        shown=shown.mark,
-    )
+    stood = [
+        Stood(gate=each.name, child=each.child, because=each.judged.because, by_whom=list(each.by_whom))
+        for each in shown.gates
+    ]
+    if (own := shown.unwitnessed) is not None:
+        because = f"{own.because[:1].upper()}{own.because[1:]}."
+        stood.append(Stood(gate=UNWITNESSED, child=own.child, because=because, by_whom=[]))
+    return Gates(gates=stood, shown=shown.mark)
