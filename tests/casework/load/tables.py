@@ -17,7 +17,7 @@ TABLES = {
     "role, known, keys, facts, corrects, withdraws, report, flags",
     "leaf": "index, entry, at",
     "passed_on": "entry, person, agency, at",
-    "standing": "entry, subject, at",
+    "standing": "entry, subject, since, at",
     "duty": "id, agency, family, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, "
     "verdict, arose, due, owed, because, cites, since",
 }

@@ -29,30 +29,31 @@ class Held:
     """What a record comes to hold of one event."""
 
     entries: list[Entry] = field(default_factory=list)
-    stood: dict[str, int] = field(default_factory=dict)
+    stood: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def of(self, at: int, after: int | None = None) -> str:
+    def of(self, at: int, after: int | None = None, number: int = 0) -> str:
         """The entry's name."""
-        return f"{ROOT}@{at}" if after is None else f"{ROOT}@{at}+{after}"
+        return f"{ROOT}@{at}" if after is None else f"{ROOT}@{at}+{after}.{number}"
 
     def hear(self, words: Said, now: int = LATER) -> Placed:
         """Take in what the system says, and remember as of when it says it."""
         at, what = words
-        versions = [Version(entry, self.stood[entry.id]) for entry in self.entries if entry.id in self.stood]
+        versions = [Version(entry, *self.stood[entry.id]) for entry in self.entries if entry.id in self.stood]
         found = placed(told(at, what, now), at, now, Past(ROOT, self.entries, versions, self))
         if found.same:
-            self.stood[found.same] = max(at, self.stood[found.same])
+            since, until = self.stood[found.same]
+            self.stood[found.same] = (since, max(at, until))
         if found.entry:
-            self.keep(found.entry, at)
+            self.keep(Version(found.entry, at, at))
         for again in found.again:
-            self.keep(again.entry, again.at)
+            self.keep(again.version)
         return found
 
-    def keep(self, entry: Entry, at: int) -> None:
+    def keep(self, version: Version) -> None:
         """Append an entry."""
-        assert all(entry.id != each.id for each in self.entries)
-        self.entries.append(entry)
-        self.stood[entry.id] = at
+        assert all(version.entry.id != each.id for each in self.entries)
+        self.entries.append(version.entry)
+        self.stood[version.entry.id] = (version.since, version.at)
 
     def stands(self, at: int | None = None) -> Known | None:
         """How the event stands, as known by a moment."""
@@ -124,10 +125,23 @@ def test_in_the_systems_own_order_each_moment_shows_what_was_taken_back_too(word
         assert held.word(moment) == (so_far[-1] if so_far else GONE), moment
 
 
+@given(said, st.randoms(use_true_random=False), st.integers(0, 8), st.integers(0, 1))
+def test_whenever_it_came_a_clock_that_runs_ahead_orders_what_is_said(
+    words: list[Said], chance: Random, now: int, step: int
+) -> None:
+    once = one_a_moment(words)
+    order = [*once, *once]
+    chance.shuffle(order)
+    held = Held()
+    for place, each in enumerate(order):
+        held.hear(each, now + place * step)
+    assert held.word() == once[-1][1]
+
+
 def test_what_is_said_unchanged_makes_no_entry() -> None:
     held = heard([(1, "a"), (2, "a"), (3, "a"), (3, "a")])
     assert [entry.id for entry in held.entries] == [ROOT]
-    assert held.stood == {ROOT: 3}
+    assert held.stood == {ROOT: (1, 3)}
 
 
 @pytest.mark.parametrize("order", list(permutations([(1, "a"), (2, "b"), (3, "a")])))
@@ -169,7 +183,7 @@ def test_two_things_as_of_one_moment_are_not_both_kept() -> None:
 def test_another_kind_of_event_is_no_version_of_it() -> None:
     held = heard([(5, "a")])
     other = told(6, "b", kind="view recorded")
-    versions = [Version(held.entries[0], 5)]
+    versions = [Version(held.entries[0], 5, 5)]
     assert placed(other, 6, LATER, Past(ROOT, held.entries, versions, held)).why == OTHER_KIND
 
 

@@ -14,14 +14,19 @@ from psycopg.rows import dict_row
 
 from heeded.adapters.record.store.naming import Naming
 from tests.borough import NOW
+from tests.faults.messages.retold import standing
 from tests.faults.messages.stories import Story
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Entries, who is whom, who is of one family, what is owed; all by the senders' own names."""
+    """Entries, what was told again and again, who is whom, who is of one family, what is owed.
+
+    All by the senders' own names.
+    """
 
     entries: str
+    retold: str
     links: str
     families: str
     duties: str
@@ -46,9 +51,12 @@ def state(link: psycopg.Connection[Any], naming: Naming, story: Story) -> State:
     present = {**told, **persons}
     cursor.execute("SELECT * FROM record.entry WHERE subject = ANY (%s)", [list(subjects)])
     ahead = {naming.entry(agency, event.ref) for agency, event in story.events if event.told > NOW}
+    rows = cursor.fetchall()
+    retold, behind = standing(rows, story, naming)
     entries = [
         [told[row["id"]], *(_named(row[name], names, story) for name in _TOLD), _told(row, ahead)]
-        for row in cursor.fetchall()
+        for row in rows
+        if row["id"] not in behind
     ]
     cursor.execute(
         "SELECT agency, person, rule, about, key, trigger, verdict, arose, due, owed_by FROM record.duty "
@@ -58,6 +66,7 @@ def state(link: psycopg.Connection[Any], naming: Naming, story: Story) -> State:
     duties = [[_named(value, present, story) for value in row.values()] for row in cursor.fetchall()]
     return State(
         entries=_sorted(entries),
+        retold=_sorted([_named(each, names, story) for each in line] for line in retold),
         links=_sorted(_parts((row["person"], subjects[row["id"]]) for row in who)),
         families=_sorted(_parts((row["family"], subjects[row["id"]]) for row in who)),
         duties=_sorted(duties),
@@ -78,7 +87,7 @@ def different(one: State, other: State) -> list[str]:
     """The lines in which two states differ, each with a mark of whose it is."""
     return [
         f"{part} {mark} {line}"
-        for part in ("entries", "links", "families", "duties")
+        for part in ("entries", "retold", "links", "families", "duties")
         for mark, here, there in (("-", one, other), ("+", other, one))
         for line in getattr(here, part).split("\n")
         if line not in getattr(there, part).split("\n")

@@ -69,7 +69,9 @@ def _send(told: Story, chance: Random, *, delayed: bool) -> None:
         received = receive(report, Author(report.agency, "system"), now, record, handbook)
         grave = [each for each in received.refusals if each.grave]
         assert not grave, grave
-        assert len(received.kept) + len(received.held_already) == len(report.events)
+        assert received.entries.keys() == {event.ref for event in report.events}
+        stands = {kept.entry for kept in (*received.kept, *received.held_already)}
+        assert stands >= set(received.entries.values())
     people = {str(Naming(derived("naming")).subject(*who)) for who in told.people}
     rebuild(
         sorted(people & _held(told)),

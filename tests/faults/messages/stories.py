@@ -39,9 +39,19 @@ class Story:
             own = [event for sender, event in self.events if sender == agency]
             chance.shuffle(own)
             while own:
-                some, own = own[: (size := chance.choice((1, 1, 2, 4)))], own[size:]
+                size = chance.choice((1, 1, 2, 4))
+                some = [*{event.ref: event for event in own[:size]}.values()]
+                own = [event for event in own if all(event is not each for each in some)]
                 reports.append(self._report(agency, some, f"{self.name}-{agency}-{len(own)}"))
         return reports
+
+    def retold(self) -> dict[tuple[str, str], list[Event]]:
+        """What systems of record tell again as it changes, by agency and the name of the event."""
+        found: dict[tuple[str, str], list[Event]] = {}
+        for agency, event in self.events:
+            if event.as_of is not None:
+                found.setdefault((agency, event.withdraws or event.ref), []).append(event)
+        return found
 
     def _report(self, agency: str, events: list[Event], name: str) -> Report:
         named = sorted({ref for event in events for ref in event.names})
@@ -131,6 +141,8 @@ def _told(chance: Random, agency: str, name: str, known: list[str]) -> list[tupl
         facts=facts,
     )
     after = chance.random()
+    if after >= 0.7:
+        return [(agency, each) for each in _retold(chance, told)]
     if after < 0.2:
         new = happened - HOUR
         corrected = replace(
@@ -147,6 +159,27 @@ def _told(chance: Random, agency: str, name: str, known: list[str]) -> list[tupl
         )
         return [(agency, told), (agency, gone)]
     return [(agency, told)]
+
+
+def _retold(chance: Random, first: Event) -> list[Event]:
+    """What a system of record says of one event time after time: the same, otherwise, that it is not so."""
+    clock, said = first.told, list[Event]()
+    dated = chance.random() < 0.5
+    for _ in range(chance.randint(2, 5)):
+        clock += chance.choice((1, HOUR, 30 * HOUR))
+        moment = first.happened.earliest - HOUR * chance.choice((0, 0, 1, 2))
+        stands = replace(
+            first,
+            happened=When(moment, moment, Precision.INSTANT),
+            told=first.told if dated else clock,
+            as_of=clock,
+        )
+        if chance.random() < 0.15:
+            stands = replace(
+                stands, ref=f"{first.ref}-gone", kind="withdrawal", facts={}, keys={}, withdraws=first.ref
+            )
+        said.append(stands)
+    return said
 
 
 def _what(chance: Random, name: str, known: list[str]) -> tuple[str, dict[str, Fact], dict[str, str]]:

@@ -18,6 +18,7 @@ from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.adapters.record.waiting.outbox import Putting
 from heeded.casework.ports import Author, Held, Kept, Notice, Owed
+from heeded.casework.ports.record import Stood
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.access.standing import Shown
@@ -136,15 +137,15 @@ class RecordWriting:
         ]
         self._soon.append(("families", "pass_on", rows))
 
-    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
-        """As of when a system that keeps the record of some events last said so, by entry."""
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+        """Since when and until when systems of record are known to have said so, by entry."""
         rows = self._tx.rows("families", "standing", [UUID(entry) for entry in entries])
-        return {str(entry): at for entry, at in rows}
+        return {str(entry): (since, at) for entry, since, at in rows}
 
-    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
-        """Note as of when a system of record said so."""
+    def stood(self, said: Mapping[str, Stood]) -> None:
+        """Note what a system of record is known to have said."""
         rows: list[tuple[object, ...]] = [
-            (UUID(entry), UUID(child), at) for entry, (child, at) in said.items()
+            (UUID(entry), UUID(each.child), each.since, each.at) for entry, each in said.items()
         ]
         self._soon.append(("families", "stood", rows))
 

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from heeded.casework.ports.duties import Owed
-from heeded.casework.ports.record import Author, Held, Place
+from heeded.casework.ports.record import Author, Held, Place, Stood
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
@@ -37,14 +37,14 @@ class Taking(Protocol):
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries, since when (seconds UTC), by agency."""
 
-    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
-        """As of when a system that keeps the record of some events last said so (seconds UTC), by entry.
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+        """Since when and until when systems of record are known to have said so (seconds UTC), by entry.
 
         Of those entries alone that such a system told.
         """
 
-    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
-        """Note by entry the child, as told, and as of when a system of record said so; the latest counts."""
+    def stood(self, said: Mapping[str, Stood]) -> None:
+        """Note by entry what a system of record is known to have said; until when, only ever moves on."""
 
 
 class Part(Taking, Protocol):

@@ -70,6 +70,18 @@ class Place:
     events: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Of a child, as told: since when and until when a system of record is known to have said something.
+
+    By that system's own clock (seconds UTC).
+    """
+
+    child: str
+    since: int
+    at: int
+
+
 class Writing(Protocol):
     """One transaction: the families are locked, so nothing about them changes until it ends.
 
@@ -116,11 +128,14 @@ class Writing(Protocol):
         An entry that was addressed to them did it; `children` says by entry which person each is about.
         """
 
-    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
-        """As of when a system that keeps the record of some events last said so (seconds UTC), by entry."""
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+        """Since when and until when systems of record are known to have said so (seconds UTC), by entry.
 
-    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
-        """Note by entry the child, as told, and as of when a system of record said so; the latest counts."""
+        Of those entries alone that such a system told.
+        """
+
+    def stood(self, said: Mapping[str, Stood]) -> None:
+        """Note by entry what a system of record is known to have said; until when, only ever moves on."""
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Let this be what is owed towards a family from now on."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from heeded.casework.entries import tells_the_same
 from heeded.casework.ports import Place
 from heeded.casework.ports.loading import Taking
+from heeded.casework.ports.record import Stood
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.report import Event, Report
 from heeded.core.chronology.versions import Past, Version, chains, placed
@@ -29,9 +30,9 @@ class Sifted:
     """The events of a report as entries: those that are new, those held already, and those that cannot be.
 
     `entries` says by which entry each event stands; `fresh` are to be kept, in order; `differing` are set
-    aside, each with why; `superseded` are new, and older than what stands; `stood` says by entry as of when
-    its source, which keeps the record of it, last said so (seconds UTC), with the child as told; `said_again`
-    are those of `fresh` that its source said before, and that are kept once more after what came late.
+    aside, each with why; `superseded` are new, and older than what stands; `stood` says by entry since when
+    and until when its source, which keeps the record of it, is known to have said so; `said_again` are those
+    of `fresh` that its source said before, and that are kept once more after what came late, each with that.
     """
 
     entries: dict[str, str] = field(default_factory=dict)
@@ -39,8 +40,8 @@ class Sifted:
     held: list[str] = field(default_factory=list)
     differing: dict[str, str] = field(default_factory=dict)
     superseded: dict[str, str] = field(default_factory=dict)
-    stood: dict[str, tuple[str, int]] = field(default_factory=dict)
-    said_again: set[str] = field(default_factory=set)
+    stood: dict[str, Stood] = field(default_factory=dict)
+    said_again: dict[str, str] = field(default_factory=dict)
 
     def ref_of(self, entry: str) -> str:
         """The name that the report gives to the event for which an entry stands."""
@@ -75,9 +76,10 @@ class _Names:
     ref: str
     events: Mapping[str, str]
 
-    def of(self, at: int, after: int | None = None) -> str:
-        """The entry as of a moment; `after`: said again after what came late."""
-        return self.events[f"{self.ref}@{at}" if after is None else f"{self.ref}@{at}+{after}"]
+    def of(self, at: int, after: int | None = None, number: int = 0) -> str:
+        """The entry as of a moment; `after`: one of those said again after what came late."""
+        more = "" if after is None else f"+{after}" if not number else f"+{after}.{number}"
+        return self.events[f"{self.ref}@{at}{more}"]
 
 
 @dataclass(slots=True)
@@ -117,27 +119,30 @@ class _Again:
             return
         if found.entry is None:
             self.sifted.entries[event.ref] = found.same
-            self._hold(found.same, at, entry.child)
+            since = min(version.since for version in versions if version.entry.id == found.same)
+            self._hold(found.same, Stood(entry.child, since, at))
             return
-        self._keep(event.ref, found.entry, entry, at, root)
+        self._keep(event.ref, Version(found.entry, at, at), entry, root)
         if any(version.at > at for version in versions):
             self.sifted.superseded[found.entry.id] = SUPERSEDED
         for again in found.again:
-            self._keep("", again.entry, self._as_it_was_told(again.of), again.at, root)
-            self.sifted.said_again.add(again.entry.id)
+            self._keep("", again.version, self._as_it_was_told(again.of), root)
+            self.sifted.said_again[again.version.entry.id] = found.entry.id
 
     def _set_aside(self, ref: str, entry: str, why: str) -> None:
         self.sifted.entries[ref] = entry
         self.sifted.differing[ref] = why
 
-    def _hold(self, same: str, at: int, child: str) -> None:
+    def _hold(self, same: str, stood: Stood) -> None:
         """Note that what is held already was said again."""
-        self.sifted.stood[same] = (child, max(at, self.sifted.stood.get(same, ("", at))[1]))
+        before = self.sifted.stood.get(same, stood)
+        self.sifted.stood[same] = Stood(stood.child, stood.since, max(stood.at, before.at))
         if all(entry.id != same for entry in self.sifted.fresh):
             self.sifted.held.append(same)
 
-    def _keep(self, ref: str, held: Entry, told: Entry, at: int, root: str) -> None:
+    def _keep(self, ref: str, version: Version, told: Entry, root: str) -> None:
         """Keep what was placed: as it is told, with the names and the clock that its place gives it."""
+        held = version.entry
         named = replace(
             told,
             id=held.id,
@@ -149,11 +154,12 @@ class _Again:
         if ref:
             self.sifted.entries[ref] = held.id
         self.sifted.fresh.append(named)
-        self.sifted.stood[held.id] = (told.child, at)
+        self.sifted.stood[held.id] = Stood(told.child, version.since, version.at)
         self._as_told[held.id] = named
         self._chains[root] = (*self._chain(root), held)
 
     def _as_it_was_told(self, entry: str) -> Entry:
+        """An entry as it was told, whether it was kept before or by this report."""
         if entry not in self._as_told:
             self._as_told |= self.work.held([entry])
         return self._as_told[entry]
@@ -169,11 +175,10 @@ class _Again:
         """What the source itself said of an event: its first words, and what it said as of a moment."""
         there = [entry.id for entry in chain if entry.id not in self.sifted.stood]
         stood = dict(self.work.as_of(there)) if there else {}
-        stood |= {
-            entry.id: self.sifted.stood[entry.id][1] for entry in chain if entry.id in self.sifted.stood
-        }
+        here = {entry.id: self.sifted.stood.get(entry.id) for entry in chain}
+        stood |= {entry: (said.since, said.at) for entry, said in here.items() if said}
         return [
-            Version(entry, stood.get(entry.id, entry.told))
+            Version(entry, *stood.get(entry.id, (entry.told, entry.told)))
             for entry in chain
             if entry.id in stood or entry.id == root
         ]

@@ -54,8 +54,7 @@ def unobjected(sifted: Sifted, work: Taking) -> tuple[list[Entry], list[tuple[En
     earlier: dict[str, Entry] = {}
     since: dict[str, list[Entry]] = {held.chronology.family: [] for held in work.families}
     for told in sifted.fresh:
-        after = (told.corrects or told.withdraws) if told.id in sifted.said_again else None
-        if after and all(each.id != after for each in fresh):
+        if any(each.id == sifted.said_again.get(told.id) for each, _ in objected):
             continue
         entry = work.as_held(told)
         chronology = families[entry.child]

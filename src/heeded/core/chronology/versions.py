@@ -27,19 +27,22 @@ _RELATIONSHIP = "relationship recorded"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a source said of an event, and as of when it last said so (seconds UTC)."""
+    """What a source said of an event, and since when and until when it is known to have said so.
+
+    Both by its own clock (seconds UTC), which may run ahead: an entry is never told later than it came.
+    """
 
     entry: Entry
+    since: int
     at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What a source said later, said again after what came late: of which entry, as which, as of when."""
+    """What a source said later, said again after what came late: of which entry, and as which."""
 
     of: str
-    entry: Entry
-    at: int
+    version: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ class Placed:
 class Names(Protocol):
     """Gives names to what is told again of one event."""
 
-    def of(self, at: int, after: int | None = None) -> str:
-        """The entry of what its source said as of a moment; `after`: said again after what came late."""
+    def of(self, at: int, after: int | None = None, number: int = 0) -> str:
+        """The entry as of a moment; `after`: one of those that are said again after what came late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,43 +96,91 @@ def placed(told: Entry, at: int, now: int, past: Past) -> Placed:
     that is later by the system's own clock, whatever came first. What it says unchanged makes no entry, so
     that a correction by hand stands until the system says something new.
     """
-    earlier = sorted((each for each in past.versions if each.entry.told <= at), key=_when_told)
+    earlier = sorted((each for each in past.versions if each.since <= at), key=_since)
     before = earlier[-1] if earlier else None
     if before is not None and _says(before.entry) == _says(told):
         return Placed(same=before.entry.id)
-    if before is not None and at in (before.at, before.entry.told):
+    if before is not None and at in (before.since, before.at):
         return Placed(why=ONE_MOMENT)
     if told.withdraws is None and any(_kind(each.entry) not in ("", told.kind) for each in past.versions):
         return Placed(why=OTHER_KIND)
     if key := _moved(told, past.versions):
         return Placed(why=OTHER_MATTER.format(key))
-    entry, taken = told, {entry.id for entry in past.entries}
-    if told.withdraws and told.id not in taken:
-        entry = replace(told, told=min(at, now))
-    elif taken:
-        named = past.root if before is None or told.withdraws else before.entry.id
-        entry = _after(named, told, past.names.of(at), min(at, now))
+    entry = _kept_as(told, at, now, before, past)
     return Placed(entry=entry, again=tuple(_said_since(entry, at, now, before, past)))
 
 
-def _said_since(late: Entry, at: int, now: int, before: Version | None, past: Past) -> Iterator[Again]:
-    """What the source is known to have said after what came late, and must say again to stand after it.
+def _kept_as(told: Entry, at: int, now: int, before: Version | None, past: Past) -> Entry:
+    """What was told as an entry: the first words and the first withdrawal as told, others in their place."""
+    first = all(entry.id != told.id for entry in past.entries)
+    if told.withdraws:
+        moment = min(at, now)
+        return replace(told, told=moment) if first else _after(past.root, told, past.names.of(at), moment)
+    if first:
+        return told
+    named = before.entry.id if before else past.root
+    if at > now and (word := next(iter(as_known(past.entries, None, None)), None)):
+        until_then = {each.entry.id for each in past.versions if each.since <= at}
+        named = word.entry.id if word.entry.id in until_then else named
+    return _after(named, told, past.names.of(at), min(at, now))
 
-    That is what it still said after that moment; and what it said later of which the late word, correcting
-    it, would be the correction.
+
+def _said_since(late: Entry, at: int, now: int, before: Version | None, past: Past) -> Iterator[Again]:
+    """What must be said again to stand after what came late.
+
+    That is what the source is known to have still said after that moment, and what it said later in whose
+    place the late word, correcting it, would stand. First words that come after their withdrawal, and are
+    newer, are said again after it.
     """
-    new, said_at = [late], _said_at(late, {entry.id: entry for entry in (*past.entries, late)})
-    later = sorted((each for each in past.versions if each.entry.told > at), key=_when_told)
-    if before is not None and before.at > at and all(each.entry.told > before.at for each in later):
-        moment = min(before.at, now)
-        named = past.root if before.entry.withdraws and moment > said_at else late.id
-        new.append(_after(named, before.entry, past.names.of(before.at, at), moment))
-        yield Again(before.entry.id, new[-1], before.at)
+    new = [late]
+    later = sorted((each for each in past.versions if each.since > at), key=_since)
+    if late.id == past.root and before is not None:
+        for again in _anew(Version(late, at, at), at, at, now, (before.entry,), past):
+            new.append(again.version.entry)
+            yield again
+    if late.withdraws and at > now:
+        for again in _taken_back_one_by_one(late, at, past):
+            new.append(again.version.entry)
+            yield again
+    if before is not None and before.at > at and all(each.since > before.at for each in later):
+        for again in _anew(before, before.at, at, now, tuple(new), past):
+            new.append(again.version.entry)
+            yield again
     for version in later:
-        moment = version.entry.told
-        if moment <= said_at and _overridden(version.entry, new, past.entries, moment):
-            new.append(_after(new[-1].id, version.entry, past.names.of(moment, at), moment))
-            yield Again(version.entry.id, new[-1], version.at)
+        if _overridden(version.entry, new, past.entries, min(version.since, now)):
+            until = max(each.at for each in later if each.since == version.since)
+            stood = Version(version.entry, version.since, until)
+            for again in _anew(stood, version.since, at, now, tuple(new), past):
+                new.append(again.version.entry)
+                yield again
+
+
+def _taken_back_one_by_one(late: Entry, at: int, past: Past) -> Iterator[Again]:
+    """Each earlier version taken back, where a clock runs ahead and no time tells that this came last."""
+    earlier = [each.entry.id for each in past.versions if each.since < at and not each.entry.withdraws]
+    if any(word.entry.id in earlier for word in as_known((*past.entries, late), None, None)):
+        for number, name in enumerate(earlier):
+            entry = _after(name, late, past.names.of(at, at, number), late.told)
+            yield Again(late.id, Version(entry, at, at))
+
+
+def _anew(
+    said: Version, since: int, after: int, now: int, new: Sequence[Entry], past: Past
+) -> Iterator[Again]:
+    """What a source said since a moment, as entries that come after some new ones.
+
+    A withdrawal takes back every version stated until it; where those clocks do not tell that it came later,
+    as after one that ran ahead, it takes back each of the new ones.
+    """
+    told = min(since, now)
+    named = [new[-1].id]
+    if said.entry.withdraws:
+        by_id = {entry.id: entry for entry in (*past.entries, *new)}
+        clear = all(_said_at(entry, by_id) < told for entry in by_id.values() if not entry.withdraws)
+        named = [past.root] if clear else [entry.id for entry in new if not entry.withdraws]
+    for number, name in enumerate(named):
+        entry = _after(name, said.entry, past.names.of(since, after, number), told)
+        yield Again(said.entry.id, Version(entry, since, max(since, said.at)))
 
 
 def _after(named: str, told: Entry, name: str, at: int) -> Entry:
@@ -157,8 +208,8 @@ def _said_at(entry: Entry, by_id: Mapping[str, Entry]) -> int:
     return told
 
 
-def _when_told(version: Version) -> int:
-    return version.entry.told
+def _since(version: Version) -> int:
+    return version.since
 
 
 def _moved(told: Entry, versions: Iterable[Version]) -> str:
@@ -184,7 +235,7 @@ def _says(entry: Entry) -> tuple[object, ...]:
 
 def dated_by_telling(entry: Entry) -> bool:
     """Whether an entry says who somebody is to somebody, with no time but that of its telling."""
-    return entry.kind == _RELATIONSHIP and entry.happened.earliest == entry.happened.latest >= entry.told
+    return entry.kind == _RELATIONSHIP and entry.happened.earliest == entry.happened.latest == entry.told
 
 
 def _root(entry: Entry, by_id: Mapping[str, Entry]) -> str:

@@ -17,6 +17,7 @@ from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports import Held, Owed, Place
+from heeded.casework.ports.record import Stood
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
@@ -43,7 +44,7 @@ class Batch:
         events = {self.names[report.agency][event.ref] for report in reports for event in report.events}
         self._told: dict[str, Entry] = {}
         self._sought: set[str] = set()
-        self._stood: dict[str, int] = {}
+        self._stood: dict[str, tuple[int, int]] = {}
         self._seek(events)
         self.staging = Staging()
         self.leaves: list[bytes] = []
@@ -102,18 +103,19 @@ class Batch:
             for agency, at in agencies.items():
                 self.staging.add("staged_passed_on", entry, children[entry], agency, at)
 
-    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
-        """As of when a system of record last said some events, what this batch says among it."""
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+        """Since when and until when systems of record said so, what this batch says among it."""
         wanted = list(entries)
         rows = self._tx.rows("families", "standing", wanted)
         here = {each: self._stood[each] for each in wanted if each in self._stood}
-        return {str(entry): at for entry, at in rows} | here
+        return {str(entry): (since, at) for entry, since, at in rows} | here
 
-    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
-        """Note as of when a system of record said so."""
-        for entry, (child, at) in said.items():
-            self._stood[entry] = max(at, self._stood.get(entry, at))
-            self.staging.add("staged_standing", entry, child, at)
+    def stood(self, said: Mapping[str, Stood]) -> None:
+        """Note what a system of record is known to have said."""
+        for entry, each in said.items():
+            before = self._stood.get(entry, (each.since, each.at))
+            self._stood[entry] = (before[0], max(each.at, before[1]))
+            self.staging.add("staged_standing", entry, each.child, each.since, each.at)
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Write the lines that are new or changed, and drop those that are owed no more."""
@@ -196,12 +198,12 @@ class ReportPart:
         """Note to whom some entries were passed on."""
         self.batch.pass_on(passed, children)
 
-    def as_of(self, entries: Iterable[str]) -> Mapping[str, int]:
-        """As of when a system that keeps the record of some events last said so."""
+    def as_of(self, entries: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+        """Since when and until when systems of record are known to have said so, by entry."""
         return self.batch.as_of(entries)
 
-    def stood(self, said: Mapping[str, tuple[str, int]]) -> None:
-        """Note as of when a system of record said so."""
+    def stood(self, said: Mapping[str, Stood]) -> None:
+        """Note what a system of record is known to have said."""
         self.batch.stood(said)
 
     def let(self, held: Held) -> None:

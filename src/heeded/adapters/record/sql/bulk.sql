@@ -75,8 +75,8 @@ INSERT INTO record.passed_on (entry, person, agency, at)
 SELECT entry, person, agency, at FROM staged_passed_on ON CONFLICT (entry, agency) DO NOTHING
 
 -- [standing] the same may be said again within one batch: the latest counts
-INSERT INTO record.standing (entry, subject, at)
-SELECT DISTINCT ON (entry) entry, subject, at FROM staged_standing ORDER BY entry, at DESC
+INSERT INTO record.standing (entry, subject, since, at)
+SELECT DISTINCT ON (entry) entry, subject, since, at FROM staged_standing ORDER BY entry, at DESC
 ON CONFLICT (entry) DO UPDATE SET at = greatest(standing.at, excluded.at)
 
 -- [duties_gone]

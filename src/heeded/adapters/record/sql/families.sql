@@ -28,10 +28,10 @@ INSERT INTO record.passed_on (entry, person, agency, at) VALUES (%s, %s, %s, %s)
 ON CONFLICT (entry, agency) DO NOTHING
 
 -- [standing]
-SELECT entry, at FROM record.standing WHERE entry = ANY (%s::uuid[])
+SELECT entry, since, at FROM record.standing WHERE entry = ANY (%s::uuid[])
 
 -- [stood]
-INSERT INTO record.standing (entry, subject, at) VALUES (%s, %s, %s)
+INSERT INTO record.standing (entry, subject, since, at) VALUES (%s, %s, %s, %s)
 ON CONFLICT (entry) DO UPDATE SET at = greatest(standing.at, excluded.at)
 
 -- [duties]

@@ -20,7 +20,7 @@ CREATE TEMPORARY TABLE staged_entry (place integer, hash bytea, received bigint,
     writer text)
     ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE staged_passed_on (entry uuid, person uuid, agency text, at bigint) ON COMMIT DELETE ROWS;
-CREATE TEMPORARY TABLE staged_standing (entry uuid, subject uuid, at bigint) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE staged_standing (entry uuid, subject uuid, since bigint, at bigint) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE staged_duty (id uuid, agency text, family uuid, person uuid, about text, edition text,
     rule text, ref text, key text, trigger text, owed_by text, practitioner text, verdict text, arose bigint,
     due bigint, owed text, because text, cites uuid[], since bigint) ON COMMIT DELETE ROWS
