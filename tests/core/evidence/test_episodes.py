@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.entry import Entry, Fact
+from heeded.core.chronology.when import When
 from heeded.core.evidence.drawn import with_drawn
-from heeded.core.evidence.episodes import earlier, episodes
-from tests.core.evidence.told import COUNCIL, HOSPITAL, LATER, POLICE, entry, family, lives, seen
+from heeded.core.evidence.episodes import earlier, episodes, recurring
+from tests.core.evidence.told import COUNCIL, HOSPITAL, LATER, POLICE, entry, family, lives, saying, seen
 
 
 def hurt(id_: str, when: str, child: str = "Ada", keys: Mapping[str, str] | None = None) -> Entry:
@@ -27,6 +28,10 @@ FAX = entry("fax", "referral made", "2024-06-19", by=HOSPITAL, keys={"referral":
 ENDED = entry("end", "case closed", "2024-07-08", by=POLICE, keys={"referral": "R"})
 CALL = entry("call", "domestic abuse incident", "2025-02-10T21:00", by=POLICE, keys={"incident": "P"})
 BRUISES = hurt("I2", "2025-02-11T11:30", keys={"injury": "I2", "incident": "P"})
+
+
+def at(when: str) -> int:
+    return When.parse(when).earliest
 
 
 def left_out(*entries: Entry) -> list[frozenset[str]]:
@@ -112,3 +117,77 @@ def test_two_accounts_that_name_different_things_are_drawn_once_however_often_th
     assert found.facts["mechanisms"] == {"fall", "animal"}
     assert found.facts["rests on"] == {"a", "b", "c"}
     assert found.facts["same speaker"] is True
+
+
+HEROIN = entry(
+    "heroin", "substance use known", "2024-11-02T09:00", by=POLICE, person="Finn", substance="heroin"
+)
+HOME = lives("Ada", "Finn")
+
+
+def test_what_is_known_of_an_adult_of_the_household_is_an_episode_of_its_own() -> None:
+    found = episodes(seen(JUNE, HEROIN, BRUISES, *HOME), "Ada")
+    assert [(each.title, each.adults) for each in found] == [
+        ("injury I1", ()),
+        ("substance use known of 2 November 2024", ("Finn",)),
+        ("injury I2", ()),
+    ]
+    assert [each.title for each in episodes(seen(JUNE, HEROIN, BRUISES), "Ada")] == [
+        "injury I1",
+        "substance use known of 2 November 2024",
+        "injury I2",
+    ], "it stands in her own record"
+
+
+def test_an_adult_counts_whose_record_it_stands_in_where_they_lived_or_visited_and_not_else() -> None:
+    elsewhere = entry("crisis", "adult fact known", "2024-11-02", by=POLICE, child="Ben", person="Greta")
+    visits = entry("visits", "access began", "2024-01-01", person="Greta")
+    assert episodes(seen(elsewhere), "Ada") == ()
+    assert [each.adults for each in episodes(seen(elsewhere, visits), "Ada")] == [("Greta",)]
+
+
+def test_one_arrest_told_in_each_childs_record_is_one_and_one_after_a_call_belongs_to_it() -> None:
+    told = [
+        entry(f"arrest {child}", "arrest", "2024-09-01T22:00", by=POLICE, child=child, person="Finn")
+        for child in ("Ada", "Ben")
+    ]
+    assert len(episodes(seen(*told, *lives("Ada", "Ben", "Finn")), "Ada")) == 1
+    after = entry("taken", "arrest", "2025-02-10T22:00", by=POLICE, person="Finn", keys={"incident": "P"})
+    (only,) = episodes(seen(CALL, after, *HOME), "Ada")
+    assert (only.kinds, only.of_adults_alone) == (("domestic abuse incident", "arrest"), False)
+
+
+@pytest.mark.parametrize("when", ["2024-11-02T09:00", "2025-02-12T09:00"])
+def test_an_adults_fact_must_be_named_whether_it_came_before_the_injury_at_hand_or_after(when: str) -> None:
+    known = entry("known", "substance use known", when, by=POLICE, person="Finn")
+    (found,) = left_out(known, BRUISES, *HOME, read("something else"))
+    assert [each.partition(" of ")[0] for each in found] == ["substance use known"]
+    day = "2 November 2024" if when.startswith("2024") else "12 February 2025"
+    assert left_out(known, BRUISES, *HOME, read(f"substance use known of {day}")) == []
+
+
+def test_referral_after_referral_and_closing_after_closing_are_counted_each_once() -> None:
+    def event(id_: str, kind: str, when: str, referral: str, by: str = COUNCIL, **facts: Fact) -> Entry:
+        return saying(entry(id_, kind, when, by=by, keys={"referral": referral}), **facts)
+
+    told = (
+        event("r1", "referral made", "2024-09-01", "R1", HOSPITAL),
+        event("r1 came", "referral received", "2024-09-02", "R1"),
+        event("r1 done", "referral decision", "2024-09-03", "R1", outcome="no further action"),
+        event("r2", "referral received", "2024-11-02", "R2"),
+        event("r2 assessed", "referral decision", "2024-11-03", "R2", outcome="assessment"),
+        event("r2 closed", "case closed", "2024-12-20", "R2"),
+        event("old", "referral received", "2022-11-02", "R0"),
+    )
+    decided = at("2025-02-14T11:00")
+    found = recurring(seen(*told), "Ada", decided)
+    assert [[each.root for each in one] for one in found.referrals] == [["r1", "r1 came"], ["r2"]]
+    after = [(one.told[0].root, one.after.root if one.after else None) for one in found.closings]
+    assert after == [("r1 done", "r2"), ("r2 closed", None)]
+    assert found.again
+    assert not recurring(seen(*told), "Ada", at("2024-09-02T12:00")).again
+
+
+def test_the_closing_that_is_decided_is_not_among_those_before_it() -> None:
+    closed = entry("now", "case closed", "2025-02-14T11:00")
+    assert recurring(seen(closed), "Ada", at("2025-02-14T11:00")).closings == ()

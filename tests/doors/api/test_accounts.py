@@ -81,6 +81,7 @@ def test_a_disclosure_awaits_an_answer_and_an_earlier_episode_its_name() -> None
     assert [each["decided"] for each in disclosure["children"]] == [None]
     (episode,) = told["episodes"]
     assert (episode["title"], episode["named_in"]) == ("injury hospital:old", [])
+    assert (len(told["came_again"]["referrals"]), told["came_again"]["closings"]) == (1, [])
 
 
 def test_a_purpose_is_asked_first() -> None:

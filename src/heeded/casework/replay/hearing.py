@@ -9,7 +9,7 @@ from heeded.casework.judging.judge import AsKnown
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.accounts import Disclosed, Explained, disclosed, explained
-from heeded.core.evidence.episodes import Earlier, earlier
+from heeded.core.evidence.episodes import Earlier, Recurring, earlier, recurring
 from heeded.core.evidence.seen import Seen
 
 DECIDING = ("decision", "case closed", "section 47 ended")
@@ -18,10 +18,11 @@ DECIDING = ("decision", "case closed", "section 47 ended")
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A decision about a child, and the earlier episodes that no reading of the history had named by then."""
+    """A decision about a child: the earlier episodes that no reading had named, and what came again."""
 
     decision: Known
     unnamed: tuple[Earlier, ...]
+    again: Recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class Hearing:
                 before = decision.entry.happened.earliest
                 found = earlier(seen, decision.entry.child, before)
                 unnamed = tuple(each for each in found if not each.named)
-                if unnamed:
-                    yield Passed(decision, unnamed)
+                again = recurring(seen, decision.entry.child, before)
+                if unnamed or again.again:
+                    yield Passed(decision, unnamed, again)
 
     def _news(self, standing: object) -> bool:
         fresh = standing not in self.stood

@@ -46,6 +46,7 @@ def episode(held: Earlier) -> Object:
         "began": moment(found.began),
         "ended": moment(found.ended),
         "children": list(found.children),
+        "adults": list(found.adults),
         "agencies": list(found.agencies),
         "kinds": list(found.kinds),
         "entries": [event.entry.id for event in found.events],

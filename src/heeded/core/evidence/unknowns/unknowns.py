@@ -9,7 +9,7 @@ from heeded.core.chronology.answering import answering
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.ages import completed_months
-from heeded.core.evidence.episodes import closing_only, episodes, of_household
+from heeded.core.evidence.episodes import episodes, of_household
 from heeded.core.evidence.seen import Seen
 from heeded.core.evidence.unknowns.left_open import LeftOpen, left_open
 from heeded.core.evidence.unknowns.questions import QUESTIONS, Question
@@ -86,7 +86,9 @@ def _near(seen: Seen, agencies: Mapping[str, Agency] | None) -> Mapping[str, Age
 
 def _occasion(seen: Seen, child: str) -> int | None:
     """When the episode at hand began: the last that is more than a closing, else the first worry."""
-    begun = [each.began for each in episodes(seen, child) if not closing_only(each)]
+    begun = [
+        each.began for each in episodes(seen, child) if not each.closing_only and not each.of_adults_alone
+    ]
     worries = seen.of_kinds(OCCASIONS)
     near = of_household(seen, child)
     said = [each.entry.happened.earliest for each in worries if each.entry.child in near]

@@ -71,12 +71,15 @@ class DisclosureMade(Schema):
 
 
 class EarlierEpisode(Schema):
-    """An earlier episode of the child or of another child of the household, across agencies."""
+    """An earlier episode of the child, another child of the household or an adult around them."""
 
     title: str = Field(description="What the record calls it.", examples=["injury hospital:I1"])
     began: str = Field(description="When it began (UTC).", examples=["2026-06-20T19:40:00Z"])
     ended: str = Field(description="When its last event ended (UTC).", examples=["2026-07-08T16:00:00Z"])
     children: list[str] = Field(description="Whom it concerns, by id.", examples=[[ID]])
+    adults: list[str] = Field(
+        description="The adults around the children of whom it tells, by id.", examples=[[]]
+    )
     agencies: list[str] = Field(description="Who told of it.", examples=[["northgate-hospital"]])
     kinds: list[str] = Field(description="What happened in it.", examples=[["injury observed"]])
     entries: list[str] = Field(description="Its entries, by id.", examples=[[ID]])
@@ -86,12 +89,32 @@ class EarlierEpisode(Schema):
     )
 
 
+class ClosedAndAfter(Schema):
+    """That work ended, and what came after."""
+
+    entries: list[str] = Field(description="The entries that tell of it, by id.", examples=[[ID]])
+    after: str | None = Field(
+        description="The first worry that came after it, by its entry; null: none.", examples=[None]
+    )
+
+
+class CameAgain(Schema):
+    """How often something came to the household in the last twelve months, and how often work ended."""
+
+    referrals: list[list[str]] = Field(
+        description="Each referral with the entries that tell of it, by id.", examples=[[[ID]]]
+    )
+    contacts: list[list[str]] = Field(description="Each contact, likewise.", examples=[[]])
+    closings: list[ClosedAndAfter]
+
+
 class Accounts(FromRecord):
     """What was said and what came before, from what you may see of a child's record."""
 
     injuries: list[ExplainedInjury]
     disclosures: list[DisclosureMade]
     episodes: list[EarlierEpisode]
+    came_again: CameAgain = Field(description="Counted, and nothing made of it.")
 
 
 @router.get(
@@ -110,7 +133,7 @@ def get_accounts(
     """Set side by side from the entries that you may see; never recorded, never complete.
 
     Where something is withheld, or the record is `cut_short`, an explanation, an answer or an episode may be
-    missing. The episode at hand, the last to begin, is not among the earlier ones. Name an episode in
+    missing. The episode at hand, the last to befall a child, is not among the earlier ones. Name one in
     `history considered` by its title, by one of its entries, or by its day or month. The look is recorded as
     for the chronology.
     """
@@ -123,4 +146,19 @@ def get_accounts(
         injuries=[data.explained(each) for each in accounts.explained(seen, moment)],
         disclosures=[data.disclosure(each) for each in accounts.disclosed(seen)],
         episodes=[data.episode(each) for each in episodes.earlier(seen, opened.child)],
+        came_again=_came_again(episodes.recurring(seen, opened.child, moment)),
+    )
+
+
+def _came_again(held: episodes.Recurring) -> CameAgain:
+    return CameAgain(
+        referrals=[[event.entry.id for event in each] for each in held.referrals],
+        contacts=[[event.entry.id for event in each] for each in held.contacts],
+        closings=[
+            ClosedAndAfter(
+                entries=[event.entry.id for event in each.told],
+                after=each.after.entry.id if each.after else None,
+            )
+            for each in held.closings
+        ],
     )

@@ -9,7 +9,7 @@ from heeded.casework.replay.hearing import Passed
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.when import local
 from heeded.core.evidence.accounts import Disclosed, Explained, Pointed
-from heeded.core.evidence.episodes import Episode
+from heeded.core.evidence.episodes import Closing, Episode, Recurring
 from heeded.doors.cli.replay.page import Page
 from heeded.doors.cli.replay.words import agency, listed, opening, person
 
@@ -35,6 +35,8 @@ class Accounts:
                 self._page.labelled("" if number else "Awaits", line)
         for line in self._unnamed(moment.accounts.passed):
             self._page.labelled("Earlier", line)
+        for line in self._again(moment.accounts.passed):
+            self._page.labelled("Again", line)
 
     def _stands_out(self, explained: Explained, pointed: Pointed) -> str:
         whom = self._name(explained.injury.child)
@@ -74,12 +76,41 @@ class Accounts:
             told = self._episode(episodes[name])
             yield f"“{kind}” ({listed(children)}) though nobody had said what it changes: {told}."
 
+    def _again(self, passed: tuple[Passed, ...]) -> Iterator[str]:
+        """A line for what came more than once in the twelve months before, and for which decisions."""
+        alike: dict[tuple[str, str], list[str]] = {}
+        for each in passed:
+            if said := self._counted(each.again):
+                place = (each.decision.entry.kind, said)
+                alike.setdefault(place, []).append(self._name(each.decision.entry.child))
+        for (kind, said), children in alike.items():
+            yield f"“{kind}” ({listed(children)}) after {said}"
+
+    def _counted(self, again: Recurring) -> str:
+        """What came more than once, counted, with what came after each closing; empty where nothing did."""
+        if not again.again:
+            return ""
+        counts = (("referral", again.referrals), ("contact", again.contacts), ("closing", again.closings))
+        counted = listed(f"{len(found)} {what}{'s'[: len(found) > 1]}" for what, found in counts if found)
+        after = "".join(f" {self._after(each)}" for each in again.closings)
+        return f"{counted} in twelve months.{after}"
+
+    def _after(self, closing: Closing) -> str:
+        """What came after a closing, in a sentence."""
+        first = closing.told[0].entry
+        ended = f"“{first.kind}” of {_day(first.happened.earliest)}"
+        if closing.after is None:
+            return f"After {ended} nothing is recorded to have come."
+        came = closing.after.entry
+        return f"After {ended} came “{came.kind}” on {_day(came.happened.earliest)}."
+
     def _episode(self, episode: Episode) -> str:
         agencies = listed(agency(self._chronology, each) for each in episode.agencies)
         whose = listed(self._name(each) for each in episode.children)
         kinds = listed(f"“{each}”" for each in episode.kinds)
         span = dict.fromkeys((_day(episode.began), _day(episode.ended)))
-        return f"{episode.title} of {' to '.join(span)} ({whose}): {kinds}, told by {agencies}"
+        adults = f", about {listed(self._name(each) for each in episode.adults)}" if episode.adults else ""
+        return f"{episode.title} of {' to '.join(span)} ({whose}): {kinds}{adults}, told by {agencies}"
 
     def _name(self, name: str) -> str:
         return person(self._chronology, name)

@@ -186,6 +186,11 @@ def _accounts(found: Accounted) -> Object:
             {
                 "entry": each.decision.entry.id,
                 "unnamed": [[event.entry.id for event in unnamed.episode.events] for unnamed in each.unnamed],
+                "came_again": {
+                    "referrals": len(each.again.referrals),
+                    "contacts": len(each.again.contacts),
+                    "closings": len(each.again.closings),
+                },
             }
             for each in found.passed
         ],

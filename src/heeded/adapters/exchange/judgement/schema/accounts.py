@@ -62,6 +62,7 @@ def _episode() -> Schema:
         "began": ref("moment"),
         "ended": ref("moment"),
         "children": some(ref("id"), 1),
+        "adults": said(some(ref("id")), "The adults around the children of whom it tells."),
         "agencies": some(ref("id"), 1),
         "kinds": some({"enum": list(KINDS)}, 1),
         "entries": {**ENTRIES, "minItems": 1},

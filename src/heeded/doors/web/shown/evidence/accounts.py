@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from heeded.casework.looking import Opened
 from heeded.core.chronology.people import Person
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.accounts import Disclosed, Explained, disclosed, explained
-from heeded.core.evidence.episodes import Earlier, earlier
+from heeded.core.evidence.episodes import Earlier, Recurring, earlier, recurring
 from heeded.core.evidence.seen import Seen
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
@@ -61,6 +63,7 @@ class EpisodeShown:
     began: str
     ended: str
     children: tuple[str, ...]
+    adults: tuple[str, ...]
     agencies: tuple[str, ...]
     entries: tuple[tuple[str, str], ...]
     named_in: tuple[str, ...]
@@ -73,6 +76,7 @@ class AccountsShown:
     injuries: tuple[ExplainedShown, ...]
     disclosures: tuple[DisclosedShown, ...]
     episodes: tuple[EpisodeShown, ...]
+    again: tuple[str, ...]
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
@@ -88,6 +92,7 @@ def accounts(opened: Opened, names: Names, now: int) -> AccountsShown:
         injuries=tuple(_explained(each, people, names) for each in reversed(told)),
         disclosures=tuple(_disclosed(each, people, names) for each in reversed(disclosed(seen))),
         episodes=tuple(_episode(each, people, names) for each in reversed(earlier(seen, opened.child))),
+        again=_again(recurring(seen, opened.child, now), names),
     )
 
 
@@ -126,10 +131,36 @@ def _episode(each: Earlier, people: Mapping[str, Person], names: Names) -> Episo
         began=moments.moment(episode.began),
         ended=moments.moment(episode.ended),
         children=tuple(name(people.get(child)) for child in episode.children),
+        adults=tuple(name(people.get(adult)) for adult in episode.adults),
         agencies=tuple(names.agency(agency) for agency in episode.agencies),
         entries=tuple((event.entry.id, event.entry.kind) for event in episode.events),
         named_in=tuple(reading.entry.id for reading in each.named),
     )
+
+
+def _again(held: Recurring, names: Names) -> tuple[str, ...]:
+    """What came more than once in twelve months, in words; nothing where nothing did."""
+    if not held.again:
+        return ()
+    counted = _(
+        "In twelve months: referrals %(referrals)d, contacts %(contacts)d, closings %(closings)d."
+    ) % {
+        "referrals": len(held.referrals),
+        "contacts": len(held.contacts),
+        "closings": len(held.closings),
+    }
+    after = (
+        _("After the closing of %(closed)s by %(agency)s came “%(kind)s”, %(when)s.")
+        % {
+            "closed": moments.happened(each.told[0].entry.happened),
+            "agency": names.agency(each.told[0].entry.source.agency),
+            "kind": each.after.entry.kind,
+            "when": moments.happened(each.after.entry.happened),
+        }
+        for each in held.closings
+        if each.after
+    )
+    return (counted, *after)
 
 
 def _said(

@@ -1,0 +1,69 @@
+"""Earlier episodes: those before a decision, with the readings of the history that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from heeded.core.chronology.view import Known
+from heeded.core.evidence.episodes.episode import Episode
+from heeded.core.evidence.episodes.joined import EVER, episodes
+from heeded.core.evidence.seen import Seen
+
+READ = "history considered"
+YEAR = 366 * 86_400
+"""Seconds after its last event within which an episode has to be named: twelve months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An episode before some moment, and the readings of the history by then that name it with its effect."""
+
+    episode: Episode
+    named: tuple[Known, ...]
+
+
+def earlier(seen: Seen, child: str, before: int = EVER) -> tuple[Earlier, ...]:
+    """Every episode that began before a moment (seconds UTC), save the one at hand.
+
+    At hand is the last to begin in which something befell a child; what is known of an adult is named
+    whenever it came to be known. With the readings by then that name it; one that states no effect names
+    nothing.
+    """
+    begun = [each for each in episodes(seen, child) if each.began < before]
+    at_hand = next((each for each in reversed(begun) if not each.of_adults_alone), None)
+    readings = [
+        each
+        for each in seen.of_kinds((READ,), child)
+        if each.entry.happened.earliest <= before and _effective(each)
+    ]
+    return tuple(
+        Earlier(each, tuple(reading for reading in readings if not each.names().isdisjoint(_named(reading))))
+        for each in begun
+        if each is not at_hand
+    )
+
+
+def left_out(seen: Seen, reading: Known) -> tuple[Episode, ...]:
+    """The episodes of the last twelve months that a reading and those before it leave unnamed.
+
+    What nobody had told by the time of the reading could not be read, and is not among them.
+    """
+    when = reading.entry.happened
+    return tuple(
+        each.episode
+        for each in earlier(seen, reading.entry.child, when.latest)
+        if not each.named
+        and each.episode.ended >= when.earliest - YEAR
+        and each.episode.told <= min(version.told for version in reading.chain)
+    )
+
+
+def _effective(reading: Known) -> bool:
+    return bool(reading.entry.facts.get("effect"))
+
+
+def _named(reading: Known) -> Iterator[str]:
+    said = reading.entry.facts.get("episodes")
+    for each in said if isinstance(said, Iterable) and not isinstance(said, str) else ():
+        yield str(each).strip().casefold()
