@@ -7,9 +7,11 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Described, Event
 from tests.borough import at, bruised, make_agencies
 from tests.casework.looking.staff import make_staff
@@ -35,7 +37,7 @@ def ada_at_home(admin: str) -> str:
     (ada,) = report.people
     adults = tuple(Described(ref=name, name=f"{name} Invented", adult=True) for name in ("Eve", "Finn"))
 
-    def event(ref: str, kind: str, when: int, **facts: str) -> Event:
+    def event(ref: str, kind: str, when: int, **facts: Fact) -> Event:
         return Event(ref=ref, kind=kind, child=ada.ref, happened=at(when), told=when + 60, facts=facts)
 
     more = (
@@ -61,6 +63,14 @@ def ada_at_home(admin: str) -> str:
             condition="person in custody",
             person="Finn",
         ),
+        event(
+            "promised",
+            "assumption recorded",
+            now - 39_000,
+            words="she is examined by then",
+            condition="medical takes place",
+            **{"last day": date(2099, 3, 5)},
+        ),
     )
     return tell(replace(report, people=(ada, *adults), events=(*more, *report.events)), admin)
 
@@ -78,6 +88,7 @@ def test_the_record_shows_who_may_have_been_there_and_what_decisions_rest_on(adm
     assert "Somebody whom nobody recorded." in part
     assert "Person in custody (Finn Invented): “Finn is on remand”" in part
     assert "Speaks against it: injury observed" in part
+    assert "Medical takes place: “she is examined by then”. By the end of 5 March 2099." in part
     assert faults(page.content.decode()) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.seen import Seen
@@ -33,6 +34,12 @@ class Assumption:
     def since(self) -> int:
         """From when on the decision rests on it (seconds UTC)."""
         return self.stated.entry.happened.earliest
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it may come to be so, where it is a promise for a day."""
+        day = self.stated.entry.facts.get("last day")
+        return day if isinstance(day, date) else None
 
     @property
     def decision(self) -> str:

@@ -32,7 +32,7 @@ def assumption(held: RestedOn) -> Object:
         "words": stated.words,
         "condition": stated.condition,
         "person": stated.person,
-        "by": _day(held),
+        "last_day": str(stated.last_day) if stated.last_day else None,
         "against": [event.entry.id for event in held.against],
     }
 
@@ -57,8 +57,3 @@ def decision(held: Decided) -> Object:
             for each in held.episodes
         ],
     }
-
-
-def _day(held: RestedOn) -> str | None:
-    by = held.assumption.stated.entry.facts.get("by")
-    return str(by) if by else None

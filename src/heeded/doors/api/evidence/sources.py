@@ -101,7 +101,7 @@ class Assumption(Schema):
     words: str = Field(description="In the decider's words; empty where only the form below was given.")
     condition: str = Field(description="In a form that the record can check; may be empty.")
     person: str = Field(description="Whom it is about, by id; may be empty.")
-    by: str | None = Field(
+    last_day: str | None = Field(
         description="The last day on which it may come to be so, where it has one.", examples=[None]
     )
     against: list[str] = Field(description="The entries that speak against it, by id.", examples=[[]])

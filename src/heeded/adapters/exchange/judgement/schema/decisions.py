@@ -52,7 +52,7 @@ def _assumption() -> Schema:
         "words": said(WORDS, "In the decider's words; empty where only the form below was given."),
         "condition": said({"enum": ["", *CONDITIONS]}, "In a form that the record can contradict."),
         "person": said(WORDS, "Whom it is about, by id; may be empty."),
-        "by": said(or_null(DAY), "The last day on which it may come to be so, where it has one."),
+        "last_day": said(or_null(DAY), "The last day on which it may come to be so, where it has one."),
         "against": said(ENTRIES, "The entries that speak against it."),
     }
 

@@ -53,6 +53,7 @@ class AssumptionShown:
     said: str
     condition: str
     person: str
+    last_day: str
     when: str
     agency: str
     against: tuple[tuple[str, str, str], ...]
@@ -115,6 +116,7 @@ def _assumption(held: RestedOn, people: Mapping[str, Person], names: Names) -> A
         said=held.assumption.words,
         condition=held.assumption.condition,
         person=name(people.get(held.assumption.person)) if held.assumption.person else "",
+        last_day=moments.day(held.assumption.last_day) if held.assumption.last_day else "",
         when=moments.happened(entry.happened),
         agency=names.agency(entry.source.agency),
         against=tuple(_against(event, names) for event in held.against),
