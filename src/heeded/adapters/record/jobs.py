@@ -12,6 +12,10 @@ LOOK_AGAIN, DELIVER = "heeded.look_again", "heeded.deliver"
 LOOKING = ("time", LOOK_AGAIN)
 """The queue and name of the job of a wake, as values for the statement that adds both."""
 
+CHECKPOINT = "heeded.checkpoint"
+WITNESSING = ("time", CHECKPOINT, CHECKPOINT, CHECKPOINT)
+"""The queue, name and locks of the job that has the log witnessed."""
+
 
 def deliver(deliveries: Iterable[int], at: int | None = None) -> None:
     """Have some deliveries made, at once or at a moment (seconds UTC), as part of the same transaction."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
 from heeded.adapters.record.jobs import LOOKING
+from heeded.adapters.record.log.growing import set_head
 from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.reading import Reading, entries_of, places_of
 from heeded.adapters.record.store.naming import Naming
@@ -126,7 +127,7 @@ class RecordWriting:
             leaves = [(each.index, UUID(each.entry), self.now, each.leaf) for each in self._kept]
             self._tx.run_many("log", "add_leaf", leaves)
             self._tx.run_many("log", "add_node", nodes)
-            self._tx.run_many("log", "set_head", [(frontier.size, list(frontier.hashes))])
+            set_head(self._tx, size, frontier, self.now)
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries by another that was addressed to them."""

@@ -10,7 +10,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from heeded import bootstrap
-from heeded.adapters.record.jobs import DELIVER, LOOK_AGAIN
+from heeded.adapters.record.jobs import CHECKPOINT, DELIVER, LOOK_AGAIN
 from heeded.adapters.record.waiting import PostgresOutbox, PostgresWaiting
 from heeded.bootstrap import live
 from heeded.bootstrap.running.ready import tokens
@@ -82,14 +82,17 @@ def remind_of_reviews(timestamp: int) -> None:  # noqa: ARG001 - given to every 
 
 @app.periodic(cron=EVERY_MINUTE)
 @app.task(
-    name="heeded.checkpoint",
+    name=CHECKPOINT,
     queue="time",
     retry=AGAIN,
-    queueing_lock="heeded.checkpoint",
-    lock="heeded.checkpoint",
+    queueing_lock=CHECKPOINT,
+    lock=CHECKPOINT,
 )
 def checkpoint(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
-    """Sign a checkpoint of the log if it has grown, keep it outside the database, and have it witnessed."""
+    """Sign a checkpoint of the log if it has grown, keep it outside the database, and have it witnessed.
+
+    Each minute, and when a hundred entries have come in: whoever writes the hundredth has it done.
+    """
     carry(int(time.time()))
 
 

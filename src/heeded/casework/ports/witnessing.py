@@ -9,6 +9,9 @@ from typing import Protocol
 PATIENCE = 15 * 60
 """For how many seconds the record may do without its witnesses before its people are told of it."""
 
+AT_MOST = 100
+"""After how many entries the witnesses are asked to sign anew, though the minute may not have passed."""
+
 Prove = Callable[[int], Sequence[bytes] | None]
 """The proof that the log begins with its first so many leaves; None where it was never so long."""
 

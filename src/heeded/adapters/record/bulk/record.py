@@ -11,6 +11,7 @@ from psycopg.types.string import TextLoader
 
 from heeded.adapters.record.bulk.batch import Batch
 from heeded.adapters.record.jobs import LOOKING
+from heeded.adapters.record.log.growing import set_head
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.statements import statement
 from heeded.adapters.record.store.token import Scope, Tokens
@@ -109,7 +110,7 @@ def _write(tx: Transaction, cursor: psycopg.Cursor[Row], batch: Batch) -> None:
         tx.run("bulk", "leaves", size)
         if nodes:
             tx.run("bulk", "nodes", *(list(column) for column in zip(*nodes, strict=True)))
-        tx.run("log", "set_head", frontier.size, list(frontier.hashes))
+        set_head(tx, size, frontier, batch.now)
 
 
 def _write_duties(tx: Transaction, batch: Batch) -> None:

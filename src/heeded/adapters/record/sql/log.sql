@@ -14,6 +14,10 @@ SELECT size, frontier FROM record.head FOR UPDATE
 -- [set_head]
 UPDATE record.head SET size = %s, frontier = %s
 
+-- [ask_witnesses] at once, unless that is asked already
+INSERT INTO public.procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args)
+VALUES (%s, %s, %s, %s, jsonb_build_object('timestamp', %s::bigint)) ON CONFLICT DO NOTHING
+
 -- [add_entry]
 INSERT INTO record.entry (index, received, report, flags, salt, id, subject, kind, earliest, latest, precision,
     told, agency, practitioner, role, known, keys, facts, corrects, withdraws, writer)
