@@ -141,6 +141,20 @@ def test_a_decision_shows_its_gates_and_passes_them_only_in_somebodys_name() -> 
     assert (unseen.status_code, unseen.json()["shown"] != shown["shown"]) == (409, True)
 
 
+def test_before_deciding_one_is_shown_which_earlier_episodes_the_decision_has_to_name() -> None:
+    closing: dict[str, Any] = {"child": child(), "kind": "case closed"}
+    assert (does("lead", "gates", **closing).json()["to_name"], child() != "") == ([], True)
+    mark = {"what": "burn", "sites": ["hand"]}
+    does("nurse", "record", child=child(), kind="injury observed", facts=mark)
+    (told,) = does("lead", "gates", **closing).json()["to_name"]
+    assert told["agencies"] == ["hospital"]
+    assert "injury observed" in told["kinds"]
+    facts = {"episodes": [told["title"]], "effect": "the second within days: she does not go home"}
+    done = does("lead", "record", child=child(), kind="history considered", facts=facts)
+    assert done.status_code == 200, done.content
+    assert does("lead", "gates", **closing).json()["to_name"] == []
+
+
 def test_a_disagreement_is_settled_by_neither_side_and_by_no_system() -> None:
     whose = child()
     opened = does("nurse", "disagree", child=whose, question="Did she fall?", sides=["police"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heeded.casework.judging.judge import Judged
+from heeded.core.evidence.episodes import Episode
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,30 @@ class Unwitnessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What came before and no reading of the history has named: as far as its reader may see it.
+
+    `unseen` are the agencies, by id, that told something of it which the reader may not see.
+    """
+
+    episodes: tuple[Episode, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+NOTHING_BEFORE = Before()
+"""Nothing of that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The gates in the way of an act as the record stands, and the mark to decide by.
 
     The mark changes with every weighty entry about the family, whether or not it raises a gate. `unwitnessed`
-    is the record's own gate, where that stands too.
+    is the record's own gate, where that stands too. `before` is what the decision has to name, told to
+    whoever asks before deciding.
     """
 
     gates: tuple[Stood, ...]
     mark: str
     unwitnessed: Unwitnessed | None = None
+    before: Before = NOTHING_BEFORE

@@ -21,7 +21,7 @@ from heeded.casework.acting.fit import require
 from heeded.casework.acting.gates_shown import Shown, Stood
 from heeded.casework.acting.looking_on import looking_on
 from heeded.casework.acts.assumed import Assumed, tellings
-from heeded.casework.acts.shown import shown
+from heeded.casework.acts.shown import shown, to_name
 from heeded.casework.acts.unwitnessed import (
     UNWITNESSED,
     not_witnessed,
@@ -84,11 +84,12 @@ class Decision:
 
 
 def gates_before(decision: Decision, by: By, desk: Desk) -> Shown:
-    """Every gate that stands in the way of a decision now, with why, and the mark to decide by."""
+    """Every gate in the way of a decision now, with why, the mark to decide by, and what it must name."""
     told = _told(decision, by)
     also = _assumed(decision, told, by)
     with looking_on(told, Operation.DECIDE, RecordClass.WORKLIST, by, desk) as under:
-        return with_witnesses(shown(under, told, also), told, under, desk.lacking(by.now))
+        stands = with_witnesses(shown(under, told, also), told, under, desk.lacking(by.now))
+        return replace(stands, before=to_name(under, desk.policy))
 
 
 def decide(decision: Decision, by: By, desk: Desk) -> Done:

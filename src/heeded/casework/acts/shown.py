@@ -7,11 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from heeded.casework.acting import Telling, Under
-from heeded.casework.acting.gates_shown import Shown, Stood
+from heeded.casework.acting.gates_shown import Before, Shown, Stood
+from heeded.casework.acting.permission import bond_of
 from heeded.casework.invariants import counting
 from heeded.casework.judging.gates import Gates
 from heeded.casework.judging.judge import AsKnown, Judged
+from heeded.core.access import Effect, Operation, Policy
+from heeded.core.access.records import class_of
 from heeded.core.chronology.household import circle, concerns
+from heeded.core.evidence.episodes import YEAR, Episode, earlier
+from heeded.core.evidence.seen import Seen
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Pattern
 from heeded.core.procedures.rule import Ban, Content, Gate, Rule
@@ -37,6 +42,31 @@ def shown(under: Under, told: Telling, also: Sequence[Telling] = ()) -> Shown:
     proposed = replace(held, entries=(*held.entries, *beside))
     found = acts.in_the_way(under.proposed(told), proposed, AsKnown(under.by.now))
     return Shown(tuple(_stood(as_told(judged, under)) for judged in found), mark(under))
+
+
+def to_name(under: Under, policy: Policy) -> Before:
+    """The earlier episodes of twelve months that no reading has named, as far as the decider may see them.
+
+    Of what they may not see, the agencies that told it: ring them before deciding.
+    """
+    who, standing, now = under.by.actor, bond_of(under), under.by.now
+    found: list[Episode] = []
+    unseen: dict[str, None] = {}
+    for each in earlier(Seen.of(under.chronology, now), under.child, now + 1):
+        if each.named or each.episode.ended < now - YEAR:
+            continue
+        open_to = []
+        for event in each.episode.events:
+            entry = event.entry
+            record = class_of(entry.kind, entry.facts, own=entry.source.agency == who.agency)
+            answer = policy.decide(who, standing, record, Operation.READ, under.by.stated, now)
+            if answer.effect is Effect.PERMIT:
+                open_to.append(event)
+            elif answer.effect is not Effect.HIDE:
+                unseen[entry.source.agency] = None
+        if open_to:
+            found.append(replace(each.episode, events=tuple(open_to)))
+    return Before(tuple(found), tuple(unseen))
 
 
 def mark(under: Under) -> str:

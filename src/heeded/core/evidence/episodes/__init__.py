@@ -1,6 +1,6 @@
 """Earlier episodes, across all agencies: joined, named in a reading or left out, and what came again."""
 
-from heeded.core.evidence.episodes.earlier import READ, Earlier, earlier, left_out
+from heeded.core.evidence.episodes.earlier import READ, YEAR, Earlier, earlier, left_out
 from heeded.core.evidence.episodes.episode import OF_ADULTS, Episode
 from heeded.core.evidence.episodes.joined import adults_around, episodes, of_household
 from heeded.core.evidence.episodes.recurring import Closing, Recurring, recurring
@@ -8,6 +8,7 @@ from heeded.core.evidence.episodes.recurring import Closing, Recurring, recurrin
 __all__ = [
     "OF_ADULTS",
     "READ",
+    "YEAR",
     "Closing",
     "Earlier",
     "Episode",

@@ -13,10 +13,12 @@ from pydantic import ConfigDict, Field
 from heeded.bootstrap import acting
 from heeded.casework.acting import Unfit
 from heeded.casework.acts import Assumed, Decision, Departure, Override, decide, depart, gates_before
+from heeded.core.evidence.episodes import Episode
 from heeded.doors.api.acts.carrying import act, asked, by_of, carried_out, gates
 from heeded.doors.api.acts.facts import facts
-from heeded.doors.api.acts.shape import Asked, Done, Fact, Gates, Keys, Name, Words, example
+from heeded.doors.api.acts.shape import Asked, Before, Done, Fact, Keys, Name, ToName, Words, example
 from heeded.doors.api.problem import Kind, Problem
+from heeded.doors.api.times import written
 
 router = Router(tags=["acts"])
 _DECIDED: dict[str, Any] = {
@@ -110,13 +112,35 @@ class Departing(Asked):
     "/acts/gates",
     **{
         **act("getGates", "What stands in the way of a decision", example(**_DECIDED)),
-        "response": {200: Gates},
+        "response": {200: Before},
     },
 )
-def post_gates(request: HttpRequest, told: Deciding) -> Gates:
-    """Every gate that stands in the way now, with why; nothing is written. Decide by the mark in `shown`."""
+def post_gates(request: HttpRequest, told: Deciding) -> Before:
+    """Every gate that stands in the way now, with why, and the earlier episodes that it has to name.
+
+    Nothing is written. Decide by the mark in `shown`. An episode may hold more than you may see of it.
+    """
     thought, by = _decision(told), by_of(request, "thought-of")
-    return gates(asked(lambda: gates_before(thought, by, acting.desk())))
+    shown = asked(lambda: gates_before(thought, by, acting.desk()))
+    stood = gates(shown)
+    return Before(
+        gates=stood.gates,
+        shown=stood.shown,
+        to_name=[_to_name(each) for each in shown.before.episodes],
+        unseen=list(shown.before.unseen),
+    )
+
+
+def _to_name(held: Episode) -> ToName:
+    return ToName(
+        title=held.title,
+        began=written(held.began),
+        children=list(held.children),
+        adults=list(held.adults),
+        agencies=list(held.agencies),
+        kinds=list(held.kinds),
+        entries=[event.entry.id for event in held.events],
+    )
 
 
 @router.post("/acts/decide", **act("decide", "Decide", example(shown="2c26b46b…", **_DECIDED)))

@@ -88,6 +88,29 @@ class Gates(Schema):
     )
 
 
+class ToName(Schema):
+    """An earlier episode that no reading of the history has named with what it changes."""
+
+    title: str = Field(description="What to name it by.", examples=["injury hospital:I1"])
+    began: str = Field(description="When it began (UTC).", examples=["2026-06-20T19:40:00Z"])
+    children: list[str] = Field(description="Whom it concerns, by id.", examples=[[ID]])
+    adults: list[str] = Field(description="The adults of whom it tells, by id.", examples=[[]])
+    agencies: list[str] = Field(description="Who told of it.", examples=[["northgate-hospital"]])
+    kinds: list[str] = Field(description="What happened in it.", examples=[["injury observed"]])
+    entries: list[str] = Field(description="Its entries, by id.", examples=[[ID]])
+
+
+class Before(Gates):
+    """The gates in the way of a decision now, and the earlier episodes that it has to name."""
+
+    to_name: list[ToName] = Field(
+        description="Record `history considered` with each, and its `effect`, before you decide."
+    )
+    unseen: list[str] = Field(
+        description="Agencies that told something earlier which you may not see: ring them.", examples=[[]]
+    )
+
+
 def example(**members: Any) -> dict[str, Any]:  # noqa: ANN401 - members of JSON
     """An example of a body, as the document tells it."""
     return {
