@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +33,8 @@ def tangled(seed: int, size: int) -> Iterator[Report]:
         ]
         if told[agency] and draw.random() < 0.2:
             events.append(draw.choice(told[agency]))
+        if told[agency] and draw.random() < 0.3:
+            events.append(_again(draw, draw.choice(told[agency])))
         told[agency] += events
         unique = tuple({event.ref: event for event in events}.values())
         named = {name for event in unique for name in event.names} - (
@@ -39,6 +42,12 @@ def tangled(seed: int, size: int) -> Iterator[Report]:
         )
         described = tuple(_described(draw, ref) for ref in sorted(named))
         yield Report(id=f"{agency}-{number}", agency=agency, people=described, events=unique)
+
+
+def _again(draw: random.Random, event: Event) -> Event:
+    """An event as a system of record tells it again: earlier or later, changed or not."""
+    moment = event.happened.earliest - draw.choice((0, 0, 3600))
+    return replace(event, happened=at(moment), as_of=event.told + draw.randrange(-2, 4) * 86400)
 
 
 def _described(draw: random.Random, ref: str) -> Described:

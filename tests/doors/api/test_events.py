@@ -239,3 +239,29 @@ def test_a_sender_is_quoted_nothing_that_others_told() -> None:
     assert any("bruise" in each or "injury" in each for each in because)
     assert "burn" not in json.dumps(answer)
     assert MORE in because
+
+
+def test_a_delivery_as_of_later_corrects_one_as_of_earlier_and_a_late_one_does_not() -> None:
+    def delivered(closed: str, as_of: str) -> dict[str, Any]:
+        episode = {"social_care_episode_id": "e-1", "referral_date": "2026-06-01", "closure_date": closed}
+        child = {"la_child_id": "c-1", "child_details": {}, "social_care_episodes": [episode]}
+        headers = {**bearer("council", "events:write"), "Heeded-As-Of": as_of} if as_of else {}
+        whole = headers or bearer("council", "events:write")
+        return dict(post("/api/events", child, whole, "application/vnd.dfe.csc+json").json())
+
+    first = delivered("2026-06-20", "2026-06-21T04:00:00Z")
+    later = delivered("2026-06-22", "2026-06-23T04:00:00Z")
+    assert [event["state"] for event in later["events"]] == ["held already", "kept"]
+    assert later["events"][1]["entry"] != first["events"][1]["entry"]
+    again = delivered("2026-06-22", "2026-06-24T04:00:00Z")
+    assert again["events"][1]["entry"] == later["events"][1]["entry"]
+    late = delivered("2026-06-19", "2026-06-22T04:00:00Z")
+    assert [(each["ref"], each["grave"]) for each in late["set_aside"]] == [("e-1/closure_date", False)]
+    undated = delivered("2026-06-30", "")
+    assert [(each["ref"], each["grave"]) for each in undated["set_aside"]] == [("e-1/closure_date", True)]
+
+
+def test_as_of_no_moment_is_refused() -> None:
+    answer = sent(REPORT, headers={"Heeded-As-Of": "yesterday"})
+    assert answer.status_code == 422
+    assert "Heeded-As-Of" in answer.json()["detail"]

@@ -255,3 +255,26 @@ def test_an_entry_without_a_resource_is_pointed_out() -> None:
         "/Bundle/entry/2",
     ]
     assert "(DELETE)" in said(report)
+
+
+def test_a_resource_of_which_the_sender_keeps_versions_stands_as_of_its_own_clock() -> None:
+    injury = {"resourceType": "Condition", "id": "I2", "code": coded("399963005"), "subject": PATIENT}
+    dated: Resource = {**injury, "meta": {"versionId": "2", "lastUpdated": "2010-06-20T09:00:00Z"}}
+    numbered: Resource = {**injury, "meta": {"versionId": "2"}}
+    once, updated, versioned = (
+        event(read_adding(each), "Condition/I2") for each in (injury, dated, numbered)
+    )
+    assert once.as_of is None
+    assert updated.as_of == When.parse("2010-06-20T10:00").latest
+    assert versioned.as_of == versioned.told
+    wrong: Resource = {**injury, "meta": {"lastUpdated": "soon"}}
+    assert event(read_adding(wrong), "Condition/I2").as_of is None
+    assert "meta/lastUpdated" in said(read_adding(wrong))
+
+
+def test_a_document_that_replaces_another_stands_as_of_when_it_was_written() -> None:
+    composition: Resource = {"resourceType": "Composition", "id": "C9", "relatesTo": [{"code": "replaces"}]}
+    report = read_adding(composition)
+    assert {each.as_of for each in report.events} == {report.events[0].told}
+    appended: Resource = {**composition, "relatesTo": [{"code": "appends"}]}
+    assert {each.as_of for each in read_adding(appended).events} == {None}

@@ -69,6 +69,7 @@ def event(draw: st.DrawFn, ref: str, kind: Kind | None = None) -> Event:
         facts={field.name: draw(fact(field)) for field in fields},
         corrects=draw(st.none() | st.just(f"before {ref}")),
         withdraws=withdraws,
+        as_of=draw(st.none() | MOMENTS),
     )
 
 

@@ -186,3 +186,23 @@ def test_a_notice_of_too_much_is_refused_as_too_large() -> None:
     with pytest.raises(UnreadableReport) as refused:
         read_notice(json.dumps({"persons": people}).encode(), "police")
     assert refused.value.too_large
+
+
+def test_a_notice_that_replaces_another_amends_its_events_as_of_when_it_was_written() -> None:
+    def amend(notice: Whole) -> None:
+        notice["replaces"] = "CAT-2011-0041"  # type: ignore[assignment]
+
+    first, amended = read(), read(amend)
+    assert {each.as_of for each in first.events} == {None}
+    assert {each.as_of for each in amended.events} == {event(amended, "E1/T").told}
+    assert [each.ref for each in amended.events] == [each.ref for each in first.events]
+
+
+def test_a_notice_that_replaces_another_and_does_not_say_when_it_was_written_is_a_new_one() -> None:
+    def amend(notice: Whole) -> None:
+        notice["replaces"] = "CAT-2011-0041"  # type: ignore[assignment]
+        del notice["written"]
+
+    report = read(amend)
+    assert {each.as_of for each in report.events} == {None}
+    assert "a notice that amends another says when it was written" in said(report)

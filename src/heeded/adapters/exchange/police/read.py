@@ -41,8 +41,8 @@ def read_notice(data: bytes, agency: str) -> Report:
         teller.tell(event)
     teller.tell_links()
     _note_the_rest(notice)
-    report = draft.report(whole.text("notice") or f"sha256:{_digest(value)}")
-    report = as_of_all(report, _amended(whole, teller.written))
+    amended = _amended(whole, teller.written)
+    report = as_of_all(draft.report(whole.text("notice") or f"sha256:{_digest(value)}"), amended)
     if len(report.events) > MOST_EVENTS:
         what = f"it comes to {len(report.events):,} events, more than {MOST_EVENTS:,}"
         raise UnreadableReport(what, NAME, "Send it in several notices", too_large=True)
