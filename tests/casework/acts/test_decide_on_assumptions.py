@@ -183,6 +183,13 @@ def test_a_day_that_ends_without_the_medical_is_told_to_every_party_and_opens_th
     assert notices().count(("police", Why.CONTRADICTED)) == 1
 
 
+def test_an_assumption_of_a_day_that_has_passed_is_sent_back(desk: Desk) -> None:
+    yesterday = local(LATER).date() - timedelta(days=1)
+    late = Assumed(words="she was examined", condition="medical takes place", last_day=yesterday)
+    with pytest.raises(Unfit, match="had passed when it was decided"):
+        gates_before(staying(with_adults(), late), by(LEAD, "g", LATER), desk)
+
+
 @pytest.mark.parametrize("condition", ["person stays away", "person in custody", "medical takes place"])
 def test_an_assumption_that_nothing_could_be_held_against_is_sent_back(condition: str) -> None:
     with pytest.raises(Unfit, match="does not say"):

@@ -33,7 +33,7 @@ from heeded.core.access.bond import is_reason
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import own
 from heeded.core.chronology.vocabulary import kind
-from heeded.core.chronology.when import Precision, When
+from heeded.core.chronology.when import Precision, When, local
 
 SAID = ("outcome", "reason", "owner", "date")
 """What a decision says, where its kind has a field for it."""
@@ -124,6 +124,10 @@ def _assumed(decision: Decision, told: Telling, by: By) -> tuple[Telling, ...]:
             "it is not a kind of decision that keeps what it rests on",
             "Decide with the kind “decision”",
         )
+    that_day = local(told.when(by.now).earliest).date()
+    for each in decision.assumptions:
+        if each.last_day is not None and each.last_day < that_day:
+            raise Unfit(f"“{each.words}”", "its last day had passed when it was decided", "Give a later day")
     return tellings(decision.assumptions, told, by.actor.agency, by.request)
 
 
