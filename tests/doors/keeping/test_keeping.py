@@ -23,7 +23,7 @@ from heeded.bootstrap.settings_names import ADMIN_URL
 from heeded.casework.ports import Author, Kept
 from heeded.casework.receive import receive
 from heeded.doors.cli import main
-from heeded.doors.cli.backup import PASSPHRASE
+from heeded.doors.cli.keeping.backup import PASSPHRASE
 from tests.borough import NOW, ada, bruised, make_agencies
 
 HOSPITAL = Author("hospital", "hospital-system")

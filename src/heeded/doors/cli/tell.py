@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from heeded.bootstrap.stories import write_reports
+from heeded.bootstrap.demo.stories import write_reports
 from heeded.doors.cli.replay.command import story_of
 
 

@@ -10,7 +10,7 @@ import click
 from heeded.bootstrap.keeping.keys import put_back_keys
 from heeded.bootstrap.running.backups import put_back, verified
 from heeded.bootstrap.running.ready import NotReady, ready
-from heeded.doors.cli.backup import ask, show_progress
+from heeded.doors.cli.keeping.backup import ask, show_progress
 from heeded.doors.cli.verify import say
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)

@@ -1,0 +1,1 @@
+"""`heeded backup` and `heeded restore`: a record as one file, and put back."""
