@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from uuid import UUID
+
+import psycopg
 import pytest
 
+from heeded.adapters.record.store.statements import statement
 from heeded.bootstrap import acting
 from heeded.casework.acting import Desk, NotNow, Telling, Unfit
 from heeded.casework.acts import discard_draft, my_drafts, save_draft, send_draft
@@ -58,3 +63,27 @@ def test_a_draft_is_thrown_away_once() -> None:
     for gone in (draft, "not an id"):
         with pytest.raises(NotNow):
             discard_draft(gone, TEACHER, drafts)
+
+
+@pytest.mark.usefixtures("desk")
+def test_drafts_are_read_a_page_at_a_time_in_the_order_of_their_index(database: str) -> None:
+    drafts, child = acting.drafts(), child_of(told(bruised()))
+    made = [save_draft({"n": n}, TEACHER, NOW + n // 3, drafts, child=child) for n in range(10)]
+    save_draft({"n": 99}, LEAD, NOW, drafts, child=child)
+    whole = my_drafts(TEACHER, drafts)
+    assert {each.id for each in whole} == set(made)
+    assert [each.saved for each in whole] == sorted((each.saved for each in whole), reverse=True)
+    found: list[str] = []
+    before: tuple[int, str] | None = None
+    while page := my_drafts(TEACHER, drafts, before, 4):
+        assert len(page) <= 4
+        found += [each.id for each in page]
+        before = (page[-1].saved, page[-1].id)
+    assert found == [each.id for each in whole]
+    with psycopg.connect(database) as admin:
+        admin.execute("SET enable_seqscan = off")
+        values = (TEACHER.id, NOW, UUID(made[0]), 4)
+        told_plan = admin.execute(f"EXPLAIN {statement('drafts', 'mine')}".encode(), values).fetchall()
+    plan = "\n".join(line for (line,) in told_plan)
+    assert "draft_author" in plan
+    assert re.search(r"Index Cond: .*author.* AND .*saved", plan), plan

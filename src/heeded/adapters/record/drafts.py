@@ -38,9 +38,12 @@ class PostgresDrafts:
         found = self._rows(actor, "find", _id(draft))
         return _draft(found[0]) if found else None
 
-    def mine(self, actor: Actor) -> Sequence[Draft]:
-        """Their drafts that are not sent."""
-        return [_draft(row) for row in self._rows(actor, "mine")]
+    def mine(
+        self, actor: Actor, before: tuple[int, str] | None = None, most: int | None = None
+    ) -> Sequence[Draft]:
+        """Their drafts that are not sent, or so many of them from a place on."""
+        saved, draft = before or (None, "")
+        return [_draft(row) for row in self._rows(actor, "mine", actor.id, saved, _id(draft), most)]
 
     def sent(self, actor: Actor, draft: str, now: int) -> None:
         """Keep that a draft has become an entry."""

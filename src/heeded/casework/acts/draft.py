@@ -27,9 +27,11 @@ def save_draft(
     return draft
 
 
-def my_drafts(actor: Actor, drafts: Drafts) -> Sequence[Draft]:
-    """What somebody has begun and not sent, the last saved first."""
-    return drafts.mine(actor)
+def my_drafts(
+    actor: Actor, drafts: Drafts, before: tuple[int, str] | None = None, most: int | None = None
+) -> Sequence[Draft]:
+    """What somebody has begun and not sent, the last saved first; or so many of it, from a place on."""
+    return drafts.mine(actor, before, most)
 
 
 def discard_draft(draft: str, actor: Actor, drafts: Drafts) -> None:

@@ -35,8 +35,14 @@ class Drafts(Protocol):
     def find(self, actor: Actor, draft: str) -> Draft | None:
         """One of their drafts, sent or not; None where there is none."""
 
-    def mine(self, actor: Actor) -> Sequence[Draft]:
-        """Their drafts that are not sent, the last saved first."""
+    def mine(
+        self, actor: Actor, before: tuple[int, str] | None = None, most: int | None = None
+    ) -> Sequence[Draft]:
+        """Their drafts that are not sent, the last saved first.
+
+        `before` is when the last one of the page before was saved (seconds UTC), and its id; `most` how
+        many are given, where not all are.
+        """
 
     def sent(self, actor: Actor, draft: str, now: int) -> None:
         """A draft has become an entry: keep that it has, and nothing of what it said."""

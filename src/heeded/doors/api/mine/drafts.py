@@ -74,10 +74,9 @@ def get_drafts(
 ) -> Drafts:
     """Your own drafts alone: nobody else sees them, and no procedure reads them."""
     where = place_of("before", before)
-    held = my_drafts(caller_of(request).actor, acting.drafts())
-    further = [each for each in held if where is None or _order(each) > (-where[0], where[1])]
-    page = further[:limit]
-    following = (page[-1].saved, page[-1].id) if len(further) > limit else None
+    held = my_drafts(caller_of(request).actor, acting.drafts(), where, limit + 1)
+    page = held[:limit]
+    following = (page[-1].saved, page[-1].id) if len(held) > limit else None
     return Drafts(drafts=[_draft(each) for each in page], next_before=place(following))
 
 
@@ -208,8 +207,3 @@ def _told(held: HeldDraft) -> Told | None:
         return Told.model_validate({**content, "child": held.child}) if isinstance(content, dict) else None
     except ValidationError:
         return None
-
-
-def _order(held: HeldDraft) -> tuple[int, str]:
-    """The last saved first, then by id."""
-    return -held.saved, held.id
