@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from heeded.bootstrap.settings_names import DEMO
 from tests.casework.looking.telling import rows
 from tests.doors.api.serving import served
+from tests.doors.web.visiting import give_password, give_second_factor
+
+WITH_SECOND_FACTOR, WITHOUT, WITH_KEY = "piet-invented", "rhys-invented", "lena-invented"
+"""Those who sign in by password: one with a second factor, one without, one who will add a security key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ def borough(own: str) -> Iterator[Borough]:
     now = int(time.time())
     for _ in fill(now):
         pass
+    for each in (WITH_SECOND_FACTOR, WITHOUT, WITH_KEY):
+        give_password(each)
+    give_second_factor(WITH_SECOND_FACTOR)
     looking.recorder().close()
     with served(own, **{DEMO: "1"}) as site:
         yield Borough(site.replace("127.0.0.1", "localhost"), own, now)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -16,10 +16,18 @@ from tests.record_fixtures import fresh
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """For how many milliseconds a page may keep a reader waiting, on a busy machine."""
-Sit = Callable[[str], Reader]
-"""Somebody of the borough, by their id, sits down at a browser, signed in; or somebody without a name."""
+
+
+class Sit(Protocol):
+    """Lets somebody sit down at a browser of their own."""
+
+    def __call__(self, practitioner: str = "", *, site: str = "", scripted: bool = False) -> Reader:
+        """Who of the borough it is, signed in; without one, somebody who is not.
+
+        Before another server's `site`, or with a browser that runs the pages' scripts, where that is said.
+        """
 
 
 @pytest.fixture(scope="session")
@@ -62,11 +70,11 @@ def sit(chromium: Browser, told: Borough) -> Iterator[Sit]:
     """Seats for as many as a journey has; the seats are cleared at its end."""
     seats = []
 
-    def down(practitioner: str) -> Reader:
-        seat = chromium.new_context(java_script_enabled=False, locale="en-GB", reduced_motion="reduce")
+    def down(practitioner: str = "", *, site: str = "", scripted: bool = False) -> Reader:
+        seat = chromium.new_context(java_script_enabled=scripted, locale="en-GB", reduced_motion="reduce")
         seat.set_default_timeout(PATIENCE)
         seats.append(seat)
-        reader = Reader(seat.new_page(), told.site)
+        reader = Reader(seat.new_page(), site or told.site, scripted=scripted)
         if practitioner:
             reader.sits_down(told.way_in(practitioner))
         return reader

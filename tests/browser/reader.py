@@ -1,4 +1,4 @@
-"""Somebody at a browser, with a keyboard and nothing else, on pages whose scripts do not run."""
+"""Somebody at a browser, with a keyboard and nothing else, mostly on pages whose scripts do not run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, ConsoleMessage, ElementHandle, Locator, Page, Response
 
 Name = str | Pattern[str]
-Role = Literal["link", "button", "checkbox", "textbox", "combobox", "spinbutton"]
+Role = Literal["link", "button", "checkbox", "combobox"]
 STOPS = 600
 """How often Tab is pressed at most before something counts as out of reach."""
 _FOCUSED = "each => each === document.activeElement"
@@ -34,12 +34,13 @@ class Reader:
     `complaints` holds what the browser said meanwhile: errors, warnings, refusals by the security policy.
     """
 
-    def __init__(self, page: Page, site: str) -> None:
+    def __init__(self, page: Page, site: str, *, scripted: bool) -> None:
         self.page = page
         self.site = site
         self.complaints: list[str] = []
         self._inner: CDPSession = page.context.new_cdp_session(page)
-        self._inner.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        self._scripted = scripted
+        self._let_scripts_run(yes=False)
         self._answered = 200
         page.on("console", self._heard)
         page.on("pageerror", lambda wrong: self.complaints.append(str(wrong)))
@@ -97,7 +98,7 @@ class Reader:
 
     def writes(self, label: str, words: str) -> None:
         """Go to a field by Tab and write in it."""
-        self.reaches("textbox", label)
+        self._comes_to(self.page.get_by_label(label, exact=True), label)
         self.page.keyboard.type(words)
 
     def dates(self, day: date) -> None:
@@ -113,25 +114,35 @@ class Reader:
 
     def reaches(self, role: Role, name: Name) -> ElementHandle:
         """Press Tab until the focus is on something by its role and name, and see that it is."""
-        wanted = self._found(self.page.get_by_role(role, name=name, exact=True))
+        return self._comes_to(self.page.get_by_role(role, name=name, exact=True), name)
+
+    def looks(self) -> None:
+        """See that the page is sound as it stands."""
+        self._let_scripts_run(yes=True)
+        wrong = [*sound.faults(self.page, self._inner), *self.complaints]
+        self._let_scripts_run(yes=False)
+        assert not wrong, f"{self.page.url}:\n" + "\n".join(wrong)
+
+    def _comes_to(self, sought: Locator, name: Name) -> ElementHandle:
+        wanted = self._found(sought)
         for _ in range(STOPS):
             self.page.keyboard.press("Tab")
             if wanted.evaluate(_FOCUSED):
                 break
         else:
-            raise AssertionError(f"no key leads to the {role} “{name}”")
+            raise AssertionError(f"no key leads to “{name}”")
         hidden = wanted.evaluate(_SEEN)
-        assert not hidden, f"the {role} “{name}” {hidden}"
+        assert not hidden, f"“{name}” {hidden}"
         return wanted
-
-    def looks(self) -> None:
-        """See that the page is sound as it stands."""
-        wrong = [*sound.faults(self.page, self._inner), *self.complaints]
-        assert not wrong, f"{self.page.url}:\n" + "\n".join(wrong)
 
     def _found(self, wanted: Locator) -> ElementHandle:
         assert wanted.count(), f"nothing answers to {wanted} on {self.page.url}: {self.text}"
         return wanted.first.element_handle()
+
+    def _let_scripts_run(self, *, yes: bool) -> None:
+        """Let what looks at a page run on it; the page's own scripts have been passed over by then."""
+        if not self._scripted:
+            self._inner.send("Emulation.setScriptExecutionDisabled", {"value": not yes})
 
     def _leaves(self, role: Role, name: Name, answer: int) -> None:
         self.reaches(role, name)

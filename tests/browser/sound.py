@@ -22,7 +22,10 @@ _ASTRAY = """() => [...document.querySelectorAll('a[href^="#"]')]
 
 
 def faults(page: Page, inner: CDPSession) -> list[str]:
-    """What is wrong with a page as it stands, with everything on it opened, in words."""
+    """What is wrong with a page as it stands, with everything on it opened, in words.
+
+    Scripts must be able to run meanwhile; those of the page itself have had their turn, or never get one.
+    """
     page.evaluate(_OPEN)
     wrong = _by_axe(inner, {"type": "tag", "values": RULES})
     page.emulate_media(color_scheme="dark")
@@ -38,21 +41,13 @@ def faults(page: Page, inner: CDPSession) -> list[str]:
 
 
 def _by_axe(inner: CDPSession, asked: Mapping[str, object]) -> list[str]:
-    """What axe finds by some of its rules, with the places.
-
-    The page's own scripts never ran, and do not now: axe is put in from outside, as somebody with the
-    browser's tools would, and script is let go on for as long as it takes.
-    """
+    """What axe finds by some of its rules, and where; it is put in past the page's policy on scripts."""
     from axe_playwright_python.base import AXE_SCRIPT  # noqa: PLC0415 - only where the group is installed
 
-    options = json.dumps({"runOnly": asked, "resultTypes": ["violations"]})
+    options = json.dumps({"runOnly": asked, "resultTypes": ["violations"], "preload": False})
     run = f"axe.run(document, {options}).then(found => JSON.stringify(found.violations))"
-    inner.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    try:
-        inner.send("Runtime.evaluate", {"expression": AXE_SCRIPT})
-        told = inner.send("Runtime.evaluate", {"expression": run, "awaitPromise": True})
-    finally:
-        inner.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    inner.send("Runtime.evaluate", {"expression": AXE_SCRIPT})
+    told = inner.send("Runtime.evaluate", {"expression": run, "awaitPromise": True})
     if "exceptionDetails" in told:
         raise RuntimeError(f"axe could not look at the page: {told['exceptionDetails']}")
     return [

@@ -14,20 +14,13 @@ from tests.doors.web.visiting import (
     Answer,
     browser,
     code_for,
+    give_password,
     give_second_factor,
     said,
     signed_in,
 )
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def give_password(practitioner: str) -> None:
-    from django.contrib.auth import get_user_model  # noqa: PLC0415 - after Django is set up
-
-    found = get_user_model().objects.get(pk=practitioner)
-    found.set_password(PASSWORD)
-    found.save()
 
 
 def try_password(email: str, password: str = PASSWORD, address: str = "192.0.2.1") -> Answer:

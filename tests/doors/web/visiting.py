@@ -28,6 +28,15 @@ def browser(*, csrf: bool = False) -> Client:
     return Client(SERVER_NAME="localhost", enforce_csrf_checks=csrf, raise_request_exception=False)
 
 
+def give_password(practitioner: str) -> None:
+    """Let somebody sign in with the invented password."""
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 - after Django is set up
+
+    found = get_user_model().objects.get(pk=practitioner)
+    found.set_password(PASSWORD)
+    found.save()
+
+
 def give_second_factor(practitioner: str) -> None:
     """Put an authenticator app down for somebody."""
     from allauth.mfa.models import Authenticator  # noqa: PLC0415 - after Django is set up
