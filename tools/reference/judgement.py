@@ -24,9 +24,9 @@ as Heeded (MIT).
 - **Nothing is weighed.** There is no score, no ranking and no place for either: the schema refuses a
   property that it does not name. Both sides of an opposition stand in `answers`; a version that its giver
   has corrected stands there too, as one that no longer stands.
-- **Computed and told are apart.** `prompts`, `sources`, `stands_out`, `unanswered`, `against` and
-  `episodes` are worked out from entries and name them; whatever is in a `said` was told by somebody, in
-  their words.
+- **Computed and told are apart.** `prompts`, `sources`, `stands_out`, `unanswered`, `against`,
+  `disagreements`, `unknowns` and `episodes` are worked out from entries and name them; whatever is in a
+  `said` was told by somebody, in their words.
 - **Silence is not “no”.** An empty text is “not recorded”; null is “nothing says”; an empty list of answers
   to a disclosure is a disclosure that waits.
 - **What a schema cannot say.** That every entry named is there, that whoever is unconsidered is among the

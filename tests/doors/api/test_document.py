@@ -113,9 +113,10 @@ def test_no_two_shapes_have_one_name() -> None:
     openapi()
     from ninja import Schema  # noqa: PLC0415 - after Django is set up
 
-    shapes, found = [Schema], []
+    shapes, classes = [Schema], set()
     while shapes:
         more = shapes.pop().__subclasses__()
-        found += [each.__name__ for each in more if each.__module__.startswith("heeded.doors.api")]
+        classes |= {each for each in more if each.__module__.startswith("heeded.doors.api")}
         shapes += more
+    found = [each.__name__ for each in classes]
     assert sorted({name for name in found if found.count(name) > 1}) == []

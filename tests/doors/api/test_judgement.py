@@ -19,7 +19,13 @@ from tests.doors.api.test_reading import child, read
 HOUR = 3600
 PARTS = {
     "injuries": {"injuries": "injuries"},
-    "accounts": {"injuries": "explanations", "disclosures": "disclosures", "episodes": "episodes"},
+    "accounts": {
+        "injuries": "explanations",
+        "disclosures": "disclosures",
+        "episodes": "episodes",
+        "came_again": "came_again",
+    },
+    "disagreements": {"disagreements": "disagreements"},
     "possible-sources": {"injuries": "sources", "assumptions": "assumptions", "means": "means"},
 }
 """Each reading, and by what name the document has its lists."""
@@ -34,9 +40,15 @@ def _told(admin: str) -> None:
     eve = Described(ref="Eve", name="Eve", adult=True)
 
     def event(ref: str, kind: str, when: int, keys: dict[str, str], **facts: bool | str) -> Event:
-        said = {name.replace("_", " "): value for name, value in facts.items()}
         return Event(
-            ref=ref, kind=kind, child=ada.ref, happened=at(when), told=when + 60, keys=keys, facts=said
+            ref=ref,
+            kind=kind,
+            child=ada.ref,
+            happened=at(when),
+            told=when + 60,
+            practitioner=f"who told {ref}",
+            keys=keys,
+            facts=facts,
         )
 
     mark, home = {"injury": "hospital:old"}, {"decision": "hospital:d"}
@@ -84,6 +96,20 @@ def test_each_reading_is_as_published_and_the_same_in_the_document(part: str) ->
     for own, name in PARTS[part].items():
         assert answer[own]
         assert answer[own] == whole[name]
+
+
+def test_what_is_not_known_is_as_published_and_the_same_in_the_document() -> None:
+    answer, whole = looked("unknowns", "hospital"), looked("judgement", "hospital")["unknowns"]
+    assert faults(answer, "judgement", "answer-of-unknowns") == []
+    assert answer["questions"]
+    assert {name: answer[name] for name in whole} == whole
+
+
+def test_a_decision_names_the_disagreement_that_stood_open_when_it_was_made() -> None:
+    told = looked("judgement")
+    (decision,) = told["decisions"]
+    assert decision["dissent"] == [each["disagreement"] for each in told["disagreements"]]
+    assert len(decision["dissent"]) == 1
 
 
 def test_a_reading_in_part_is_as_published_too(monkeypatch: pytest.MonkeyPatch) -> None:

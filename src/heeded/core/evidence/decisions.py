@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heeded.core.chronology.view import Known
+from heeded.core.evidence.disagreement.held import Disagreement, disagreements
 from heeded.core.evidence.episodes import Earlier, earlier
 from heeded.core.evidence.picture import RestedOn, resting
 from heeded.core.evidence.seen import Seen
@@ -30,7 +31,8 @@ class Decided:
 
     `rests_on` is what it takes to be so and what speaks against that; `taken_on` the rules that whoever
     decided set aside in deciding; `reviewed` each time that it was looked at again; `episodes` those that
-    came before, each with the readings of the history that name it.
+    came before, each with the readings of the history that name it; `dissent` the disagreements about the
+    child that stood open when it was made, and those opened over it.
     """
 
     event: Known
@@ -38,6 +40,7 @@ class Decided:
     taken_on: tuple[Known, ...]
     reviewed: tuple[Known, ...]
     episodes: tuple[Earlier, ...]
+    dissent: tuple[Disagreement, ...]
 
     @property
     def question(self) -> str:
@@ -47,11 +50,13 @@ class Decided:
 
 def decisions(seen: Seen, child: str | None = None) -> tuple[Decided, ...]:
     """Every decision about a child (None: about any of the family's children), in the order of the record."""
-    held = resting(seen)
-    return tuple(_decided(event, held, seen) for event in seen.of_kinds(DECIDING, child))
+    held, disagreed = resting(seen), disagreements(seen.events)
+    return tuple(_decided(event, held, disagreed, seen) for event in seen.of_kinds(DECIDING, child))
 
 
-def _decided(event: Known, held: tuple[RestedOn, ...], seen: Seen) -> Decided:
+def _decided(
+    event: Known, held: tuple[RestedOn, ...], disagreed: tuple[Disagreement, ...], seen: Seen
+) -> Decided:
     entry = event.entry
     names = {event.root, entry.keys.get("decision", event.root)}
     return Decided(
@@ -64,11 +69,18 @@ def _decided(event: Known, held: tuple[RestedOn, ...], seen: Seen) -> Decided:
             if each.entry.keys.get("decision") in names
         ),
         earlier(seen, entry.child, entry.happened.earliest),
+        tuple(each for each in disagreed if each.child == entry.child and _dissents(each, event, names)),
     )
 
 
 def _of(held: RestedOn, names: set[str]) -> bool:
     return held.assumption.decision in names
+
+
+def _dissents(held: Disagreement, event: Known, names: set[str]) -> bool:
+    when = event.entry.happened
+    stood = held.since <= when.latest and (held.settled is None or held.settled.told > when.earliest)
+    return stood or any(entry.keys.get("decision") in names for entry in held.raised)
 
 
 def _taken_on(event: Known, seen: Seen) -> Iterator[Known]:

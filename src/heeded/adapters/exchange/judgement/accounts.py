@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heeded.adapters.exchange.judgement.said import Object, moment, said
 from heeded.core.evidence.accounts import Disclosed, Explained
-from heeded.core.evidence.episodes import Earlier
+from heeded.core.evidence.episodes import Earlier, Recurring
 
 
 def explained(held: Explained) -> Object:
@@ -34,6 +34,21 @@ def disclosure(held: Disclosed) -> Object:
         "children": [
             {"child": each.child, "decided": each.decided.entry.id if each.decided else None}
             for each in held.children
+        ],
+    }
+
+
+def recurring(held: Recurring) -> Object:
+    """How often something came to the household in the last twelve months, and how often work ended."""
+    return {
+        "referrals": [[event.entry.id for event in each] for each in held.referrals],
+        "contacts": [[event.entry.id for event in each] for each in held.contacts],
+        "closings": [
+            {
+                "entries": [event.entry.id for event in each.told],
+                "after": each.after.entry.id if each.after else None,
+            }
+            for each in held.closings
         ],
     }
 

@@ -43,6 +43,7 @@ def decision(held: Decided) -> Object:
         "question": held.question,
         "said": said(held.event.entry),
         "rests_on": [each.assumption.stated.entry.id for each in held.rests_on],
+        "dissent": [each.key for each in held.dissent],
         "taken_on": [said(each.entry) for each in held.taken_on],
         "reviewed": [said(each.entry) for each in held.reviewed],
         "episodes": [

@@ -146,19 +146,5 @@ def get_accounts(
         injuries=[data.explained(each) for each in accounts.explained(seen, moment)],
         disclosures=[data.disclosure(each) for each in accounts.disclosed(seen)],
         episodes=[data.episode(each) for each in episodes.earlier(seen, opened.child)],
-        came_again=_came_again(episodes.recurring(seen, opened.child, moment)),
-    )
-
-
-def _came_again(held: episodes.Recurring) -> CameAgain:
-    return CameAgain(
-        referrals=[[event.entry.id for event in each] for each in held.referrals],
-        contacts=[[event.entry.id for event in each] for each in held.contacts],
-        closings=[
-            ClosedAndAfter(
-                entries=[event.entry.id for event in each.told],
-                after=each.after.entry.id if each.after else None,
-            )
-            for each in held.closings
-        ],
+        came_again=data.recurring(episodes.recurring(seen, opened.child, moment)),
     )

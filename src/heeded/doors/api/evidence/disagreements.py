@@ -8,35 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
 
+from heeded.bootstrap import judgement as data
 from heeded.casework.looking import Opened, asked_next, disagreed
 from heeded.casework.ports.lists import Listed
-from heeded.core.chronology.entry import Entry
 from heeded.core.evidence.disagreement.held import Disagreement
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, whole_of
-from heeded.doors.api.reading.shape import ID, Fact, Happened, fact, happened
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
+from heeded.doors.api.evidence.said import Said
+from heeded.doors.api.reading.shape import ID
 from heeded.doors.api.scope import Scope
-from heeded.doors.api.times import written, written_if_any
+from heeded.doors.api.times import written_if_any
 
 router = Router(tags=["children"])
 _KEY = "record:opposite answers 3173e63a2336"
 
 
-class Spoken(Schema):
+class Spoken(Said):
     """What somebody said of it, in their own words."""
 
-    entry: str = Field(description="The entry that tells of it, by id.", examples=[ID])
-    kind: str = Field(description="What it is, in a word of the vocabulary.", examples=["medical opinion"])
-    happened: Happened
-    told: str = Field(description="When it was told (UTC).", examples=["2026-07-01T09:20:00Z"])
-    agency: str = Field(description="Who says so.", examples=["northgate-hospital"])
-    practitioner: str = Field(description="Which practitioner, where told.", examples=["dr-lane"])
-    role: str = Field(description="In which role.", examples=["consultant paediatrician"])
     strength: str = Field(description="How strongly, where that was said.", examples=["suspect"])
     grounds: str = Field(
         description="On what grounds; empty where none were given.", examples=["the shape of a hand"]
     )
-    facts: dict[str, Fact] = Field(description="All that it says, in the words of the record.")
 
 
 class NextStep(Schema):
@@ -101,32 +94,16 @@ def get_disagreements(
     may be missing. To speak to one, name its key in an act. The look is recorded as for the chronology.
     """
     opened = whole_of(request, response, child, now())
-    return Disagreements(
-        child=opened.child,
-        disagreements=[_disagreement(each, opened) for each in disagreed(opened)],
-        withheld=dict(opened.withheld),
-        cut_short=opened.cut_short,
+    return answer(
+        Disagreements,
+        opened,
+        disagreements=[data.disagreement(each, next_steps(each, opened)) for each in disagreed(opened)],
     )
 
 
-def _disagreement(held: Disagreement, opened: Opened) -> DisagreementHeld:
-    return DisagreementHeld(
-        disagreement=held.key,
-        names=sorted(held.names),
-        child=held.child,
-        question=held.question,
-        injury=held.injury,
-        by_itself=held.by_itself,
-        since=written(held.since),
-        raised=[spoken(entry) for entry in held.raised],
-        denied=[spoken(entry) for entry in held.denied],
-        against=sorted(held.against),
-        said=[spoken(entry) for entry in held.said],
-        taken_up=[spoken(entry) for entry in held.steps],
-        reached=held.reached,
-        next=[_next(line) for line in asked_next(held, opened.owed)],
-        settled=spoken(held.settled) if held.settled else None,
-    )
+def next_steps(held: Disagreement, opened: Opened) -> list[dict[str, object]]:
+    """What is asked for next of a disagreement, by the lines that are shown."""
+    return [_next(line).model_dump() for line in asked_next(held, opened.owed)]
 
 
 def _next(line: Listed) -> NextStep:
@@ -138,20 +115,4 @@ def _next(line: Listed) -> NextStep:
         agency=line.owed.agency,
         by=written_if_any(finding.due),
         verdict=str(finding.verdict),
-    )
-
-
-def spoken(entry: Entry) -> Spoken:
-    """What an entry says of a disagreement."""
-    return Spoken(
-        entry=entry.id,
-        kind=entry.kind,
-        happened=happened(entry.happened),
-        told=written(entry.told),
-        agency=entry.source.agency,
-        practitioner=entry.source.practitioner,
-        role=entry.source.role,
-        strength=str(entry.facts.get("strength", entry.facts.get("outcome", ""))),
-        grounds=str(entry.facts.get("grounds", "")),
-        facts={name: fact(value) for name, value in entry.facts.items()},
     )

@@ -8,13 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
 
+from heeded.bootstrap import door
 from heeded.bootstrap import judgement as data
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.accounts import DisclosureMade, EarlierEpisode, ExplainedInjury
+from heeded.doors.api.evidence.accounts import CameAgain, DisclosureMade, EarlierEpisode, ExplainedInjury
+from heeded.doors.api.evidence.disagreements import DisagreementHeld, next_steps
 from heeded.doors.api.evidence.injuries import Injury
 from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
 from heeded.doors.api.evidence.said import Said
 from heeded.doors.api.evidence.sources import Assumption, InjuryWithSources
+from heeded.doors.api.evidence.unknowns import NotKnown
 from heeded.doors.api.reading.shape import ID, Person
 from heeded.doors.api.scope import Scope
 
@@ -60,6 +63,10 @@ class DecisionMade(Schema):
     )
     said: Said
     rests_on: list[str] = Field(description="The entries that state its assumptions.", examples=[[ID]])
+    dissent: list[str] = Field(
+        description="The disagreements that stood open when it was made, or were opened over it, by key.",
+        examples=[[]],
+    )
     taken_on: list[Said] = Field(
         description="The gates and duties set aside in deciding: which, why, by whom."
     )
@@ -92,6 +99,9 @@ class Judgement(FromRecord):
     sources: list[InjuryWithSources]
     assumptions: list[Assumption]
     decisions: list[DecisionMade]
+    disagreements: list[DisagreementHeld]
+    came_again: CameAgain = Field(description="Counted, and nothing made of it.")
+    unknowns: NotKnown
     means: list[str] = Field(description="What the list of possible sources means, and what it never does.")
     people: list[Person] = Field(description="Everybody whom it names; a name that is held back is empty.")
     agencies: list[AgencyNamed]
@@ -118,4 +128,6 @@ def get_judgement(
     """
     moment = now()
     opened = whole_of(request, response, child, moment)
-    return answer(Judgement, opened, **data.of_record(opened.whole, opened.child, moment))
+    lists = data.Lists(opened.due_of, lambda held: next_steps(held, opened))
+    found = data.of_record(opened.whole, opened.child, moment, agencies=door.agencies(), lists=lists)
+    return answer(Judgement, opened, **found)

@@ -9,15 +9,13 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from heeded.bootstrap import door
-from heeded.casework.looking import Opened
-from heeded.core.chronology.view import Known
+from heeded.bootstrap import judgement as data
 from heeded.core.evidence.seen import Seen
-from heeded.core.evidence.unknowns import MEANS, Asked, LeftOpen, Standing, Unknown, unknowns
+from heeded.core.evidence.unknowns import unknowns
 from heeded.doors.api.caller import SignedIn, now
-from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, whole_of
-from heeded.doors.api.reading.shape import ID, Happened, happened
+from heeded.doors.api.evidence.page import DOCUMENTED, FromRecord, answer, whole_of
+from heeded.doors.api.reading.shape import ID, Happened
 from heeded.doors.api.scope import Scope
-from heeded.doors.api.times import written, written_if_any
 
 router = Router(tags=["children"])
 _STANDING = (
@@ -97,8 +95,8 @@ class InjuryLeftOpen(Schema):
     points: list[PointLeftOpen]
 
 
-class Unknowns(FromRecord):
-    """What is not known of a child, from what you may see of the record."""
+class NotKnown(Schema):
+    """What is not known of a child."""
 
     occasion: str | None = Field(
         description="When the episode began that gives rise to questions (UTC); null: nothing does.",
@@ -108,6 +106,10 @@ class Unknowns(FromRecord):
     requests: list[AskedOf] = Field(description="Every request about the child, with each agency asked.")
     injuries: list[InjuryLeftOpen]
     means: list[str] = Field(description="What such a list means, and what it never does.")
+
+
+class Unknowns(FromRecord, NotKnown):
+    """What is not known of a child, from what you may see of the record."""
 
 
 @router.get(
@@ -132,64 +134,4 @@ def get_unknowns(
     moment = now()
     opened = whole_of(request, response, child, moment)
     found = unknowns(Seen.of(opened.whole, moment), opened.child, moment, door.agencies())
-    return Unknowns(
-        child=opened.child,
-        occasion=written_if_any(found.occasion),
-        questions=[_question(each) for each in found.questions],
-        requests=[_asked(each, opened) for each in found.requests],
-        injuries=[_left_open(each) for each in found.injuries],
-        means=list(MEANS),
-        withheld=dict(opened.withheld),
-        cut_short=opened.cut_short,
-    )
-
-
-def _question(held: Unknown) -> QuestionToAgency:
-    question = held.question
-    return QuestionToAgency(
-        asks=question.asks,
-        words=question.words,
-        about=held.about,
-        sector=question.sector,
-        agency=held.agency,
-        standing=str(held.standing),
-        before=held.before,
-        requests=[each.key for each in held.asked],
-        told=[event.entry.id for event in held.told],
-        source=question.source,
-        unverified=question.unverified,
-    )
-
-
-def _asked(held: Asked, opened: Opened) -> AskedOf:
-    due = opened.due_of(held.request.root, held.agency) if held.standing is Standing.SILENT else None
-    return AskedOf(
-        entry=held.request.entry.id,
-        request=held.key,
-        agency=held.agency,
-        standing=str(held.standing),
-        since=written(held.since),
-        reached=written_if_any(held.reached),
-        due=written_if_any(due),
-        words=held.words,
-        asks=sorted(held.asks),
-        replies=[_reply(each) for each in held.replies],
-    )
-
-
-def _reply(event: Known) -> ReplyToRequest:
-    facts = event.entry.facts
-    return ReplyToRequest(
-        entry=event.entry.id,
-        happened=happened(event.entry.happened),
-        refused=event.entry.kind == "information refused",
-        nothing_held=facts.get("nothing held") is True,
-        words=str(facts.get("answer") or facts.get("reason") or ""),
-    )
-
-
-def _left_open(held: LeftOpen) -> InjuryLeftOpen:
-    return InjuryLeftOpen(
-        injury=held.injury.id,
-        points=[PointLeftOpen(what=str(each.what), person=each.person) for each in held.points],
-    )
+    return answer(Unknowns, opened, **data.unknowns(found, opened.due_of))

@@ -6,8 +6,11 @@ from heeded.adapters.exchange.incoming.schema import DAY, DIALECT, NAME, Schema,
 from heeded.adapters.exchange.judgement.document import FORM
 from heeded.adapters.exchange.judgement.schema.accounts import accounts
 from heeded.adapters.exchange.judgement.schema.decisions import decisions
+from heeded.adapters.exchange.judgement.schema.disagreements import disagreements
 from heeded.adapters.exchange.judgement.schema.injuries import injuries
 from heeded.adapters.exchange.judgement.schema.pieces import WORDS, or_null, ref, shared, some, whole
+from heeded.adapters.exchange.judgement.schema.unknowns import lists as of_unknowns
+from heeded.adapters.exchange.judgement.schema.unknowns import unknowns
 from heeded.core.chronology.vocabulary.words import SECTORS
 
 LISTS: Schema = {
@@ -19,9 +22,10 @@ LISTS: Schema = {
     "sources": some(ref("injury-with-sources")),
     "assumptions": some(ref("assumption")),
     "decisions": some(ref("decision")),
+    "disagreements": some(ref("disagreement")),
     "means": said(some(NAME, 1), "What the list of possible sources means, and what it never does."),
 }
-"""The lists of the document."""
+"""The lists of the document; what is not known stands beside them."""
 
 
 def judgement_schema() -> Schema:
@@ -32,18 +36,21 @@ def judgement_schema() -> Schema:
         "description": "What people made of what happened to a child: each answer, explanation, disclosure "
         "and decision in the words of whoever gave it, and what the record computes from them. Nothing is "
         "weighed.",
-        **whole({**_head(), **LISTS, **_who()}),
+        **whole({**_head(), **LISTS, "came_again": ref("came-again"), "unknowns": ref("unknowns"), **_who()}),
         "$defs": {
             **shared(),
             **decisions(),
             **injuries(),
             **accounts(),
+            **disagreements(),
+            **unknowns(),
             "answer-of-injuries": _answered({"injuries": some(ref("injury"))}),
             "answer-of-accounts": _answered(
                 {
                     "injuries": some(ref("explained-injury")),
                     "disclosures": some(ref("disclosure")),
                     "episodes": some(ref("episode")),
+                    "came_again": ref("came-again"),
                 }
             ),
             "answer-of-possible-sources": _answered(
@@ -53,7 +60,11 @@ def judgement_schema() -> Schema:
                     "means": LISTS["means"],
                 }
             ),
-            "answer-of-judgement": _answered({**_head(), **LISTS, **_who()}),
+            "answer-of-disagreements": _answered({"disagreements": some(ref("disagreement"))}),
+            "answer-of-unknowns": _answered(of_unknowns()),
+            "answer-of-judgement": _answered(
+                {**_head(), **LISTS, "came_again": ref("came-again"), "unknowns": ref("unknowns"), **_who()}
+            ),
         },
     }
 

@@ -23,6 +23,11 @@ def accounts() -> Schema:
             whole(_explained()), "An injury and all that was said of how it came about."
         ),
         "disclosure": said(whole(_disclosure()), "What a child, or a relative, told; and what became of it."),
+        "came-again": said(
+            whole(_came_again()),
+            "How often something came to the household in the last twelve months. Counted, and nothing made "
+            "of it.",
+        ),
         "episode": said(whole(_episode()), "An earlier episode, joined across agencies."),
     }
 
@@ -53,6 +58,20 @@ def _disclosure() -> Schema:
         "children": said(
             some(child, 1), "Each child of the household, and the first entry that decides for them."
         ),
+    }
+
+
+def _came_again() -> Schema:
+    closing = whole(
+        {
+            "entries": ENTRIES,
+            "after": said(or_null(ref("id")), "The first worry that came after it; null: none."),
+        }
+    )
+    return {
+        "referrals": said(some(ENTRIES), "Each referral, with the entries that tell of it."),
+        "contacts": said(some(ENTRIES), "Each contact, likewise."),
+        "closings": said(some(closing), "Each time that work ended, and what came after."),
     }
 
 

@@ -64,6 +64,9 @@ def _decision() -> Schema:
         "question": said({"enum": sorted(set(DECIDING.values()))}, "What it decides."),
         "said": said(said_in(*DECIDING), "What was decided, why, by whom, who is to do it, by when."),
         "rests_on": said(ENTRIES, "The entries that state its assumptions."),
+        "dissent": said(
+            some(ref("id")), "The disagreements that stood open when it was made, or were opened over it."
+        ),
         "taken_on": said(
             some(said_in(DEPARTED)),
             "The gates and duties that whoever decided set aside: which, why, by whom.",

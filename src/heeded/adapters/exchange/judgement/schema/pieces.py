@@ -45,14 +45,19 @@ def said_in(*kinds: str) -> Schema:
     return {
         **ref("said"),
         "properties": {"kind": {"enum": list(kinds)}},
-        "allOf": [
-            {
-                "if": {"properties": {"kind": {"const": kind}}},
-                "then": {"properties": {"facts": {"$ref": f"{REPORT}{facts_of(KINDS[kind])}"}}},
-            }
-            for kind in kinds
-        ],
+        "allOf": facts_by_kind(kinds),
     }
+
+
+def facts_by_kind(kinds: Iterable[str]) -> list[Schema]:
+    """That what is said in one of these kinds has the facts that the kind has."""
+    return [
+        {
+            "if": {"properties": {"kind": {"const": kind}}},
+            "then": {"properties": {"facts": {"$ref": f"{REPORT}{facts_of(KINDS[kind])}"}}},
+        }
+        for kind in kinds
+    ]
 
 
 def shared() -> Schema:
@@ -65,7 +70,7 @@ def shared() -> Schema:
             "When something happened, as narrow as its source said and no narrower: not before, not after.",
         ),
         "time": said(whole(time()), "From one moment to another; null where nothing says."),
-        "said": said(whole(_said()), "Who said something, in which post, when, and in which words."),
+        "said": said(whole(said_whole()), "Who said something, in which post, when, and in which words."),
     }
 
 
@@ -74,7 +79,8 @@ def time() -> Schema:
     return {"since": or_null(ref("moment")), "until": or_null(ref("moment"))}
 
 
-def _said() -> Schema:
+def said_whole() -> Schema:
+    """The properties of something said."""
     fact: Schema = {"type": ["boolean", "number", "string", "array"], "items": {"type": "string"}}
     return {
         "entry": ref("id"),
