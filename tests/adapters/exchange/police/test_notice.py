@@ -97,6 +97,22 @@ def test_a_view_of_no_concerns_is_a_view_and_no_more() -> None:
     assert event(read(change), "V1/T").facts["conclusion"] == "no concerns"
 
 
+def test_what_a_speaker_says_did_it_is_carried_as_the_notice_codes_it() -> None:
+    def change(whole: Whole) -> None:
+        details = {"words": "he ran into the door", "mechanism": "struck an object"}
+        heard: Part = {
+            "id": "X1",
+            "type": "explanation heard",
+            "happened": "2010-06-21",
+            "details": details,
+        }
+        whole["events"].append(heard)
+        whole["links"].append({"from": "T", "to": "X1", "role": "child"})
+
+    told = event(read(change), "X1/T")
+    assert (told.kind, told.facts["mechanism"]) == ("explanation given", "struck an object")
+
+
 def test_one_injury_to_two_children_is_two_injuries() -> None:
     report = read(lambda whole: whole["links"].append({"from": "Rosa", "to": "E3", "role": "child"}))
     assert event(report, "E3/T").keys["injury"] == "E3/T"
