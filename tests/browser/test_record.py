@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.browser.borough import Borough
 from tests.browser.conftest import Sit
 from tests.browser.reader import Reader
@@ -9,6 +11,7 @@ from tests.browser.reader import Reader
 SECTIONS = (
     "The family",
     "What is owed, and by whom",
+    "Where those who know the child disagree",
     "Injuries, the latest first",
     "Everyone who may have been there",
     "What was said, and what came before",
@@ -24,7 +27,9 @@ def test_the_record_of_a_child_is_read_by_somebody_who_says_why(sit: Sit, told: 
     when_the_manager_says_why(manager)
     then_the_whole_record_is_there_under_its_headings(manager)
     then_a_mark_leads_to_what_was_told_of_it(manager)
-    when_the_manager_goes_to_a_sibling(manager)
+    when_the_manager_turns_to_a_disagreement(manager)
+    then_both_answers_stand_there_and_it_is_open(manager)
+    when_the_manager_goes_back_and_to_a_sibling(manager)
     then_why_is_asked_anew(manager)
 
 
@@ -57,7 +62,22 @@ def then_a_mark_leads_to_what_was_told_of_it(manager: Reader) -> None:
     assert "Injury observed" in manager.page.locator(":target h3").inner_text()
 
 
-def when_the_manager_goes_to_a_sibling(manager: Reader) -> None:
+def when_the_manager_turns_to_a_disagreement(manager: Reader) -> None:
+    manager.follows(re.compile("^Answer, take up or settle: "))
+
+
+def then_both_answers_stand_there_and_it_is_open(manager: Reader) -> None:
+    headings = manager.page.get_by_role("heading", level=4).all_inner_texts()
+    assert headings[:2] in (
+        ["Those who see harm", "Those who see none"],
+        ["Those who raised it", "Those with whom they disagree"],
+    )
+    assert "Open, at step" in manager.text
+    assert "Settle it" in manager.text
+
+
+def when_the_manager_goes_back_and_to_a_sibling(manager: Reader) -> None:
+    manager.page.go_back()
     manager.follows(manager.page.locator(".family a").last.inner_text())
 
 
