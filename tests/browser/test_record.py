@@ -15,6 +15,7 @@ SECTIONS = (
     "Injuries, the latest first",
     "Everyone who may have been there",
     "What was said, and what came before",
+    "What is not known",
     "What happened, the latest first",
     "Who knows the child",
 )
