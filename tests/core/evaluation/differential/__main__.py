@@ -17,7 +17,7 @@ from tests.core.evaluation.differential.planted_bugs import BUGS
 
 CHUNK = 20
 """How many batches one process judges before it reports."""
-ENOUGH = 3_000
+ENOUGH = 10_000
 """Within how many families a planted bug must show."""
 
 
