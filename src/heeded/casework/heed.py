@@ -29,6 +29,8 @@ from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict
+from heeded.core.evidence.disagreement.answers import ANSWERING
+from heeded.core.evidence.disagreement.held import OPENED, opposed
 from heeded.core.evidence.drawn import drawn_from, with_drawn
 from heeded.core.procedures.handbook import Handbook
 
@@ -103,12 +105,25 @@ def weigh(
         for each in open_now
         if _same(each, before.get(owed_key(each)), held.chronology)
     }
+    stood_against = _stood_against(fresh, held.chronology)
+    anew = {
+        place
+        for place, lines in same.items()
+        if any(stood_against.intersection(each.cites) for each in lines)
+    }
+    known_of = {owed_key(each) for each in open_now if id(each) in anew}
+    same = {place: lines for place, lines in same.items() if place not in anew}
     new = [finding for finding in open_now if id(finding) not in same]
     written = _written(fresh, held.chronology, now)
     done = [each for each in found if each.verdict in DONE_IN_SPITE and each.trigger in written]
     told = explain([*new, *done], held.chronology, handbook, known)
     judged, acts = told[: len(new)], told[len(new) :]
+    stood = {(line.key, line.agency): line.since for lines in before.values() for line in lines}
     lines = [line for each in judged for line in _lines(each, held.chronology, now)]
+    lines = [
+        replace(line, since=stood.get((line.key, line.agency), now)) if line.key in known_of else line
+        for line in lines
+    ]
     standing = [
         replace(line, finding=replace(finding, cited=()))
         for finding in open_now
@@ -118,12 +133,16 @@ def weigh(
     gone = tuple(owed for owed in held.owed if owed.key not in now_owed)
     return Changed(
         owed=(*standing, *lines),
-        fresh=tuple(lines),
+        fresh=tuple(line for line in lines if line.key not in known_of),
         broken=tuple(each for each in acts if each.finding.verdict is Verdict.BROKEN),
         overridden=tuple(each for each in acts if each.finding.verdict is Verdict.OVERRIDE),
         gone=gone,
-        judged=judged,
-        unowned=sum(bool(mark(each.finding, held.chronology)[0]) for each in judged),
+        judged=tuple(each for each in judged if owed_key(each.finding) not in known_of),
+        unowned=sum(
+            bool(mark(each.finding, held.chronology)[0])
+            for each in judged
+            if owed_key(each.finding) not in known_of
+        ),
     )
 
 
@@ -191,6 +210,15 @@ def _same(finding: Finding, before: Sequence[Owed] | None, chronology: Chronolog
         )
         and {line.agency for line in before} == set(owed_by(finding, chronology))
     )
+
+
+def _stood_against(fresh: Sequence[Entry], chronology: Chronology) -> frozenset[str]:
+    """The entries against which what was just written stands: what rests on one is told anew, with both."""
+    answers = {entry.id for entry in fresh if entry.kind in (*ANSWERING, OPENED)}
+    if not answers:
+        return frozenset()
+    against = opposed(chronology.as_known())
+    return frozenset(each for each, others in against.items() if any(other.id in answers for other in others))
 
 
 def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]:

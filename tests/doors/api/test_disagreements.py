@@ -62,3 +62,23 @@ def test_no_answer_stands_in_the_chronology_without_the_opposite_one() -> None:
         each["facts"].get("grounds") for each in by_grounds["a calm home"]["opposed"]
     }
     assert all(not each["opposed"] for each in told["entries"] if each["kind"] == "injury observed")
+
+
+def test_no_sentence_quotes_an_answer_without_the_opposite_one_though_that_came_later() -> None:
+    told = read(f"/api/children/{child()}/findings", "council", "chronology:read").json()
+    quoting = [each for each in told["findings"] if "“medical opinion” for" in each["because"]]
+    assert quoting
+    for each in quoting:
+        assert "against which Norhaven police recorded “view recorded”" in each["because"]
+        assert "a calm home" in each["because"]
+
+
+def test_a_line_that_is_told_anew_is_the_same_line() -> None:
+    whose = f"/api/children/{child()}/findings"
+    before = {each["id"] for each in read(whose, "council", "chronology:read").json()["findings"]}
+    says("school", "v2", "view recorded", conclusion="no concerns", grounds="he is lively")
+    after = read(whose, "council", "chronology:read").json()["findings"]
+    quoting = [each for each in after if "“medical opinion” for" in each["because"]]
+    assert quoting
+    assert all("he is lively" in each["because"] for each in quoting)
+    assert {each["id"] for each in quoting} & before

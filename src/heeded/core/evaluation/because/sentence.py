@@ -12,6 +12,7 @@ from heeded.core.evaluation.because.moments import late_words, moment_words, whe
 from heeded.core.evaluation.because.told import Told, owes, owner
 from heeded.core.evaluation.because.whose import whose
 from heeded.core.evaluation.finding import Finding, Verdict, Why
+from heeded.core.evidence.disagreement.held import opposed
 from heeded.core.evidence.drawn import with_drawn
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns
@@ -47,11 +48,12 @@ class Because:
         if now is None:
             now = max((entry.first_known for entry in chronology.entries), default=0)
         chronology = with_drawn(chronology, now, known_to, known_at)
-        self._told = Told(chronology)
         self._handbook = handbook
         self._chronology = chronology
         view = chronology.as_known(known_at, known_to)
         self._events = {event.root: event for event in view}
+        self._against = opposed(view)
+        self._told = Told(chronology, self._against)
         self._earlier = Earlier(chronology, handbook, now, known_to)
 
     def sentence(self, finding: Finding) -> str:
@@ -82,8 +84,10 @@ class Because:
         """The ids of the entries that the finding rests on, what began it first, each once."""
         before = (event.root for event in self._earlier.events(finding, rule_of(self._handbook, finding)))
         roots = [finding.trigger, *before, *(cited.root for cited in finding.cited)]
-        behind = (each for root in roots if root in self._events for each in self._behind(root))
-        return tuple(dict.fromkeys(behind))
+        behind = [each for root in roots if root in self._events for each in self._behind(root)]
+        entries = (self._events[root].entry for root in behind if root in self._events)
+        opposite = (each.id for entry in entries for each in self._against.get(entry.id, ()))
+        return tuple(dict.fromkeys((*behind, *opposite)))
 
     def grounds(self, finding: Finding) -> tuple[str, ...]:
         """The ids of the entries that its trigger is or, where the record drew that, of those behind it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
@@ -38,9 +38,13 @@ OPPOSITE = "opposite answers"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Puts what a family's record holds into words."""
+    """Puts what a family's record holds into words.
+
+    `against` holds, by the id of an answer, every answer that stands against it: it is told with them.
+    """
 
     chronology: Chronology
+    against: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
 
     def person(self, name: str) -> str:
         """A person's name, or the id where the record holds no name."""
@@ -59,7 +63,13 @@ class Told:
         who = self.agency(entry.source.agency) or "the record"
         about = "" if briefly else f" for {self.person(entry.child)}"
         facts = "" if briefly else self._facts(entry, asked)
-        return f"{who} recorded “{entry.kind}”{about} {when_words(entry.happened)}{facts}"
+        opposed = "" if briefly else self._opposed(entry)
+        return f"{who} recorded “{entry.kind}”{about} {when_words(entry.happened)}{facts}{opposed}"
+
+    def _opposed(self, entry: Entry) -> str:
+        """What stands against an answer, in full."""
+        told = [self._answer(each) for each in self.against.get(entry.id, ())]
+        return f", against which {listed(told, 'and')}" if told else ""
 
     def _drawn(self, entry: Entry, *, briefly: bool) -> str:
         """What the record draws, in words, with the entries from which it does."""
@@ -78,14 +88,16 @@ class Told:
     def _opposite(self, entry: Entry, answers: Iterable[Entry]) -> str:
         """Opposite answers to one question: each in full, neither without the other."""
         question = entry.facts.get("question") or entry.facts.get("answers", "")
-        told = []
-        for each in answers:
-            said = [self._fact(each, name) for name in _ANSWER if name in each.facts]
-            who = self.agency(each.source.agency) or "the record"
-            inside = f" ({'; '.join(said)})" if said else ""
-            told.append(f"{who} recorded “{each.kind}” {when_words(each.happened)}{inside}")
+        told = [self._answer(each) for each in answers]
         child = self.person(entry.child)
         return f"the record shows opposite answers for {child} to “{question}”: {listed(told, 'and')}"
+
+    def _answer(self, entry: Entry) -> str:
+        """An answer in full: who gave it, when, how strongly and on what grounds."""
+        said = [self._fact(entry, name) for name in _ANSWER if name in entry.facts]
+        who = self.agency(entry.source.agency) or "the record"
+        inside = f" ({'; '.join(said)})" if said else ""
+        return f"{who} recorded “{entry.kind}” {when_words(entry.happened)}{inside}"
 
     def _facts(self, entry: Entry, asked: Patterns) -> str:
         fields = [

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.view import Known
+from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.chronology.vocabulary.words import HARMED, INFLICTED
-from heeded.core.evidence.disagreement.answers import Answer, answers
+from heeded.core.evidence.disagreement.answers import Answer, answers, says_none
 from heeded.core.evidence.disagreement.opposition import Opposition, oppositions
 from heeded.core.evidence.disagreement.spoken import RESOLVED
 
@@ -83,6 +84,25 @@ def beside(held: Iterable[Disagreement]) -> Mapping[str, tuple[Disagreement, ...
     for each in held:
         for entry in each.answers:
             found[entry.id] = (*found.get(entry.id, ()), each)
+    return found
+
+
+def opposed(events: Iterable[Known]) -> Mapping[str, tuple[Entry, ...]]:
+    """What stands against each answer of a view, in any version of it, by the id of the last one."""
+    view = [event for event in events if event.entry.kind not in DRAWN]
+    if not any(event.entry.kind == OPENED or says_none(event.entry) for event in view):
+        return {}
+    held = beside(disagreements(view))
+    found: dict[str, tuple[Entry, ...]] = {}
+    for event in view:
+        others = [
+            other
+            for version in event.chain
+            for each in held.get(version.id, ())
+            for other in each.opposite_to(version.id)
+        ]
+        if others:
+            found[event.entry.id] = _once(others)
     return found
 
 
