@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from heeded.adapters.exchange.judgement.schema import judgement_schema
+from tools.reference.mapping.page import mapping_parts
 from tools.reference.markdown import page, table
 
 ABOUT = """\
@@ -43,7 +44,11 @@ MOST_WORDS = 20
 def judgement_page() -> str:
     """Write the page: what it is, the document's lists, then each part with its properties."""
     schema: dict[str, Any] = judgement_schema()
-    return page("Judgement as data", ABOUT, ["## The document", LISTS, _properties(schema), *_parts(schema)])
+    return page(
+        "Judgement as data",
+        ABOUT,
+        ["## The document", LISTS, _properties(schema), *_parts(schema), *mapping_parts()],
+    )
 
 
 def _parts(schema: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from heeded.adapters.exchange.judgement.schema import judgement_schema
 from heeded.adapters.exchange.police.schema import notice_schema
 from tools.reference.body_regions import body_regions, body_regions_page
 from tools.reference.judgement import judgement_page
+from tools.reference.mapping.page import mapping_data
 from tools.reference.pages import FOLDER
 
 STANDARD = FOLDER.parent / "standard"
@@ -29,4 +30,5 @@ def lists() -> dict[str, str]:
         "body-regions.json": data,
         "body-regions.md": body_regions_page(),
         "judgement.md": judgement_page(),
+        "judgement-mapping.json": json.dumps(mapping_data(), indent=1, ensure_ascii=False) + "\n",
     }

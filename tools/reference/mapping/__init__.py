@@ -1,0 +1,1 @@
+"""Judgement as data held against the draft national standard: what is there, and what is missing."""
