@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from heeded.bootstrap.settings_names import DEMO
+from heeded.bootstrap.settings_names import DEMO, DJANGO_KEY
 from tests.casework.looking.telling import rows
 from tests.doors.api.serving import served
 from tests.doors.web.visiting import give_password, give_second_factor
@@ -18,11 +19,15 @@ WITH_SECOND_FACTOR, WITHOUT, WITH_KEY = "piet-invented", "rhys-invented", "lena-
 
 @dataclass(frozen=True, slots=True)
 class Borough:
-    """Where its pages are, and the administrator's connection string of its record."""
+    """Where its pages are, and the administrator's connection string of its record.
+
+    `key` is the server's, with which it signs: Django may have been set up in this process with another.
+    """
 
     site: str
     admin: str
     filled_at: int
+    key: str
 
     def way_in(self, practitioner: str) -> str:
         """The path by which one of its practitioners is signed in."""
@@ -30,7 +35,7 @@ class Borough:
 
         from heeded.bootstrap.demo.ways_in import SALT  # noqa: PLC0415 - as above
 
-        return f"/demo/sign-in/{signing.dumps(practitioner, salt=SALT)}"
+        return f"/demo/sign-in/{signing.dumps(practitioner, key=self.key, salt=SALT)}"
 
     def child(self, family: str) -> tuple[str, str]:
         """The id in the record and the NHS number of the child whom a family's first report is about."""
@@ -59,4 +64,4 @@ def borough(own: str) -> Iterator[Borough]:
     give_second_factor(WITH_SECOND_FACTOR)
     looking.recorder().close()
     with served(own, **{DEMO: "1"}) as site:
-        yield Borough(site.replace("127.0.0.1", "localhost"), own, now)
+        yield Borough(site.replace("127.0.0.1", "localhost"), own, now, os.environ[DJANGO_KEY])

@@ -127,11 +127,7 @@ def settlement(child: str, address: str, request: str, shown: str = "") -> dict[
 
 def test_somebody_above_both_settles_it_with_an_answer_to_each(child: str) -> None:
     here = signed_in("manager")
-    stated = {"purpose": "safeguarding", "reason": "both sides asked me to settle this"}
-    here.post(f"/children/{child}/purpose/record", stated)
-    page = here.get(f"/children/{child}").content.decode()
-    (which,) = set(re.findall(rf"/children/{child}/disagreement\?which=([^\"]+)\"", page))
-    address = f"/children/{child}/disagreement?which={which}"
+    address = disagreement_of(here, child)
     form = here.get(address).content.decode()
     assert faults(form) == []
     shown = hidden(form, "shown")

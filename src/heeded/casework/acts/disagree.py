@@ -141,7 +141,10 @@ def take_up(child: str, disagreement: str, level: int, by: By, desk: Desk) -> Do
 
 
 def resolve(settlement: Settlement, by: By, desk: Desk) -> Done:
-    """Settle a disagreement with reasons that answer the grounds of each side; never by one of them."""
+    """Settle a disagreement with reasons that answer the grounds of each side; never by one of them.
+
+    The reasons are also why the record is looked at for it, where none were stated before.
+    """
     for words, of_what in (
         (settlement.reasons, "reasons that both sides can read"),
         (settlement.to_raised, "an answer to the grounds of those who raised it"),
@@ -153,6 +156,8 @@ def resolve(settlement: Settlement, by: By, desk: Desk) -> Done:
                 "its reasons do not answer what is disagreed on",
                 f"Give {of_what}, in a sentence of five words or more",
             )
+    if by.stated is not None and not by.stated.reason:
+        by = replace(by, stated=replace(by.stated, reason=settlement.reasons))
     key = settlement.disagreement
     told = Telling(
         kind="disagreement resolved",

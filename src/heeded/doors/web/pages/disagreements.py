@@ -62,7 +62,7 @@ class SettleForm(forms.Form):
         gettext_lazy("What do you make of the grounds of those who denied it: which hold, which do not, why?")
     )
     reasons = _words(gettext_lazy("What do you conclude, and why?"))
-    shown = forms.CharField(widget=forms.HiddenInput, max_length=_MOST)
+    shown = forms.CharField(widget=forms.HiddenInput, max_length=_MOST, required=False)
     request = forms.SlugField(widget=forms.HiddenInput, max_length=100)
 
 
