@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Lookers, NothingThere, Refused, who_looked
+from heeded.doors.web.child.child import ask_purpose, kept_as
+from heeded.doors.web.looks.shown import look
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
-from heeded.doors.web.pages.child import ask_purpose, kept_as
 from heeded.doors.web.purpose.kept import kept_for
-from heeded.doors.web.shown.looks import look
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.place import place, place_of
 

@@ -15,8 +15,8 @@ from heeded.casework.acting import By, Done, NothingThere, Refused
 from heeded.casework.acts import discard_draft, my_drafts, send_draft
 from heeded.casework.ports.drafts import Draft
 from heeded.core.chronology.vocabulary import KINDS
+from heeded.doors.web.child.child import TO_DRAFT
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
-from heeded.doors.web.pages.child import TO_DRAFT
 from heeded.doors.web.recording import begun
 from heeded.doors.web.recording.begun import Begun
 from heeded.doors.web.shown.done import became

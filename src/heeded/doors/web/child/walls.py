@@ -20,8 +20,8 @@ from heeded.casework.keeping import NotDone, NothingThere
 from heeded.casework.looking import Ask, Opened, open_record
 from heeded.core.access import Stated
 from heeded.core.access.shield import Shielded
+from heeded.doors.web.child.child import ask_purpose
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
-from heeded.doors.web.pages.child import ask_purpose
 from heeded.doors.web.purpose.kept import forget, kept_for
 from heeded.doors.web.shown.people import name
 

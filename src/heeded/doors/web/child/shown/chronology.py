@@ -9,8 +9,8 @@ from heeded.casework.looking import Opened, opposed
 from heeded.casework.ports.reading import Placed
 from heeded.core.chronology.entry import Entry
 from heeded.core.evidence.disagreement.answers import JUDGEMENTS
+from heeded.doors.web.child.shown.disagreements import OpposedShown, opposed_shown, without_ids
 from heeded.doors.web.shown import moments
-from heeded.doors.web.shown.evidence.disagreements import OpposedShown, opposed_shown, without_ids
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import facts, name
 

@@ -12,18 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
 from heeded.core.access import Actor, Operation, RecordClass, Standing, Stated
+from heeded.doors.web.child.allocation import may_allocate
+from heeded.doors.web.child.asking import may_ask
+from heeded.doors.web.child.shown.accounts import accounts
+from heeded.doors.web.child.shown.chronology import events
+from heeded.doors.web.child.shown.disagreements import disagreements_shown
+from heeded.doors.web.child.shown.injuries import injuries, outlines
+from heeded.doors.web.child.shown.sources import sources
+from heeded.doors.web.child.shown.unknowns import unknowns_shown
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
-from heeded.doors.web.pages.allocation import may_allocate
-from heeded.doors.web.pages.asking import may_ask
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import forget, keep, kept_for
 from heeded.doors.web.shown import moments
-from heeded.doors.web.shown.chronology import events
-from heeded.doors.web.shown.evidence.accounts import accounts
-from heeded.doors.web.shown.evidence.disagreements import disagreements_shown
-from heeded.doors.web.shown.evidence.injuries import injuries, outlines
-from heeded.doors.web.shown.evidence.sources import sources
-from heeded.doors.web.shown.evidence.unknowns import unknowns_shown
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name

@@ -19,11 +19,11 @@ from heeded.casework.acting import By, Desk, NothingThere, Refused
 from heeded.casework.acts import Disagreement, Settlement, answer, disagree, resolve, take_up
 from heeded.casework.looking import Ask, Opened, open_record
 from heeded.core.access import Operation, RecordClass
+from heeded.doors.web.child.child import ask_purpose
+from heeded.doors.web.child.shown.chronology import EntryShown, events
+from heeded.doors.web.child.shown.disagreements import DisagreementShown, disagreements_shown
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
-from heeded.doors.web.pages.child import ask_purpose
 from heeded.doors.web.purpose.kept import kept_for
-from heeded.doors.web.shown.chronology import EntryShown, events
-from heeded.doors.web.shown.evidence.disagreements import DisagreementShown, disagreements_shown
 from heeded.doors.web.shown.names import Names
 
 _MOST = 20_000

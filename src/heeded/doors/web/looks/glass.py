@@ -23,10 +23,10 @@ from heeded.casework.looking import (
     review_glass,
 )
 from heeded.core.access import Operation
+from heeded.doors.web.looks.shown import glass as shown
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
 from heeded.doors.web.purpose.form import PurposeForm
 from heeded.doors.web.purpose.kept import keep, usual
-from heeded.doors.web.shown.looks import glass as shown
 from heeded.doors.web.shown.moments import moment
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.sign_in.step_up import asked_again

@@ -1,1 +1,0 @@
-"""The pages, a module for what people come to do."""

@@ -1,0 +1,1 @@
+"""Find a child: whether there is a record, and whom to ring; no content."""

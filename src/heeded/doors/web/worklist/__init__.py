@@ -1,0 +1,1 @@
+"""My day: what I owe, my team or my agency, and the notices that await."""
