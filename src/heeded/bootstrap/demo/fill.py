@@ -14,6 +14,7 @@ from heeded.bootstrap import live
 from heeded.bootstrap.demo.people import put_to_work
 from heeded.bootstrap.demo.tellings import borough, tellings
 from heeded.bootstrap.demo.walls import put_up
+from heeded.bootstrap.running.counting import count
 from heeded.bootstrap.running.ready import tokens
 from heeded.casework.receive import receive
 from heeded.casework.unasked.look_again import look_again_until
@@ -50,6 +51,7 @@ def fill(now: int) -> Iterator[Filled]:
     for _ in look_again_until(now, record, waiting, handbook):
         pass
     put_up(now)
+    count(now)
     _wait_for_the_disk(wait=True)
     _addresses()
 

@@ -13,6 +13,7 @@ from heeded import bootstrap
 from heeded.adapters.record.jobs import CHECKPOINT, DELIVER, LOOK_AGAIN
 from heeded.adapters.record.waiting import PostgresOutbox, PostgresWaiting
 from heeded.bootstrap import live
+from heeded.bootstrap.running.counting import count
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
 from heeded.bootstrap.witnessing.carrying import carry
@@ -23,6 +24,7 @@ LATE = 60
 """After how many seconds a wake without its job is dealt with all the same."""
 
 EVERY_MINUTE, EVERY_QUARTER, EVERY_HOUR = "* * * * *", "*/15 * * * *", "20 * * * *"
+EVERY_NIGHT = "40 2 * * *"
 AGAIN = RetryStrategy(max_attempts=8, wait=1, exponential_wait=3)
 """A job that fails is tried again after 4, 10, 28 seconds and so on, for about three hours in all."""
 
@@ -103,6 +105,13 @@ def clear_sessions(timestamp: int) -> None:  # noqa: ARG001 - given to every per
     from django.core.management import call_command  # noqa: PLC0415 - after Django is set up
 
     call_command("clearsessions")
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task(name="heeded.count_kept", queue="time", retry=AGAIN, queueing_lock="heeded.count_kept")
+def count_how_rules_are_kept(timestamp: int) -> None:
+    """Count, over the whole record, how each rule was kept in the year before."""
+    count(timestamp)
 
 
 @app.periodic(cron=EVERY_MINUTE)

@@ -14,6 +14,7 @@ from heeded.doors.web.page import nothing
 
 _MEDIA = {
     "web/heeded.css": "text/css; charset=utf-8",
+    "web/handbook.css": "text/css; charset=utf-8",
     "mfa/js/webauthn.js": "text/javascript; charset=utf-8",
     "mfa/js/webauthn-json.js": "text/javascript; charset=utf-8",
     "mfa/js/recovery_codes.js": "text/javascript; charset=utf-8",

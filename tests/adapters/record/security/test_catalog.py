@@ -22,6 +22,8 @@ WITHOUT_POLICIES = {
     "record.checkpoint": "the log's size and root, which are published",
     "record.head": "the log's size and hashes",
     "record.node": "hashes of subtrees",
+    "record.counted": "how each rule was kept, as a number",
+    "record.counting": "when that was counted",
     "record.loaded": "digests of batches",
     "record.witnessing": "what witnesses said of what is published",
     "record.token_key": "no role but the owner may read it",
@@ -36,6 +38,7 @@ OF_STAFF = (
 """Tables of Django's whose `name` is that of an agency, a practitioner or a permission, never of a child."""
 
 NATURAL_KEYS = {
+    "counted_pkey": "a moment, and the name of a rule that is published",
     "household_pkey": "only the scope that finds whose a report is may insert, and it sees all of them",
     "delivery_notice_channel_address_key": "the address is the agency's own, the notice a random name",
     "acknowledgement_pkey": "a duty's keyed name, and the reader's own agency and account",

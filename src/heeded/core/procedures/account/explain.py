@@ -10,6 +10,7 @@ from heeded.core.procedures.account.sentences import (
     how_long,
     in_time,
     long_date,
+    ordinal,
     sentence,
     state,
 )
@@ -28,7 +29,6 @@ from heeded.core.procedures.rule import (
 )
 from heeded.core.procedures.wording import listed
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _EACH = {
     ForEach.OTHER_CHILD: "It is judged for each other child in the household.",
     ForEach.POSSIBLE_SOURCE: "It is judged for each adult who may have been with the child while a suspected "
@@ -74,12 +74,8 @@ def _start(form: Duty) -> str:
         case OfFinding(rule, spoilt):
             return f"When “{rule}” is {spoilt}"
         case Occurrence(patterns, nth):
-            counted = f", from the {_nth(nth.number)} within {nth.within} on" if nth else ""
+            counted = f", from the {ordinal(nth.number)} within {nth.within} on" if nth else ""
             return f"When there is {events(patterns)}{counted}"
-
-
-def _nth(number: int) -> str:
-    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
 
 
 def _tie(rule: Rule) -> str:
@@ -92,7 +88,7 @@ def _while(rule: Rule) -> str:
 
 def _recurring(rule: Rule, form: Recurring, handbook: Handbook) -> str:
     *firsts, last = form.every
-    turns = [f"the {_ORDINALS[place]} {in_time(within, handbook)}" for place, within in enumerate(firsts)]
+    turns = [f"the {ordinal(place + 1)} {in_time(within, handbook)}" for place, within in enumerate(firsts)]
     every = f"every {how_long(last, handbook)}"
     times = f"{listed(turns, 'and')}, and after that {every}" if turns else every
     return (

@@ -11,6 +11,13 @@ from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patte
 from heeded.core.procedures.rule import Content, StatedDay, Within
 from heeded.core.procedures.wording import condition_words, listed
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(number: int) -> str:
+    """A place in a row, from 1, as a word: second; 11th from the eleventh on."""
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+
 
 def event(pattern: Pattern) -> str:
     """A kind of event in quotation marks, and the conditions on it in brackets."""

@@ -1,0 +1,7 @@
+"""Walk through a story or a child's record step by step, each step judged only when somebody comes to it."""
+
+from heeded.casework.replay.walking.of_record import story_of
+from heeded.casework.replay.walking.owing import owed_by, unaware
+from heeded.casework.replay.walking.walk import Became, Step, Walk
+
+__all__ = ["Became", "Step", "Walk", "owed_by", "story_of", "unaware"]

@@ -1,0 +1,1 @@
+"""The handbook as a book: its chapters, its rules with examples, how well each is kept, what changed."""

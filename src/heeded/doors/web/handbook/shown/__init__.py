@@ -1,0 +1,1 @@
+"""A handbook as its pages show it: prose, rules, examples, amounts, drawings, counts."""

@@ -1,0 +1,147 @@
+"""A chapter drawn: what starts each rule, the rule, and what it asks for, as boxes and arrows of an SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from textwrap import wrap
+
+from heeded.core.procedures.account.pieces import Pieces, pieces
+from heeded.core.procedures.rule import Ban, Gate, Rule
+from heeded.doors.web.handbook.shown.rules import title_of
+
+LETTERS = 27
+"""How many letters a line of a box holds."""
+LINE, PAD, GAP = 18, 10, 22
+_LEFT, _MIDDLE, _RIGHT, _WIDE, _BETWEEN = 1, 286, 571, 228, 57
+WIDTH = _RIGHT + _WIDE + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text: where it stands, and whether it is said quietly."""
+
+    x: int
+    y: int
+    words: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: an event, a rule, or (`sort`) a gate with its corners cut; a rule leads to its page."""
+
+    sort: str
+    outline: str
+    texts: tuple[Text, ...]
+    rule: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing: its size, boxes, and arrows as paths."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    arrows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    rule: Rule
+    told: Pieces
+    middle: tuple[tuple[str, bool], ...]
+    right: tuple[tuple[str, bool], ...]
+
+    @property
+    def height(self) -> int:
+        """How much room the row takes."""
+        return _height(max(len(self.middle), len(self.right)))
+
+
+def drawing(rules: Iterable[Rule]) -> Drawing:
+    """Rules drawn in rows, those that one thing starts beside each other; the same always looks the same."""
+    groups: dict[tuple[str, ...], list[_Row]] = {}
+    for rule in rules:
+        told = pieces(rule)
+        groups.setdefault((told.opening, told.after, *told.starts), []).append(_row(rule, told))
+    boxes: list[Box] = []
+    arrows: list[str] = []
+    top = 1
+    for rows in groups.values():
+        left = _left(rows[0].told)
+        height = max(_height(len(left)), sum(row.height for row in rows) + GAP * (len(rows) - 1))
+        middle = top + height // 2
+        boxes.append(_box("event", _LEFT, middle - _height(len(left)) // 2, left))
+        y = top
+        for row in rows:
+            centre = y + row.height // 2
+            boxes.append(
+                _box(
+                    "gate" if isinstance(row.rule.form, Gate | Ban) else "rule",
+                    _MIDDLE,
+                    centre - _height(len(row.middle)) // 2,
+                    row.middle,
+                    row.rule,
+                )
+            )
+            boxes.append(_box("event", _RIGHT, centre - _height(len(row.right)) // 2, row.right))
+            arrows.append(_arrow(_LEFT + _WIDE, middle, _MIDDLE, centre))
+            arrows.append(_arrow(_MIDDLE + _WIDE, centre, _RIGHT, centre))
+            y += row.height + GAP
+        top += height + GAP
+    return Drawing(WIDTH, max(1, top - GAP + 1), tuple(boxes), tuple(arrows))
+
+
+def _row(rule: Rule, told: Pieces) -> _Row:
+    title = [(line, False) for line in wrap(title_of(rule), LETTERS)]
+    whose = [(line, True) for line in wrap(f"by {rule.owed_by or 'nobody named'}", LETTERS)]
+    return _Row(rule, told, (*title, *whose), _lines(told.asking, told.asks, told.when))
+
+
+def _left(told: Pieces) -> tuple[tuple[str, bool], ...]:
+    return _lines(told.opening, (title_of(told.after),) if told.after else told.starts, "")
+
+
+def _lines(opening: str, kinds: tuple[str, ...], ending: str) -> tuple[tuple[str, bool], ...]:
+    lines = [(line, True) for line in wrap(opening, LETTERS)]
+    for place, kind in enumerate(kinds):
+        said = f"or {kind}" if place and opening != "there must have been" else kind
+        lines += [(line, False) for line in wrap(said, LETTERS)]
+    return (*lines, *((line, True) for line in wrap(ending, LETTERS)))
+
+
+def _height(lines: int) -> int:
+    return lines * LINE + 2 * PAD
+
+
+def _box(sort: str, x: int, y: int, lines: tuple[tuple[str, bool], ...], rule: Rule | None = None) -> Box:
+    height = _height(len(lines))
+    texts = tuple(
+        Text(x + PAD, y + PAD + LINE * place + 13, words, quiet) for place, (words, quiet) in enumerate(lines)
+    )
+    return Box(
+        sort,
+        _outline(sort, x, y, height),
+        texts,
+        rule.name if rule else "",
+        title_of(rule) if rule else "",
+    )
+
+
+def _outline(sort: str, x: int, y: int, height: int) -> str:
+    cut = {"gate": 9, "event": 0}.get(sort, 0)
+    right, bottom = x + _WIDE, y + height
+    if not cut:
+        return f"M{x} {y}H{right}V{bottom}H{x}Z"
+    return (
+        f"M{x + cut} {y}H{right - cut}L{right} {y + cut}V{bottom - cut}L{right - cut} {bottom}"
+        f"H{x + cut}L{x} {bottom - cut}V{y + cut}Z"
+    )
+
+
+def _arrow(x: int, y: int, to_x: int, to_y: int) -> str:
+    half = x + _BETWEEN // 2
+    return f"M{x} {y}H{half}V{to_y}H{to_x - 1}M{to_x - 8} {to_y - 5}L{to_x - 1} {to_y}L{to_x - 8} {to_y + 5}"
