@@ -23,8 +23,9 @@ PORT = 8765
 RATE = 50
 GOOD = (200, 201)
 NEW = 0.3
-APART = 10_000_000
-"""How far apart the numbers of new children are in two runs on one record."""
+APART = 5_000
+"""How far apart the numbers of new children are in two runs on one record: less than the million by which a
+number is passed over whose child has no injury, so that two runs never meet."""
 READS = 20
 PURPOSE = {"Heeded-Purpose": "safeguarding", "Heeded-Basis": "CA2004-s11"}
 
