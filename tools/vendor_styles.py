@@ -83,7 +83,7 @@ def _rule(rule: ast.Node, wanted: object) -> str:
             inner = _sheet(tinycss2.parse_rule_list(rule.content, skip_whitespace=True), wanted)
             prelude = tinycss2.serialize(rule.prelude)
             return f"@{rule.at_keyword}{prelude}{{{inner}}}" if inner else ""
-        return rule.serialize()
+        return str(rule.serialize())
     if rule.type != "qualified-rule":
         return ""
     selectors = [each for each in _split(tinycss2.serialize(rule.prelude)) if wanted(each)]  # type: ignore[operator]

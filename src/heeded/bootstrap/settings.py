@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "heeded.doors.web",
     "csp",
+    "django_htmx",
     *signing_in.APPS,
 ]
 MIDDLEWARE = [
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     *signing_in.MIDDLEWARE,
 ]
 TEMPLATES = [
@@ -88,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "heeded.doors.web.shown.standing.standing",
+                "heeded.doors.web.navigation.navigation",
             ]
         },
     }
