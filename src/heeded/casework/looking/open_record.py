@@ -135,6 +135,7 @@ def _opened(reading: Reading, decided: Decided, look: str, asked: _Asked) -> tup
             (answer.expires_at for answer in decided.answers if answer.expires_at is not None), default=None
         ),
         more=decided.how_to_see_more,
+        upto=ties.size,
         unverified=next((answer.unverified for answer in decided.answers if answer.unverified), ""),
     )
     return opened, _seen(decided, held.read, kept, whole=held.unbroken)

@@ -60,6 +60,7 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
         *("disclosure weighed", "concern raised", "view recorded", "police met child", "police notice"),
         *("domestic abuse incident", "school notified", "arrest", "release", "bail"),
         *("criminal decision shared", "reasonable cause recorded", "strategy discussion"),
+        "strategy discussion called",
         *("child protection meeting", "minutes sent", "access refused", "order considered", "visit"),
         *("assessment started", "assessment authorised", "conference requested"),
         *("conference request decided", "conference delay agreed", "initial conference", "core group"),

@@ -57,6 +57,7 @@ def test_the_kinds_that_begin_like_another_are_known() -> None:
         ("criminal decision shared", "criminal decision"),
         ("decision reviewed", "decision"),
         ("disclosure weighed", "disclosure"),
+        ("strategy discussion called", "strategy discussion"),
     }
 
 

@@ -33,7 +33,8 @@ class Opened:
     what awaits the reader's agency. `withheld` counts by agency the entries of those read that may not be
     shown: ring `contacts`. `elsewhere` counts children of other households of an adult here, of whom
     nothing is shown. `more` says how the reader comes to see more, where their own words are all that they
-    see. `unverified` says which law the reader's purpose rests on that nobody has checked.
+    see. `unverified` says which law the reader's purpose rests on that nobody has checked. `upto` is how long
+    the log was: what came in since stands at that place or after.
     """
 
     look: str
@@ -52,6 +53,7 @@ class Opened:
     expires_at: int | None = None
     more: str = ""
     unverified: str = ""
+    upto: int = 0
 
     @property
     def whole(self) -> Chronology:

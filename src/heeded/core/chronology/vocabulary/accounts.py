@@ -104,7 +104,7 @@ KINDS = (
         _ANSWERS,
         _QUESTION,
         words("grounds", "On what grounds."),
-        keys=("injury", "referral", "enquiry", "disagreement", "incident"),
+        keys=("injury", "referral", "enquiry", "disagreement", "incident", "meeting"),
         usual="police",
     ),
 )

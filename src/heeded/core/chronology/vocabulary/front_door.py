@@ -110,7 +110,7 @@ KINDS = (
         words("one agency", "The one agency asked, by its id; unsaid where all of the sectors are."),
         words("question", "What was asked."),
         any_of("asks", "Which questions of the list that is; unsaid where it is another.", ASKS),
-        keys=("request", "enquiry", "referral"),
+        keys=("request", "enquiry", "referral", "meeting"),
     ),
     _here.kind(
         "information given",
@@ -120,7 +120,7 @@ KINDS = (
         any_of("answers", "Which of the questions asked; unsaid where it is all of them.", ASKS),
         yes_no("nothing held", "The agency looked, and holds nothing of what was asked."),
         _IN_WRITING,
-        keys=("request", "enquiry", "referral"),
+        keys=("request", "enquiry", "referral", "meeting"),
         usual="general practice",
     ),
     _here.kind(
@@ -128,7 +128,7 @@ KINDS = (
         "An agency declined to tell what it knows.",
         words("reason", "Why."),
         yes_no("more detrimental", "Telling would harm the child more than not telling."),
-        keys=("request", "enquiry", "referral"),
+        keys=("request", "enquiry", "referral", "meeting"),
         usual="general practice",
     ),
     _here.kind(
