@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import psycopg
 import pytest
 
+from heeded.adapters.record.store.statements import statement
 from heeded.casework.looking import (
     Desk,
     Line,
@@ -75,6 +79,25 @@ def test_pages_hold_every_line_once_what_is_due_first_standing_first(desk: Desk,
     assert dues == sorted(dues, key=lambda due: (due is None, due))
     count = rows(database, "SELECT count(*) FROM record.duty WHERE agency = 'council'")
     assert [(len(whole),)] == count
+
+
+def test_a_page_of_a_list_is_found_by_its_place_in_the_index_and_not_by_reading_what_is_before(
+    desk: Desk, database: str
+) -> None:
+    assert desk
+    nobody: list[str] = []
+    after = (NOW, "00000000-0000-0000-0000-000000000000")
+    with psycopg.connect(database) as admin:
+        admin.execute("SET enable_seqscan = off")
+        admin.execute(statement("lists", "in_order"))
+        told = admin.execute(
+            f"EXPLAIN {statement('lists', 'worklist')}".encode(),
+            ("council-norhaven", nobody, None, nobody, *after, 50),
+        ).fetchall()
+    plan = "\n".join(line for (line,) in told)
+    assert re.search(r"Index Scan using duty_list", plan), plan
+    assert re.search(r"Index Cond: .*agency = .* AND .*ROW\(COALESCE\(due", plan), plan
+    assert "Sort Key: (COALESCE" not in plan, plan
 
 
 def test_overdue_lines_stand_first_and_households_together(desk: Desk) -> None:
