@@ -10,7 +10,8 @@ from datetime import date
 class Person:
     """A child or an adult in a family, as the record identifies them.
 
-    `area` is the local authority in which a child lives: its agreement governs.
+    `area` is the local authority in which a child lives: its agreement governs. `sex` is in the source's
+    own word.
     """
 
     id: str
@@ -18,6 +19,7 @@ class Person:
     born: date | None = None
     adult: bool = False
     area: str = ""
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

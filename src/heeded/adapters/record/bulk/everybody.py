@@ -103,8 +103,9 @@ class Everybody:
 
     def person(self, person: str) -> Person:
         """A person as a chronology shows them."""
-        name, born, _, adult, area = self.shown.get(person, NOTHING)
-        return Person(person, str(name), born if isinstance(born, date) else None, bool(adult), str(area))
+        name, born, sex, adult, area = self.shown.get(person, NOTHING)
+        day = born if isinstance(born, date) else None
+        return Person(person, str(name), day, bool(adult), str(area), str(sex))
 
     def _alike(self, person: Described, sought: Iterable[Number]) -> set[str]:
         """The persons who carry one of these numbers and whose birth date does not say otherwise."""

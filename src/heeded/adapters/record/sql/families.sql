@@ -1,7 +1,7 @@
 -- A family as it is held.
 
 -- [people]
-SELECT id, name, born, adult, area FROM record.person WHERE id = ANY (%s::uuid[]) ORDER BY id
+SELECT id, name, born, adult, area, sex FROM record.person WHERE id = ANY (%s::uuid[]) ORDER BY id
 
 -- [subjects]
 SELECT id, person FROM record.subject WHERE person = ANY (%s::uuid[])

@@ -104,7 +104,7 @@ def people_of(tx: Transaction, members: list[UUID]) -> dict[str, Person]:
 
 
 def _person(row: Row) -> Person:
-    return Person(str(row[0]), row[1], row[2], row[3], row[4])
+    return Person(str(row[0]), *row[1:6])
 
 
 def knowledge(tx: Transaction, members: list[UUID] | list[str]) -> Callable[[Entry, int], dict[str, int]]:

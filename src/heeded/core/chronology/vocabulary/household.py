@@ -1,6 +1,6 @@
 """Household: who lives with a child, who has access, who cares, who is who."""
 
-from heeded.core.chronology.vocabulary.field import one_of, person, words
+from heeded.core.chronology.vocabulary.field import one_of, person, words, yes_no
 from heeded.core.chronology.vocabulary.kind import Chapter
 
 _here = Chapter("Household", "children's social care")
@@ -31,6 +31,7 @@ KINDS = (
         _WHO,
         person("to", "To whom."),
         one_of("relation", "What the person is to the other.", _RELATIONS),
+        yes_no("alleged", "It is alleged or disputed, and not established."),
     ),
     _here.kind(
         "whereabouts",
