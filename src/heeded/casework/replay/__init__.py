@@ -2,7 +2,7 @@
 
 from heeded.casework.judging.gates import Standing
 from heeded.casework.replay.follow import Change, Followed
-from heeded.casework.replay.headline import Headline, asked_only_by, headline, not_yet_written
+from heeded.casework.replay.headline import Headline, asked_only_by, existed, headline, not_yet_written
 from heeded.casework.replay.moments import Happened, Learnt, knew
 from heeded.casework.replay.replay import Moment, Replay, ends, replay
 
@@ -17,6 +17,7 @@ __all__ = [
     "Standing",
     "asked_only_by",
     "ends",
+    "existed",
     "headline",
     "knew",
     "not_yet_written",

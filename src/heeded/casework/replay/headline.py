@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from heeded.casework.judging.judge import AsKnown, verdicts
 from heeded.casework.replay.follow import Followed
@@ -77,17 +78,26 @@ def not_yet_written(told: Replay, whole: Handbook) -> tuple[Rule, ...]:
     """
     early: dict[str, Rule] = {}
     for each in told.findings:
-        rule, day = each.judged.rule, local(each.judged.finding.arose).date()
-        since = min((r.since for r in whole.rules if r.name == rule.name and r.since), default=None)
-        always = any(r.name == rule.name and r.since is None for r in whole.rules)
-        written = _FIRST_WRITTEN.search(rule.agreed)
-        if (
-            rule.tier is Tier.PRODUCT
-            or (written is not None and int(written[1]) > day.year)
-            or (since is not None and not always and since > day)
-        ):
+        rule = each.judged.rule
+        if not existed(rule, local(each.judged.finding.arose).date(), whole):
             early.setdefault(rule.name, rule)
     return tuple(rule for rule in dict.fromkeys(told.handbook.rules) if early.get(rule.name) == rule)
+
+
+def existed(rule: Rule, day: date, whole: Handbook) -> bool:
+    """Whether a rule had been agreed anywhere by a day, as far as the whole handbook says.
+
+    One that had not, judges that day all the same, so that a story can be told beside it; whoever reads that
+    must be told.
+    """
+    since = min((each.since for each in whole.rules if each.name == rule.name and each.since), default=None)
+    always = any(each.name == rule.name and each.since is None for each in whole.rules)
+    written = _FIRST_WRITTEN.search(rule.agreed)
+    return not (
+        rule.tier is Tier.PRODUCT
+        or (written is not None and int(written[1]) > day.year)
+        or (since is not None and not always and since > day)
+    )
 
 
 def asked_only_by(told: Replay, other: Handbook) -> tuple[Rule, ...]:

@@ -6,6 +6,7 @@ from heeded.doors.web.child.urls import urlpatterns as child
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
 from heeded.doors.web.looks.urls import urlpatterns as looks
 from heeded.doors.web.recording.urls import urlpatterns as recording
+from heeded.doors.web.replay.urls import urlpatterns as replay
 from heeded.doors.web.search.urls import urlpatterns as search
 from heeded.doors.web.sign_in import demo
 from heeded.doors.web.static_files import static_file
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *recording,
     *looks,
     *handbook,
+    *replay,
     *search,
     path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),
     path("static/<path:name>", static_file, name="static"),

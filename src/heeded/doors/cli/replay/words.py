@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heeded.casework.replay import Replay, knew
+from heeded.casework.replay import Replay, walking
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.when import local
-from heeded.core.evaluation.because import owing, owner
 from heeded.core.evaluation.finding import Finding
 from heeded.core.procedures.rule import Rule, Tier
 
@@ -61,9 +59,7 @@ def opening(words: str) -> str:
 
 def owed_by(told: Replay, finding: Finding) -> str:
     """Who owes what a finding is about: the role, with the agencies by name."""
-    begun = _begun(told, finding)
-    by = begun.source.agency if begun else ""
-    return owner(told.scenario.chronology, finding.owed_by, finding.child, by)
+    return walking.owed_by(told.scenario.chronology, finding)
 
 
 def unaware(told: Replay, finding: Finding, second: int) -> str:
@@ -71,14 +67,5 @@ def unaware(told: Replay, finding: Finding, second: int) -> str:
 
     A deadline may run whether or not they know; whoever reads that they owe must read this too.
     """
-    begun = _begun(told, finding)
-    if begun is None:
-        return ""
     chronology = told.scenario.chronology
-    ids = owing(chronology, finding.owed_by, finding.child, begun.source.agency)
-    return listed(agency(chronology, each) for each in ids if not knew([begun], each, second))
-
-
-def _begun(told: Replay, finding: Finding) -> Entry | None:
-    """The entry that began what a finding is about, where an entry did."""
-    return next((e for e in told.scenario.chronology.entries if e.id == finding.trigger), None)
+    return listed(agency(chronology, each) for each in walking.unaware(chronology, finding, second))
