@@ -42,6 +42,13 @@ WAYS: tuple[Way, ...] = (
     Way("web:find", _("Find a child"), within=("child",)),
     Way("web:notices", _("Notices")),
     Way("web:glasses", _("Looks to review"), has(Role.NAMED_OFFICER), within=("glass-review",)),
+    Way("web:handbook", _("Handbook"), within=("handbook-chapter", "handbook-rule", "handbook-changes")),
+    Way(
+        "web:replays",
+        _("Replay"),
+        has(Role.DESIGNATED_LEAD, Role.RECORDS_OFFICER, Role.AUDITOR, Role.BOARD_MEMBER),
+        within=("replay-story", "replay-story-step", "replay-record", "replay-record-step", "replay-why"),
+    ),
 )
 """In the order in which they stand."""
 

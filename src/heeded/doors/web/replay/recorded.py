@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heeded.bootstrap import looking, replaying
+from heeded.bootstrap import looking
+from heeded.bootstrap.running import replaying
 from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
 from heeded.casework.replay.walking import Walk
 from heeded.core.access import Actor, Operation

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from heeded import bootstrap
-from heeded.bootstrap import replaying
+from heeded.bootstrap.running import replaying
 from heeded.casework.replay.walking import Walk
 from heeded.core.chronology.scenario import Scenario
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
