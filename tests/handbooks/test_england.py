@@ -179,3 +179,10 @@ def test_an_area_gives_itself_a_line_of_its_own(tmp_path: Path) -> None:
     amounts = open_handbook(copy).amounts["time between core groups"]
     assert amounts.on(date(2024, 6, 1), "Anytown") == Amount.parse("4 weeks")
     assert amounts.on(date(2024, 6, 1), "Elsewhere") == Amount.parse("6 weeks")
+
+
+def test_every_rule_says_in_a_few_plain_words_what_it_asks() -> None:
+    said = {rule.name: rule.asks for rule in england().rules}
+    assert [name for name, asks in said.items() if not asks] == []
+    wrong = [asks for asks in said.values() if len(asks) > 90 or "“" in asks or not asks[:1].isupper()]
+    assert wrong == []

@@ -27,7 +27,6 @@ from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
-from heeded.core.evaluation.because import asks
 from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.core.evidence.disagreement.answers import ANSWERING
 from heeded.core.evidence.disagreement.held import OPENED, opposed
@@ -229,7 +228,7 @@ def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]
         Owed(
             finding=finding,
             agency=agency,
-            owed=f"{asks(judged.rule)} ({marked})" if marked else asks(judged.rule),
+            owed=f"{judged.rule.title} ({marked})" if marked else judged.rule.title,
             because=f"{judged.because} {said}" if said else judged.because,
             cites=judged.entries,
             since=now,

@@ -36,3 +36,13 @@ def test_a_report_sent_again_keeps_nothing_twice_and_gets_the_same_places() -> N
     again = receive(bruised(), HOSPITAL, NOW + 60, record, handbook)
     assert again.kept == ()
     assert again.held_already == first.kept
+
+
+@pytest.mark.usefixtures("database")
+def test_a_line_asks_in_plain_words_and_says_why_in_the_rule_s_own_terms() -> None:
+    make_agencies()
+    received = receive(bruised(), HOSPITAL, NOW, live.open_record(), bootstrap.open_handbook())
+    owed = {line.finding.rule: line for line in received.changed[0].owed}
+    held = owed["suspected-injury-is-discussed-with-a-paediatrician"]
+    assert held.owed == "Hold a strategy discussion with a paediatrician about the injury"
+    assert "“strategy discussion” (attended by social care, police, health and paediatrician)" in held.because

@@ -14,8 +14,9 @@ class Owed:
     """A finding that is due or overdue, as it stands on the list of one agency that owes it.
 
     `agency` is empty where no agency in the record answers for the child. `owed` says what is asked
-    for; `because` why, in a sentence; `cites` are the entries that this rests on. `since` is when it
-    came to stand so (seconds UTC). `practitioner` is who in the agency carries the child's work, if known.
+    for, in the rule's plain words; `because` why, in a sentence with its exact terms; `cites` are the entries
+    that this rests on. `since` is when it came to stand so (seconds UTC). `practitioner` is who in the agency
+    carries the child's work, if known.
     """
 
     finding: Finding

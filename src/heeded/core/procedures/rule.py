@@ -132,6 +132,7 @@ Form = Duty | Recurring | Gate | Ban | Content
 class Rule:
     """One clause of an agreement, as it can be judged.
 
+    `asks` says in plain words what it asks of whoever owes it; it is read by people and judges nothing.
     `per` names what ties its events together (a key, `child` or `household`). `scope` limits
     it to occasions while a state is open, `apart` to those while none is. `for_each` judges
     the occasion once for each such person. `departure_by` names the roles that may depart
@@ -145,6 +146,7 @@ class Rule:
     form: Form
     per: str
     owed_by: str
+    asks: str = ""
     agreed: str = ""
     ref: str = ""
     tier: Tier = Tier.LOCAL
@@ -162,6 +164,12 @@ class Rule:
     ladder: str = ""
     file: str = ""
     line: int = 0
+
+    @property
+    def title(self) -> str:
+        """What it asks, in plain words: as its author put it or, without that, its name in words."""
+        words = self.name.replace("-", " ")
+        return self.asks or f"{words[:1].upper()}{words[1:]}"
 
     def in_force(self, day: date) -> bool:
         """Whether the rule governs an occasion on this local day."""

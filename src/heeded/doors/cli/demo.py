@@ -107,8 +107,8 @@ def _ways_in(folder: Path, site: str) -> None:
         f"    --data @{shlex.quote(str(folder / _REPORT))}\n\n"
         "The answer holds a receipt for each event and counts what each agency owes. Then sign in as Cora,\n"
         f"open {toddler.address}\n"
-        "and say why you look: “strategy discussion” is owed, with its because. It stands on the list “My\n"
-        "agency's” too, among what is due within a day: what is overdue stands before it.\n"
+        "and say why you look: “Hold a strategy discussion” is owed, with its because. It stands on the\n"
+        "list “My agency's” too, among what is due within a day: what is overdue stands before it.\n"
     )
     bram = ways.way_of_the_connected(site)
     click.echo(

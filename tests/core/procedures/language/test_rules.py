@@ -29,6 +29,7 @@ def test_a_duty() -> None:
     found = rule(
         """\
 rule referral-decision
+  asks        Decide what to do about the referral
   ref         RE-02
   agreed      Working Together 2023, chapter 3 · statutory guidance
   unverified  the chapter was not read
@@ -46,10 +47,10 @@ rule referral-decision
 """
     )
     assert found.form == Duty(
-        when=Occurrence((Pattern("referral received", (), 10),)),
-        must=(Pattern("referral decision", (), 11),),
+        when=Occurrence((Pattern("referral received", (), 11),)),
+        must=(Pattern("referral decision", (), 12),),
         within=Within("decision time", of_knowing=True),
-        unless=(Pattern("referral withdrawn", (), 13), Pattern("case closed", (), 14)),
+        unless=(Pattern("referral withdrawn", (), 14), Pattern("case closed", (), 15)),
     )
     assert (found.name, found.ref, found.per, found.line) == ("referral-decision", "RE-02", "referral", 2)
     assert (found.agreed, found.tier) == ("Working Together 2023, chapter 3", Tier.GUIDANCE)
@@ -57,6 +58,41 @@ rule referral-decision
     assert found.departure_by == ("head of service", "team manager")
     assert (found.unverified, found.owner) == ("the chapter was not read", "safeguarding partners")
     assert (found.review_by, found.owed_by) == (date(2027, 3, 31), "children's social care")
+    assert found.title == "Decide what to do about the referral"
+
+
+def test_a_rule_that_says_in_no_plain_words_what_it_asks_is_called_by_its_name() -> None:
+    found = rule(
+        """\
+rule referral-is-decided
+  agreed      the agreement of 2024 · local procedure
+  per         referral
+  when        referral received
+  must        referral decision
+  within      1 working day
+  owed by     children's social care
+"""
+    )
+    assert (found.asks, found.title) == ("", "Referral is decided")
+
+
+def test_each_step_of_a_ladder_asks_the_same() -> None:
+    steps = handbook(
+        block(
+            "rule",
+            """\
+ladder disagreement
+  asks      Settle the disagreement
+  agreed    the agreement of 2024 · local procedure
+  per       disagreement
+  when      disagreement opened
+  until     disagreement resolved
+  step      the practitioners within 1 working day
+  step      their managers within 2 working days
+""",
+        )
+    ).rules
+    assert [step.title for step in steps] == ["Settle the disagreement"] * 2
 
 
 @pytest.mark.parametrize(

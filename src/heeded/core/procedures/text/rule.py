@@ -16,8 +16,8 @@ from heeded.core.procedures.text.pattern import read_key, read_scope
 from heeded.core.procedures.text.span import read_date
 
 ABOUT = (
-    *("ref", "agreed", "unverified", "owner", "review by", "in force from", "in force until", "until"),
-    *("pending", "per", "owed by", "departure by", "guards"),
+    *("asks", "ref", "agreed", "unverified", "owner", "review by", "in force from", "in force until"),
+    *("until", "pending", "per", "owed by", "departure by", "guards"),
 )
 """The clauses that every form may have: where the rule comes from, whose it is, when it is in force."""
 HEADINGS = ("rule", "ladder")
@@ -71,6 +71,7 @@ def read_about(clauses: Clauses, ending: tuple[str, ...] = ("in force until", "u
         form=_UNSAID,
         owed_by="",
         per=_per(clauses),
+        asks=clauses.text("asks", "what it asks of whoever owes it, in plain words"),
         agreed=source,
         tier=tier,
         ref=clauses.text("ref", "the rule's number in the published list"),
