@@ -84,7 +84,7 @@ def test_pages_hold_every_line_once_what_is_due_first_standing_first(desk: Desk,
 def test_a_page_of_a_list_is_found_by_its_place_in_the_index_and_not_by_reading_what_is_before(
     desk: Desk, database: str
 ) -> None:
-    assert desk
+    assert isinstance(desk, Desk)
     nobody: list[str] = []
     after = (NOW, "00000000-0000-0000-0000-000000000000")
     with psycopg.connect(database) as admin:
