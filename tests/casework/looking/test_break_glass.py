@@ -175,3 +175,57 @@ def test_those_awaiting_review_stand_overdue_first_and_page_by_page(desk: Desk, 
     assert listed == [(glass.id, glass.review_by < now) for glass in due]
     assert [overdue for _, overdue in listed] == [True, True, False]
     assert isinstance(awaiting_review(desk, who("southby-worker"), now, why()), Refused)
+
+
+def test_where_no_officer_of_the_agency_may_the_hub_s_is_told_and_reviews_it(
+    desk: Desk, database: str
+) -> None:
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - as above
+
+    child = ada_is_bruised(database)
+    Practitioner.objects.filter(id="manager").update(roles=["team manager", "hub coordinator"])
+    Practitioner.objects.filter(id="southby-officer").update(is_active=False)
+    forget_agencies()
+    glass = _broken(desk, child, "southby-both").glass
+    told = rows(database, "SELECT agency, practitioner FROM record.notice WHERE why ~ 'a look'")
+    assert sorted(told) == [("council", "council-officer"), ("council", "other-officer")]
+    awaiting = awaiting_review(desk, who("council-officer"), NOW + HOUR, why("oversight"))
+    assert isinstance(awaiting, Awaited)
+    assert [(each.glass.id, each.own, each.overdue) for each in awaiting.glasses] == [(glass.id, True, False)]
+    own = awaiting_review(desk, who("southby-both"), NOW + HOUR, why("oversight"))
+    assert isinstance(own, Awaited)
+    assert [(each.own, {to.id for to in each.reviewers}) for each in own.glasses] == [
+        (False, {"council-officer", "other-officer"})
+    ]
+    outcomes = {}
+    for id_ in ("southby-both", "hospital-officer", "council-officer"):
+        ask = Ask(actor=who(id_), child="", now=NOW + HOUR, stated=why("oversight"))
+        outcomes[id_] = type(review_glass(desk, ask, glass.id, Outcome.RIGHT, "It could not wait."))
+    assert outcomes == {
+        "southby-both": Refused,
+        "hospital-officer": NothingThere,
+        "council-officer": Review,
+    }
+
+
+def test_a_reviewer_is_found_anew_when_the_only_officer_leaves(desk: Desk, database: str) -> None:
+    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - as above
+    from heeded.adapters.record.waiting.reviews import PostgresReviews  # noqa: PLC0415 - as above
+    from heeded.bootstrap.running.ready import tokens  # noqa: PLC0415 - as above
+    from heeded.casework.unasked.find_reviewer import find_reviewers  # noqa: PLC0415 - as above
+
+    child = ada_is_bruised(database)
+    Practitioner.objects.filter(id="manager").update(roles=["team manager", "hub coordinator"])
+    forget_agencies()
+    _broken(desk, child, "southby-worker")
+    reviews = PostgresReviews(tokens())
+    assert find_reviewers(reviews, NOW + HOUR) == 0
+    Practitioner.objects.filter(agency_id="southby").exclude(id="southby-worker").update(is_active=False)
+    assert find_reviewers(reviews, NOW + HOUR) == 1
+    assert find_reviewers(reviews, NOW + HOUR + 900) == 0
+    told = rows(
+        database, "SELECT practitioner FROM record.notice WHERE agency = 'council' AND why ~ 'a look'"
+    )
+    assert sorted(told) == [("council-officer",), ("other-officer",)]

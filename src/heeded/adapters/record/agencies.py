@@ -29,6 +29,11 @@ def agencies() -> Mapping[str, Agency]:
     return _AtHand.agencies
 
 
+def hubs() -> frozenset[str]:
+    """The agencies, by id, in which a hub coordinator works; at most a few seconds old."""
+    return frozenset(id_ for id_, agency in agencies().items() if agency.hub)
+
+
 def telephones() -> Mapping[str, tuple[str, str]]:
     """How every agency is rung, by day and out of hours; at most a few seconds old."""
     _read_if_old()

@@ -17,6 +17,7 @@ from heeded.bootstrap.running.counting import count
 from heeded.bootstrap.running.ready import tokens
 from heeded.bootstrap.running.telling import tell_now
 from heeded.bootstrap.witnessing.carrying import carry
+from heeded.casework.unasked.find_reviewer import find_reviewers
 from heeded.casework.unasked.look_again import AT_ONCE, look_again
 from heeded.casework.unasked.remind import remind
 
@@ -76,10 +77,12 @@ def catch_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic 
 @app.periodic(cron=EVERY_QUARTER)
 @app.task(name="heeded.remind", queue="telling", retry=AGAIN, queueing_lock="heeded.remind")
 def remind_of_reviews(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
-    """Remind agencies of looks taken without standing that nobody has reviewed in time."""
+    """Find who reviews looks taken without standing, and remind of those not reviewed in time."""
     from heeded.adapters.record.waiting.reviews import PostgresReviews  # noqa: PLC0415 - after Django is set up
 
-    remind(PostgresReviews(tokens()), int(time.time()))
+    reviews, now = PostgresReviews(tokens()), int(time.time())
+    find_reviewers(reviews, now)
+    remind(reviews, now)
 
 
 @app.periodic(cron=EVERY_MINUTE)

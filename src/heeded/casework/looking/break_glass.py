@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
 from heeded.casework.looking.ask import Ask, Desk, NothingThere, Refused
 from heeded.casework.looking.deciding.decided import Decided, decide, look_at, new_look
-from heeded.casework.looking.deciding.told import to_lead, to_officers, to_tell
+from heeded.casework.looking.deciding.told import to_lead, to_tell
 from heeded.casework.ports.glass import Glass
 from heeded.casework.ports.notices import Notice, Why
-from heeded.casework.ports.reading import Reading
-from heeded.core.access import Answer, Obligation, Operation, RecordClass
+from heeded.core.access import Actor, Answer, Obligation, Operation, RecordClass
+from heeded.core.access.reviewing import reviewers
 from heeded.core.procedures.amount import Amount, Unit
 from heeded.core.procedures.deadline import due
 
@@ -30,7 +31,7 @@ class Broken:
 def break_glass(desk: Desk, ask: Ask) -> Broken | Refused | NothingThere:
     """Open a child's record to the one who asks, for three hours and the reason stated.
 
-    The child's lead and the agency's named officers are told. Somebody connected with the household is
+    The child's lead is told, and the named officers who review why. Somebody connected with the household is
     answered as of a child whom the record does not hold, and someone outside their agency is told.
     """
     with desk.record.reading(ask.actor, ask.now) as reading:
@@ -39,7 +40,7 @@ def break_glass(desk: Desk, ask: Ask) -> Broken | Refused | NothingThere:
         answer = desk.policy.decide(
             ask.actor, ties.bond, RecordClass.OTHER_ENTRY, Operation.BREAK_GLASS, ask.stated, ask.now
         )
-        notices = to_tell(decided, reading) if decided.hidden else _notices(decided, answer, reading)
+        notices = to_tell(decided, reading) if decided.hidden else _notices(decided, answer)
     if not decided.hidden and answer.permitted:
         return _broken(desk, decided, answer, notices)
     look = look_at(decided, Operation.BREAK_GLASS, "" if decided.hidden else answer.row)
@@ -68,16 +69,31 @@ def _broken(desk: Desk, decided: Decided, answer: Answer, notices: tuple[Notice,
         review_by=due(desk.calendar, ask.now, REVIEWED_WITHIN),
     )
     with desk.record.overseeing(ask.actor) as oversight:
-        oversight.break_glass(glass, look, notices)
+        officers = reviewers(oversight.with_line(ask.actor), *oversight.officers())
+        told = (*notices, *_to_reviewers(answer, officers, glass, ties.family))
+        oversight.break_glass(glass, look, told, {each.agency for each in officers} - {ask.actor.agency})
     return Broken(look.id, glass)
 
 
-def _notices(decided: Decided, answer: Answer, reading: Reading) -> tuple[Notice, ...]:
-    """Whom to tell of a glass that is broken; nobody of one that is not."""
-    ask, ties = decided.ask, decided.ties
+def _notices(decided: Decided, answer: Answer) -> tuple[Notice, ...]:
+    """Whom besides its reviewers to tell of a glass that is broken; nobody of one that is not."""
+    ties = decided.ties
     notices: list[Notice] = []
     if Obligation.TELL_LEAD in answer.obligations and ties.lead[0]:
         notices.append(to_lead(decided, Why.LOOKED))
-    if Obligation.REVIEW in answer.obligations:
-        notices += to_officers(reading, ask.actor.agency, Why.GLASS, ties.family, ties.child, ask.now)
     return tuple(notices)
+
+
+def _to_reviewers(answer: Answer, officers: Sequence[Actor], glass: Glass, family: str) -> Iterator[Notice]:
+    """A notice for each who may review it; for the whole agency where the partnership has nobody."""
+    if Obligation.REVIEW not in answer.obligations:
+        return
+    for agency, officer in [(each.agency, each.id) for each in officers] or [(glass.agency, "")]:
+        yield Notice(
+            agency=agency,
+            practitioner=officer,
+            why=Why.GLASS,
+            at=glass.since,
+            family=family,
+            child=glass.child,
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heeded.casework.looking.ask import Ask, Desk, NothingThere, Refused
 from heeded.casework.looking.deciding.decided import NOBODY, decide, new_look
 from heeded.casework.looking.deciding.told import to_tell
+from heeded.casework.ports.glass import EVERY, Narrowed
 from heeded.casework.ports.lists import Place
 from heeded.casework.ports.looks import Look
 from heeded.core.access import Effect, Operation, RecordClass
@@ -45,14 +46,16 @@ class Account:
 
 
 def who_looked(
-    desk: Desk, ask: Ask, before: Place | None = None, limit: int = 100
+    desk: Desk, ask: Ask, before: Place | None = None, limit: int = 100, only: Narrowed = EVERY
 ) -> Lookers | Refused | NothingThere:
     """Every look at one child's record, those refused among them, with the signs of each.
+
+    `only` narrows them to those of an agency, of some days, shown or refused, or without standing.
 
     Reading who looked is itself a look, told at the next reading. Somebody connected with the household
     is answered as of a child whom the record does not hold.
     """
-    found = _looks(desk, ask, before, limit)
+    found = _looks(desk, ask, before, limit, only)
     if isinstance(found, Refused | NothingThere):
         return found
     look, looks = found
@@ -79,7 +82,7 @@ def account_for_family(
 
 
 def _looks(
-    desk: Desk, ask: Ask, before: Place | None, limit: int
+    desk: Desk, ask: Ask, before: Place | None, limit: int, only: Narrowed = EVERY
 ) -> tuple[str, Sequence[Look]] | Refused | NothingThere:
     with desk.record.reading(ask.actor, ask.now) as reading:
         ties = reading.ties(ask.child)
@@ -99,7 +102,7 @@ def _looks(
     looks: Sequence[Look] = ()
     if answer.permitted and not hidden:
         with desk.record.overseeing(ask.actor) as oversight:
-            held = oversight.looks(ties.child, before, limit + 2)
+            held = oversight.looks(ties.child, before, limit + 2, only)
             looks = [each for each in held if each.id != look.id][: limit + 1]
     recorded.wait()
     if hidden:

@@ -27,6 +27,22 @@ def named_officers(agency: str) -> list[str]:
     return list(found.order_by("id").values_list("id", flat=True))
 
 
+def officers() -> list[Actor]:
+    """Every named officer who works now, of every agency, with those above them."""
+    found = Practitioner.objects.filter(is_active=True, roles__contains=[str(Role.NAMED_OFFICER)])
+    return [
+        Actor(
+            id=each.id,
+            name=each.name,
+            agency=each.agency_id,
+            sector="",
+            roles=frozenset(map(Role, each.roles)),
+            line=managers(each.id, each.agency_id) if each.team else frozenset(),
+        )
+        for each in found.order_by("id")
+    ]
+
+
 def teams_of(practitioner: str, agency: str) -> frozenset[str] | None:
     """The teams of somebody who works at an agency now; None where nobody of that id does."""
     found = Practitioner.objects.filter(id=practitioner, agency_id=agency, is_active=True)

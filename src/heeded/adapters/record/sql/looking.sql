@@ -141,12 +141,26 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
 
 -- [awaiting] glasses that nobody has settled, the first due first
 SELECT id, actor, agency, person, since, until, reason, review_by FROM record.glass
-WHERE agency = %s AND (review_by, id) > (%s, %s::uuid)
+WHERE (agency = %s OR EXISTS (SELECT FROM record.glass_referred
+        WHERE glass_referred.glass = glass.id AND glass_referred.agency = %s))
+    AND (review_by, id) > (%s, %s::uuid)
     AND NOT EXISTS (SELECT FROM record.glass_review WHERE glass_review.glass = glass.id AND settled)
 ORDER BY review_by, id LIMIT %s
 
 -- [glass]
-SELECT id, actor, agency, person, since, until, reason, review_by FROM record.glass WHERE id = %s AND agency = %s
+SELECT id, actor, agency, person, since, until, reason, review_by FROM record.glass
+WHERE id = %s AND (agency = %s OR EXISTS (SELECT FROM record.glass_referred
+    WHERE glass_referred.glass = glass.id AND glass_referred.agency = %s))
+
+-- [refer] a glass to an agency whose named officers review it
+INSERT INTO record.glass_referred (glass, agency, at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING
+
+-- [unreviewed] glasses broken in an agency that nobody has settled, with those to whom they were given
+SELECT id, actor, agency, person, since, until, reason, review_by,
+    ARRAY(SELECT glass_referred.agency FROM record.glass_referred WHERE glass_referred.glass = glass.id)
+FROM record.glass
+WHERE agency = %s AND NOT EXISTS (SELECT FROM record.glass_review WHERE glass_review.glass = glass.id AND settled)
+ORDER BY review_by, id
 
 -- [reviews]
 SELECT glass, by, at, outcome, words FROM record.glass_review WHERE glass = %s ORDER BY at DESC LIMIT 1
@@ -158,4 +172,7 @@ INSERT INTO record.glass_review (glass, by, at, outcome, words, settled) VALUES 
 SELECT id, at, actor, name, agency, role, person, people, operation, record_class, standing, purpose, basis, reason,
     agreed_by, answer, rule, signs, upto
 FROM record.look WHERE (person = ANY (%s::uuid[]) OR people && %s::uuid[]) AND (at, id) < (%s, %s::uuid)
+    AND agency = coalesce(%s, agency) AND at >= coalesce(%s, at) AND at < coalesce(%s, at + 1)
+    AND (%s::text IS NULL OR (answer = 'permit') = (%s = 'shown'))
+    AND (NOT %s OR standing IN ('none', 'under break-glass'))
 ORDER BY at DESC, id DESC LIMIT %s

@@ -33,7 +33,9 @@ SELECT family, min(at) FROM record.wake WHERE family = ANY (%s::uuid[]) GROUP BY
 
 -- [reviews_overdue] whose glass was broken in an agency, and that nobody has settled in time
 SELECT DISTINCT person FROM record.glass
-WHERE agency = %s AND review_by < %s
+WHERE (agency = %s OR EXISTS (SELECT FROM record.glass_referred
+        WHERE glass_referred.glass = glass.id AND glass_referred.agency = %s))
+    AND review_by < %s
     AND NOT EXISTS (SELECT FROM record.glass_review WHERE glass_review.glass = glass.id AND settled)
 ORDER BY person
 
