@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from heeded.bootstrap import open_handbook, open_scenario
 from heeded.casework.judging.judge import AsKnown, verdicts
-from heeded.casework.replay import replay
+from heeded.casework.replay import Replay, headline, not_yet_written, replay
 from heeded.casework.replay.follow import ASKING
-from heeded.casework.replay.walking import Walk, story_of
+from heeded.casework.replay.walking import Walk, comes_to, story_of
 from heeded.core.chronology.scenario import Scenario
 from heeded.core.evaluation.finding import Verdict
 
 HANDBOOK = open_handbook()
 STORIES = [("child-t", "brief"), ("bruised-baby", "at-once")]
+
+
+@cache
+def whole_of(name: str, ending: str) -> Replay:
+    return replay(told(name, ending), HANDBOOK)
 
 
 def told(name: str, ending: str) -> Scenario:
@@ -25,7 +31,7 @@ def told(name: str, ending: str) -> Scenario:
 @pytest.mark.parametrize(("name", "ending"), STORIES)
 def test_a_walk_asks_at_each_step_what_a_whole_replay_asks_there(name: str, ending: str) -> None:
     story = told(name, ending)
-    whole = {moment.second: moment for moment in replay(story, HANDBOOK).moments}
+    whole = {moment.second: moment for moment in whole_of(name, ending).moments}
     walk = Walk(story, HANDBOOK)
     assert walk.moments
     for number in range(1, len(walk.moments) + 1):
@@ -50,7 +56,7 @@ def test_what_ran_out_between_two_steps_is_all_that_a_whole_replay_finds_late_th
     name: str, ending: str
 ) -> None:
     story = told(name, ending)
-    whole = replay(story, HANDBOOK)
+    whole = whole_of(name, ending)
     walk = Walk(story, HANDBOOK)
     for number in range(1, len(walk.moments) + 1):
         step = walk.step(number)
@@ -108,3 +114,20 @@ def test_an_agency_walks_through_what_it_knew_alone() -> None:
     for number in range(1, len(police.moments) + 1):
         for happened in police.step(number).happened:
             assert all(entry.known_to("police") is not None for entry in happened.entries)
+
+
+@pytest.mark.parametrize(("name", "ending"), STORIES)
+def test_a_walk_comes_to_what_a_whole_replay_comes_to(name: str, ending: str) -> None:
+    story = told(name, ending)
+    whole = whole_of(name, ending)
+    result = headline(whole, not_yet_written(whole, HANDBOOK))
+    found = comes_to(Walk(story, HANDBOOK), HANDBOOK)
+    assert result.first_asked is not None
+    assert found.asked_at == result.first_asked.asked
+    assert found.protected == result.protected
+    assert result.first_unanswered is not None
+    late = result.first_unanswered.spoilt()
+    assert late is not None
+    assert found.unanswered is not None
+    assert found.unanswered_at in (late, late - 1)
+    assert found.days_before(found.asked_at) == result.days_before(result.first_asked.asked or 0)

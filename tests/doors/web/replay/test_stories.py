@@ -22,7 +22,8 @@ def test_a_story_is_walked_through_from_its_first_step_to_its_last(admin: str, n
     reader = signed_in("board")
     overview = reader.get(f"/replay/stories/{name}")
     assert WARNING in said(overview)
-    address, walked = f"/replay/stories/{name}/1", 0
+    answer, walked = overview, 0
+    address = f"/replay/stories/{name}/1"
     while address:
         answer = reader.get(address)
         assert answer.status_code == 200, address
@@ -32,6 +33,8 @@ def test_a_story_is_walked_through_from_its_first_step_to_its_last(admin: str, n
         address = onward[1] if onward else ""
     listed = re.findall(rf'href="(/replay/stories/{name}/\d+)"', overview.content.decode())
     assert walked == len(set(listed)) > 10
+    assert "What it comes to" in said(answer)
+    assert "days before the children were protected" in said(answer)
 
 
 def test_it_says_who_knew_what_by_then_an_agency_a_column(admin: str) -> None:

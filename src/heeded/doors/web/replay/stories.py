@@ -16,6 +16,7 @@ from heeded.casework.replay.walking import Walk
 from heeded.core.chronology.scenario import Scenario
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.replay.recorded import may_replay
+from heeded.doors.web.replay.shown.ending import ending
 from heeded.doors.web.replay.turning import moments_of, step_page
 
 
@@ -92,13 +93,15 @@ def step(request: HttpRequest, visitor: Visitor, name: str, number: int) -> Http
     beginning = chosen.address(1).replace(
         reverse("web:replay-story-step", args=(name, 1)), reverse("web:replay-story", args=(name,))
     )
-    about = {
+    about: dict[str, object] = {
         "title": chosen.story.title,
         "beginning": beginning,
         "invented": True,
         "ending": next(each for each in chosen.story.variants if each.name == chosen.ending).title,
         "edition": chosen.edition,
     }
+    if number == len(chosen.walk.moments):
+        about["ends"] = ending(chosen.walk)
     return step_page(request, chosen.walk, number, chosen.address, about)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from heeded import bootstrap
+from heeded.casework.judging.judge import Judged
 from heeded.casework.replay.walking import Step, Walk
 from heeded.core.chronology.when import local
+from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.page import nothing, page
 from heeded.doors.web.replay.shown.asked import answered, asked, in_the_way
 from heeded.doors.web.replay.shown.happened import agencies_of, agency, events_shown, knowing, learnt_shown
@@ -67,13 +69,18 @@ def step_page(
             "asked": asked(step.asked, walk, whole, step.second),
             "answered": answered(step.became, walk, whole, step.second),
             "gates": in_the_way(step.gates, walk),
-            "open": asked(step.open, walk, whole, step.second),
+            "open": asked(sorted(step.open, key=_in_time), walk, whole, step.second),
             "ran_out": asked(step.ran_out, walk, whole, step.until),
             "until": moment(step.until),
             "until_next": _until_next(step, walk, last=last),
             "known_to": agency(walk.story.chronology, walk.known_to) if walk.known_to else "",
         },
     )
+
+
+def _in_time(judged: Judged) -> bool:
+    """For an order in which what is overdue comes first."""
+    return judged.finding.verdict is not Verdict.OVERDUE
 
 
 def _until_next(step: Step, walk: Walk, *, last: bool) -> str:

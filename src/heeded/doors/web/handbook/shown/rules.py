@@ -101,7 +101,7 @@ def named_amounts(rule: Rule, handbook: Handbook) -> list[Amounts]:
 
 
 def amounts_shown(amounts: Amounts, today: date) -> tuple[AmountShown, ...]:
-    """The dated lines of an amount, the latest first; `now` marks those in force on the day."""
+    """The dated lines of an amount, the latest first; of several, `now` marks those in force on the day."""
     lines = sorted(amounts.lines, key=lambda line: (line.area, line.since), reverse=True)
     current = {
         area: max((line.since for line in lines if line.area == area and line.since <= today), default=None)
@@ -115,7 +115,7 @@ def amounts_shown(amounts: Amounts, today: date) -> tuple[AmountShown, ...]:
             area=line.area,
             source=line.source,
             unverified=line.unverified,
-            now=line.since == current[line.area],
+            now=len(lines) > 1 and line.since == current[line.area],
         )
         for line in lines
     )
