@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from heeded.casework.hub import laid_out
 from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.ports import Held, Notice, Owed, Writing, owed_key
 from heeded.casework.ports.loading import Taking
 from heeded.casework.telling.address import passed_on
+from heeded.casework.telling.carried import carrying
 from heeded.casework.telling.owing import mark, owed_by
 from heeded.casework.telling.parties import contradicted, let_down
 from heeded.casework.telling.unreached import nobody_told, sent_astray, unreached
@@ -21,8 +23,6 @@ from heeded.casework.telling.whom import (
     owing_lines,
     unanswered,
 )
-from heeded.core.access.standing import ALLOCATING
-from heeded.core.access.standing import carrying as whose_work
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
@@ -76,6 +76,7 @@ def heed(work: Writing, held: Held, handbook: Handbook, fresh: Sequence[Entry] =
     changed = weigh(held, handbook, work.now, fresh)
     changed = replace(changed, unreached=reaching_nobody(fresh, held.chronology, work.agencies))
     work.stand(held, changed.owed)
+    work.lay(held, laid_out(held.chronology, changed.owed, handbook, work.now))
     work.tell(_notices(held, changed, handbook, work.now, fresh))
     if (moment := next_moment(changed.owed, work.now)) is not None:
         work.wake(held, moment)
@@ -236,12 +237,6 @@ def _lines(judged: Judged, chronology: Chronology, now: int) -> tuple[Owed, ...]
         )
         for agency in owed_by(finding, chronology)
     )
-
-
-def carrying(chronology: Chronology, child: str, agency: str) -> str:
-    """The practitioner of an agency to whom the child's work was last allocated and not taken from."""
-    told = [entry for entry in chronology.entries if entry.child == child and entry.kind in ALLOCATING]
-    return whose_work(told).get(agency, "")
 
 
 def _notices(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from heeded.casework.entries import entry_of
 from heeded.casework.heed import OPEN, grown, next_moment, reaching_nobody, weigh
+from heeded.casework.hub import laid_out
 from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, verdicts_on_all
 from heeded.casework.ports import Author
@@ -98,6 +99,7 @@ def _judged(loading: Loading, handbook: Handbook, now: int) -> frozenset[str]:
     for held in families:
         changed = weigh(held, handbook, now, found=found[held.chronology.family])
         loading.stand(held, changed.owed)
+        loading.lay(held, laid_out(held.chronology, changed.owed, handbook, now))
         owing.update(line.agency for line in changed.fresh if line.agency)
         if (moment := next_moment(changed.owed, now)) is not None:
             loading.wake(held, moment)

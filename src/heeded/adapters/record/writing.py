@@ -12,6 +12,7 @@ from heeded.adapters.record.jobs import LOOKING
 from heeded.adapters.record.log.growing import set_head
 from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.reading import Reading, entries_of, places_of
+from heeded.adapters.record.store.cards import card_rows
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, row_of
 from heeded.adapters.record.store.shielding import places_of_sheltered
@@ -19,6 +20,7 @@ from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.adapters.record.waiting.outbox import Putting
 from heeded.casework.ports import Author, Held, Kept, Notice, Owed
+from heeded.casework.ports.desks import Card
 from heeded.casework.ports.record import Stood
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace
@@ -166,6 +168,16 @@ class RecordWriting:
             ("families", "move_duties", [(family, people, family)] if moves else []),
             ("families", "wrote", [(people,)]),
             ("work", "woken", [(family, self.now)]),
+        ]
+
+    def lay(self, held: Held, cards: Sequence[Card] | None) -> None:
+        """Lay a family's cards out anew."""
+        if cards is None:
+            return
+        people = [UUID(person) for person in held.chronology.people]
+        self._soon += [
+            ("families", "clear_cards", [(people,)]),
+            ("families", "put_card", list(card_rows(self._naming, held.chronology.family, cards))),
         ]
 
     def tell(self, notices: Iterable[Notice]) -> None:

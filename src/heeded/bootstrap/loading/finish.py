@@ -12,7 +12,7 @@ from heeded.casework.ports.notices import Why
 
 _TABLES = (
     *("person", "subject", "description", "identifier", "link", "household", "address"),
-    *("entry", "leaf", "node", "passed_on", "standing", "duty", "wake"),
+    *("entry", "leaf", "node", "passed_on", "standing", "duty", "card", "wake"),
 )
 
 

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from heeded.casework.acting.desk import By
 from heeded.casework.acting.refused import NotAllowed, NothingThere
 from heeded.casework.acting.under import Under
-from heeded.casework.heed import carrying
 from heeded.casework.ports import Notice
 from heeded.casework.ports.looks import Look
 from heeded.casework.ports.notices import Why
+from heeded.casework.telling.carried import carrying
 from heeded.core.access import (
     Answer,
     Bond,

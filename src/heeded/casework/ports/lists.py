@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from heeded.casework.ports.desks import Laid, Wanted
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.notices import Why
 from heeded.core.access.shield import Shield
@@ -84,6 +85,9 @@ class Listing(Protocol):
 
     def worklist(self, carried_by: Sequence[str] | None, after: Place | None, limit: int) -> Sequence[Listed]:
         """What the reader's agency owes, first due first; only what some practitioners carry, if given."""
+
+    def cards(self, wanted: Wanted, after: Place | None, limit: int) -> Sequence[Laid]:
+        """What lies on a desk of the reader's agency, in the order of its places."""
 
     def line(self, duty: str) -> Listed | None:
         """One line of the reader's agency's worklist; None where there is none for this reader."""

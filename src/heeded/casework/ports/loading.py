@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from heeded.casework.ports.desks import Card
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.record import Author, Held, Place, Stood
 from heeded.core.chronology.entry import Entry
@@ -77,6 +78,9 @@ class Loading(Protocol):
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Let this be what is owed towards a family from now on."""
+
+    def lay(self, held: Held, cards: Sequence[Card] | None) -> None:
+        """Let these be what of a family lies on agencies' desks; None: nothing ever did."""
 
     def wake(self, held: Held, at: int) -> None:
         """Have the family judged again at a moment (seconds UTC) though nothing is recorded."""

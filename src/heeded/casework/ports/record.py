@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from heeded.casework.ports.desks import Card
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.notices import Notice
 from heeded.core.access.actor import Actor
@@ -139,6 +140,9 @@ class Writing(Protocol):
 
     def stand(self, held: Held, owed: Sequence[Owed]) -> None:
         """Let this be what is owed towards a family from now on."""
+
+    def lay(self, held: Held, cards: Sequence[Card] | None) -> None:
+        """Let these be what of a family lies on agencies' desks; None: nothing ever did."""
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Put notices in the outbox."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heeded.casework.heed import OPEN, next_moment, weigh
+from heeded.casework.hub import laid_out
 from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, verdicts, verdicts_on_all
 from heeded.casework.ports import Author, Held, Owed, Record, Writing, owed_key
@@ -81,6 +82,7 @@ def _rebuilt(work: Writing, held: Held, handbook: Handbook) -> int:
     changed = [line for line in owed if before.get(_place(line)) is not line]
     gone = before.keys() - {_place(line) for line in owed}
     work.stand(held, owed)
+    work.lay(held, laid_out(held.chronology, owed, handbook, work.now))
     missing = [line for line in changed if _place(line) not in before]
     work.tell(notices(owing_lines(missing, handbook.rules), held.chronology.family, work.now))
     if (moment := next_moment(owed, work.now)) is not None:

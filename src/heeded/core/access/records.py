@@ -25,6 +25,7 @@ class RecordClass(StrEnum):
     SHIELDED_ADDRESS = "shielded address"
     SEALED_ADOPTION = "sealed adoption"
     WORKLIST = "worklist line"
+    HUB_BOARD = "hub board"
     DISAGREEMENT = "disagreement"
     ACCESS_LOG = "access log"
     AGGREGATE = "aggregate"

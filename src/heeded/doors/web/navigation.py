@@ -40,6 +40,12 @@ WAYS: tuple[Way, ...] = (
     Way("web:my-list", _("My day"), within=("line-read",)),
     Way("web:record-new", _("Record"), within=("record", "draft", "drafts")),
     Way("web:find", _("Find a child"), within=("child",)),
+    Way(
+        "web:hub",
+        _("Hub"),
+        has(Role.HUB_COORDINATOR, Role.TEAM_MANAGER, Role.DESIGNATED_LEAD),
+        within=("hub-hand-overs", "hub-escalation"),
+    ),
     Way("web:notices", _("Notices")),
     Way("web:glasses", _("Looks to review"), has(Role.NAMED_OFFICER), within=("glass-review",)),
     Way("web:handbook", _("Handbook"), within=("handbook-chapter", "handbook-rule", "handbook-changes")),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from heeded.doors.web.child.urls import urlpatterns as child
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
+from heeded.doors.web.hub.urls import urlpatterns as hub
 from heeded.doors.web.looks.urls import urlpatterns as looks
 from heeded.doors.web.recording.urls import urlpatterns as recording
 from heeded.doors.web.replay.urls import urlpatterns as replay
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *looks,
     *handbook,
     *replay,
+    *hub,
     *search,
     path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),
     path("static/<path:name>", static_file, name="static"),

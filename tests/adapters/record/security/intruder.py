@@ -15,7 +15,7 @@ from heeded.bootstrap import live
 from heeded.bootstrap.secret import derived
 
 NAMING_A_CHILD = (
-    "acknowledgement address connection delivery description disposal draft duty erasure entry "
+    "acknowledgement address card connection delivery description disposal draft duty erasure entry "
     "glass glass_review hold household identifier leaf link look notice passed_on person seal seen shield "
     "standing subject wake"
 ).split()

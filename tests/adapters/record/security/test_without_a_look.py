@@ -59,7 +59,7 @@ def test_a_look_shows_no_address_and_an_address_no_chronology(app: Intruder) -> 
 
 def test_what_a_list_shows_is_an_agencys_own_lines_and_no_chronology(app: Intruder) -> None:
     app.granted(Scope.LIST, [], agency="council")
-    assert set(app.seen()) <= {"duty", "acknowledgement", "notice", "cover"}
+    assert set(app.seen()) <= {"duty", "acknowledgement", "notice", "cover", "card"}
     assert app.rows("SELECT DISTINCT agency FROM record.duty") == [("council",)]
     app.granted(Scope.LIST, [], agency="school")
     assert app.count("duty") == 0

@@ -13,10 +13,12 @@ from heeded.adapters.record.bulk.lines import entry_line, line_of
 from heeded.adapters.record.bulk.names import Names
 from heeded.adapters.record.bulk.staging import Staging
 from heeded.adapters.record.record import ties
+from heeded.adapters.record.store.cards import card_rows
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import as_held, entry_of
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports import Held, Owed, Place
+from heeded.casework.ports.desks import Card
 from heeded.casework.ports.record import Stood
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency
@@ -50,6 +52,7 @@ class Batch:
         self.leaves: list[bytes] = []
         self.wakes: list[tuple[str, int]] = []
         self.gone: list[tuple[str, str]] = []
+        self.relaid: list[str] = []
 
     @property
     def families(self) -> Sequence[Held]:
@@ -140,6 +143,14 @@ class Batch:
                 *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
                 *(list(line.cites), line.since),
             )
+
+    def lay(self, held: Held, cards: Sequence[Card] | None) -> None:
+        """Lay a family's cards out anew."""
+        if cards is None:
+            return
+        self.relaid += held.chronology.people
+        for row in card_rows(self.naming, held.chronology.family, cards):
+            self.staging.add("staged_card", *row)
 
     def _duty(self, line: Owed) -> str:
         return str(self.naming.duty(*line.key))

@@ -103,6 +103,7 @@ def _write(tx: Transaction, cursor: psycopg.Cursor[Row], batch: Batch) -> None:
             for name in statements:
                 tx.run("bulk", name)
     _write_duties(tx, batch)
+    _write_cards(tx, batch)
     if batch.leaves:
         ((size, hashes),) = tx.rows("log", "lock_head")
         frontier, nodes = Frontier(size, tuple(map(bytes, hashes))).grown(batch.leaves)
@@ -111,6 +112,15 @@ def _write(tx: Transaction, cursor: psycopg.Cursor[Row], batch: Batch) -> None:
         if nodes:
             tx.run("bulk", "nodes", *(list(column) for column in zip(*nodes, strict=True)))
         set_head(tx, size, frontier, batch.now)
+
+
+def _write_cards(tx: Transaction, batch: Batch) -> None:
+    if batch.before:
+        tx.run("bulk", "cards_gone", batch.relaid)
+    if batch.staging.holds("staged_card"):
+        tx.run("bulk", "cards")
+    if batch.before:
+        tx.run("bulk", "cards_moved", batch.before)
 
 
 def _write_duties(tx: Transaction, batch: Batch) -> None:

@@ -47,6 +47,7 @@ def clear(
     ids = [UUID(entry.id) for entry in erased]
     keys = _keys(erased) - _keys(left)
     tx.run("erasing", "duties", list(members), ids, [entry.id for entry in erased], sorted(keys))
+    tx.run("erasing", "cards", list(members))
     tx.run("erasing", "passed_on", ids)
     tx.run("erasing", "standing", ids)
     concerned = known.people(_named(erased))

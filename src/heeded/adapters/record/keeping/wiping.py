@@ -15,6 +15,7 @@ from heeded.adapters.record.store.statements import statement
 
 TABLES = (
     *("entry", "description", "identifier", "address", "person", "subject", "link", "household", "duty"),
+    "card",
     *(
         "acknowledgement",
         "notice",

@@ -7,6 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from heeded.adapters.record.looking import staff
+from heeded.adapters.record.looking.cards import asked_for, laid_of
 from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.reading import cited, elsewhere
 from heeded.adapters.record.looking.rows import (
@@ -23,6 +24,7 @@ from heeded.adapters.record.store.families import people_of
 from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
+from heeded.casework.ports.desks import Laid, Wanted
 from heeded.casework.ports.lists import Cited, Cover, Listed, NoticeHeld, Place
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace
@@ -60,6 +62,12 @@ class PostgresListing:
             page = self._tx.ask("lists", name, *values)
             self._tx.ask("lists", "in_any_order")
         return page.rows()
+
+    def cards(self, wanted: Wanted, after: Place | None, limit: int) -> Sequence[Laid]:
+        """What lies on a desk of the reader's agency, in the order of its places."""
+        wall = self._wall
+        name, values = asked_for(wanted, self._actor.agency, after, wall, limit)
+        return [laid_of(row) for row in self._page(name, *values)]
 
     def line(self, duty: str) -> Listed | None:
         """One line of the reader's agency's worklist."""

@@ -97,6 +97,20 @@ ON CONFLICT (id, agency) DO UPDATE SET family = excluded.family, person = exclud
 UPDATE record.duty SET family = person.family FROM record.person
 WHERE person.id = duty.person AND person.id = ANY (%s::uuid[]) AND duty.family <> person.family
 
+-- [cards_gone]
+DELETE FROM record.card WHERE person = ANY (%s::uuid[])
+
+-- [cards]
+INSERT INTO record.card (id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead,
+    rule, owed, due, owing, parties, silent, silent_since, opposed)
+SELECT id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
+    parties, silent, silent_since, opposed
+FROM staged_card ON CONFLICT (id) DO NOTHING
+
+-- [cards_moved]
+UPDATE record.card SET family = person.family FROM record.person
+WHERE person.id = card.person AND person.id = ANY (%s::uuid[]) AND card.family <> person.family
+
 -- [wakes] and the job that each is dealt with by
 WITH fresh AS (
     INSERT INTO record.wake (family, at) SELECT * FROM unnest(%s::uuid[], %s::bigint[])

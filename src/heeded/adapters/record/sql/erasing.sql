@@ -24,6 +24,9 @@ INSERT INTO record.erasure (index, id, at, by, ground, leaves, salt) VALUES (%s,
 DELETE FROM record.duty WHERE person = ANY (%s::uuid[])
     AND (cites && %s::uuid[] OR string_to_array(trigger, '/') && %s::text[] OR key = ANY (%s::text[]))
 
+-- [cards] what is left of them is laid out anew when the family is judged again
+DELETE FROM record.card WHERE person = ANY (%s::uuid[])
+
 -- [passed_on]
 DELETE FROM record.passed_on WHERE entry = ANY (%s::uuid[])
 

@@ -58,5 +58,14 @@ ON CONFLICT (id, agency) DO UPDATE SET family = excluded.family, person = exclud
 -- [move_duties]
 UPDATE record.duty SET family = %s WHERE person = ANY (%s::uuid[]) AND family <> %s
 
+-- [clear_cards]
+DELETE FROM record.card WHERE person = ANY (%s::uuid[])
+
+-- [put_card]
+INSERT INTO record.card (id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead,
+    rule, owed, due, owing, parties, silent, silent_since, opposed)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (id) DO NOTHING
+
 -- [wrote] the version of everybody in the family rises
 UPDATE record.person SET writes = writes + 1 WHERE id = ANY (%s::uuid[])

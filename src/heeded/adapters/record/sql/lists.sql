@@ -29,6 +29,23 @@ WHERE agency = %s AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR p
     AND (coalesce(due, 9223372036854775807), id) > (%s::bigint, %s::uuid)
 ORDER BY coalesce(due, 9223372036854775807), id LIMIT %s
 
+-- [cards] what lies on one of an agency's desks
+SELECT id, family, place, agency, desk, stage, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
+    parties, silent, silent_since, opposed
+FROM record.card WHERE agency = %s AND desk = %s AND (place, id) > (%s::bigint, %s::uuid) AND place <= %s::bigint
+    AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR lead = ANY (%s::text[]))
+    AND (NOT %s OR silent <> '{}') AND (%s::bigint IS NULL OR due < %s::bigint)
+ORDER BY place, id LIMIT %s
+
+-- [cards_at] the same, of what has come to one stage
+SELECT id, family, place, agency, desk, stage, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
+    parties, silent, silent_since, opposed
+FROM record.card WHERE agency = %s AND desk = %s AND stage = %s AND (place, id) > (%s::bigint, %s::uuid)
+    AND place <= %s::bigint
+    AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR lead = ANY (%s::text[]))
+    AND (NOT %s OR silent <> '{}') AND (%s::bigint IS NULL OR due < %s::bigint)
+ORDER BY place, id LIMIT %s
+
 -- [wrote_of] of which of some persons somebody wrote by their own hand
 SELECT DISTINCT subject.person FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = ANY (%s::uuid[]) AND (entry.writer = %s

@@ -23,4 +23,8 @@ CREATE TEMPORARY TABLE staged_passed_on (entry uuid, person uuid, agency text, a
 CREATE TEMPORARY TABLE staged_standing (entry uuid, subject uuid, since bigint, at bigint) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE staged_duty (id uuid, agency text, family uuid, person uuid, about text, edition text,
     rule text, ref text, key text, trigger text, owed_by text, practitioner text, verdict text, arose bigint,
-    due bigint, owed text, because text, cites uuid[], since bigint) ON COMMIT DELETE ROWS
+    due bigint, owed text, because text, cites uuid[], since bigint) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE staged_card (id uuid, agency text, desk text, stage text, place bigint, family uuid,
+    person uuid, key text, since bigint, came bigint, kind text, sender text, source text, lead text, rule text, owed text,
+    due bigint,
+    owing text[], parties text[], silent text[], silent_since bigint[], opposed integer) ON COMMIT DELETE ROWS

@@ -46,6 +46,10 @@ class Naming:
         """A line of the worklist, by what stays the same when it is judged again."""
         return UUID(_as_text(self._digest("duty", *key)))
 
+    def card(self, *key: str) -> UUID:
+        """What lies on an agency's desk, by what stays the same when it is laid out again."""
+        return UUID(_as_text(self._digest("card", *key)))
+
     def notice(self, *key: str) -> UUID:
         """A notice that is told once, by what makes it the same."""
         return UUID(_as_text(self._digest("notice", *key)))

@@ -1,0 +1,6 @@
+"""What came in at the front door of children's social care, and how far it has come: read off the entries."""
+
+from heeded.core.evidence.front_door.matter import Matter, Stage
+from heeded.core.evidence.front_door.matters import matters
+
+__all__ = ["Matter", "Stage", "matters"]

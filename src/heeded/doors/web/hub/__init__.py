@@ -1,0 +1,1 @@
+"""The hub: the board of what came in, hand-overs that wait, the escalation desk."""
