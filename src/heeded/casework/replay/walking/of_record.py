@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from heeded.core.chronology.chronology import Chronology
@@ -16,6 +17,7 @@ def story_of(chronology: Chronology, title: str = "") -> Scenario:
     """
     ordered = sorted(chronology.entries, key=_place)
     told = [[*group] for _, group in groupby(ordered, key=_moment)]
+    names = {agency.id: agency.name for agency in chronology.agencies.values()}
     return Scenario(
         name=chronology.family,
         title=title,
@@ -23,16 +25,16 @@ def story_of(chronology: Chronology, title: str = "") -> Scenario:
         sources=(),
         children=tuple(person.id for person in chronology.people.values() if not person.adult),
         chronology=chronology,
-        events=tuple(_event(number, entries) for number, entries in enumerate(told, 1)),
+        events=tuple(_event(number, entries, names) for number, entries in enumerate(told, 1)),
         variants=(),
     )
 
 
-def _event(number: int, entries: list[Entry]) -> Event:
-    kinds = dict.fromkeys(entry.kind for entry in entries)
-    return Event(
-        id=str(number), title="; ".join(kinds), published="", entries=tuple(entry.id for entry in entries)
-    )
+def _event(number: int, entries: list[Entry], names: Mapping[str, str]) -> Event:
+    agency = entries[0].source.agency
+    kinds = ", ".join(dict.fromkeys(entry.kind for entry in entries))
+    title = f"{names.get(agency) or agency}: {kinds}"
+    return Event(id=str(number), title=title, published="", entries=tuple(entry.id for entry in entries))
 
 
 def _moment(entry: Entry) -> tuple[int, str]:
