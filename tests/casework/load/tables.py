@@ -21,7 +21,7 @@ TABLES = {
     "duty": "id, agency, family, person, about, edition, rule, ref, key, trigger, owed_by, practitioner, "
     "verdict, arose, due, owed, because, cites, since",
     "card": "id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead, "
-    "rule, owed, due, owing, parties, silent, silent_since, opposed",
+    "rule, owed, due, owing, parties, silent, silent_since, opposed, line",
 }
 """By table the columns that must be the same; salts, hashes and running numbers are drawn."""
 

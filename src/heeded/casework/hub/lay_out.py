@@ -76,6 +76,7 @@ def _matters(
             due=line.finding.due if line else None,
             silent=tuple(_of_matter(silences, matter)),
             opposed=sum(each.child == matter.child for each in open_now),
+            line=line.key if line else None,
         )
 
 
@@ -130,6 +131,7 @@ def _disagreement(held: Disagreement, chronology: Chronology, owed: Owing) -> It
             owing=owing,
             parties=sides,
             opposed=1,
+            line=next((line.key for line in lines if line.agency == agency), None),
         )
 
 

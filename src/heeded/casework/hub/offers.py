@@ -61,6 +61,7 @@ def _cards(
             due=first.finding.due if first else None,
             owing=tuple(dict.fromkeys(line.agency for line in lines if line.agency)),
             parties=to,
+            line=next((line.key for line in lines if line.agency == agency), None),
         )
 
 

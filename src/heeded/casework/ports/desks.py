@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heeded.casework.ports.duties import OwedKey
+
 
 class Desk(StrEnum):
     """Of whom something waits, or for what."""
@@ -31,7 +33,8 @@ class Card:
     it came there (seconds UTC). `kind` is what came, `came` when, `sender` the agency that it came from,
     `source` who got in touch. `lead` carries the child's work in the agency. `owed` is what `rule` asks for
     next of those `owing`, by `due` (seconds UTC). `parties` are the agencies on either side. `opposed` counts
-    the disagreements about the child that are open.
+    the disagreements about the child that are open. `line` names what the agency itself owes, where it does;
+    only what is laid out has it.
     """
 
     agency: str
@@ -52,6 +55,7 @@ class Card:
     parties: tuple[str, ...] = ()
     silent: tuple[Silence, ...] = ()
     opposed: int = 0
+    line: OwedKey | None = None
 
     @property
     def name(self) -> tuple[str, str, str, str]:
@@ -61,12 +65,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A card as it lies in the record: its id, its household, and its place in the order of its stage."""
+    """A card as it lies in the record: its id, its household, its place in the order of its stage.
+
+    `line` is the id of what the agency itself owes in it; empty where it owes nothing.
+    """
 
     id: str
     family: str
     place: int
     card: Card
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

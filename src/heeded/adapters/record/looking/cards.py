@@ -28,5 +28,5 @@ def asked_for(
 
 def laid_of(row: Row) -> Laid:
     """The card of a row of `cards`."""
-    identity, family, place, *about = row
-    return Laid(str(identity), shown_family(family), place, card_of(tuple(about)))
+    identity, family, place, *about, line = row
+    return Laid(str(identity), shown_family(family), place, card_of(tuple(about)), str(line or ""))

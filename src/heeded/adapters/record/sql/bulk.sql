@@ -102,9 +102,9 @@ DELETE FROM record.card WHERE person = ANY (%s::uuid[])
 
 -- [cards]
 INSERT INTO record.card (id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead,
-    rule, owed, due, owing, parties, silent, silent_since, opposed)
+    rule, owed, due, owing, parties, silent, silent_since, opposed, line)
 SELECT id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
-    parties, silent, silent_since, opposed
+    parties, silent, silent_since, opposed, line
 FROM staged_card ON CONFLICT (id) DO NOTHING
 
 -- [cards_moved]

@@ -63,8 +63,8 @@ DELETE FROM record.card WHERE person = ANY (%s::uuid[])
 
 -- [put_card]
 INSERT INTO record.card (id, agency, desk, stage, place, family, person, key, since, came, kind, sender, source, lead,
-    rule, owed, due, owing, parties, silent, silent_since, opposed)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    rule, owed, due, owing, parties, silent, silent_since, opposed, line)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (id) DO NOTHING
 
 -- [wrote] the version of everybody in the family rises

@@ -31,7 +31,7 @@ ORDER BY coalesce(due, 9223372036854775807), id LIMIT %s
 
 -- [cards] what lies on one of an agency's desks
 SELECT id, family, place, agency, desk, stage, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
-    parties, silent, silent_since, opposed
+    parties, silent, silent_since, opposed, line
 FROM record.card WHERE agency = %s AND desk = %s AND (place, id) > (%s::bigint, %s::uuid) AND place <= %s::bigint
     AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR lead = ANY (%s::text[]))
     AND (NOT %s OR silent <> '{}') AND (%s::bigint IS NULL OR due < %s::bigint)
@@ -39,7 +39,7 @@ ORDER BY place, id LIMIT %s
 
 -- [cards_at] the same, of what has come to one stage
 SELECT id, family, place, agency, desk, stage, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
-    parties, silent, silent_since, opposed
+    parties, silent, silent_since, opposed, line
 FROM record.card WHERE agency = %s AND desk = %s AND stage = %s AND (place, id) > (%s::bigint, %s::uuid)
     AND place <= %s::bigint
     AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR lead = ANY (%s::text[]))

@@ -27,4 +27,5 @@ CREATE TEMPORARY TABLE staged_duty (id uuid, agency text, family uuid, person uu
 CREATE TEMPORARY TABLE staged_card (id uuid, agency text, desk text, stage text, place bigint, family uuid,
     person uuid, key text, since bigint, came bigint, kind text, sender text, source text, lead text, rule text, owed text,
     due bigint,
-    owing text[], parties text[], silent text[], silent_since bigint[], opposed integer) ON COMMIT DELETE ROWS
+    owing text[], parties text[], silent text[], silent_since bigint[],
+    opposed integer, line uuid) ON COMMIT DELETE ROWS

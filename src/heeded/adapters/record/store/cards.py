@@ -31,6 +31,7 @@ def card_rows(naming: Naming, family: str, cards: Iterable[Card]) -> Iterator[tu
             ),
             *(card.lead, card.rule, card.owed, card.due, list(card.owing), list(card.parties)),
             *([each.agency for each in card.silent], [each.since for each in card.silent], card.opposed),
+            naming.duty(*card.line) if card.line else None,
         )
 
 

@@ -27,6 +27,7 @@ class CardShown:
     family: str
     child: Person
     card: Card
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _people(listing: Listing, ask: Ask, children: Sequence[str]) -> dict[str, Pe
 
 def _shown(laid: Laid, people: Mapping[str, Person]) -> CardShown:
     child = laid.card.child
-    return CardShown(laid.id, laid.family, people.get(child, Person(child)), laid.card)
+    return CardShown(laid.id, laid.family, people.get(child, Person(child)), laid.card, laid.line)
 
 
 def _next(kept: Sequence[Laid]) -> Place | None:

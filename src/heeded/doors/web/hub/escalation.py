@@ -15,6 +15,9 @@ from heeded.doors.web.purpose.kept import usual
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.place import place, place_of
 
+LATE = 15
+"""How many overdue lines a page holds."""
+
 
 @require_safe
 @for_practitioners
@@ -24,7 +27,8 @@ def escalation(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     found = disputes(desk, actor, visitor.now, stated, place_of(request.GET.get("after", "")))
     if isinstance(found, Refused):
         return page(request, "web/hub/closed.html", {"why": found.why}, 403)
-    owed = worklist(desk, actor, Whose.AGENCY, visitor.now, stated, place_of(request.GET.get("late", "")))
+    began = place_of(request.GET.get("late", ""))
+    owed = worklist(desk, actor, Whose.AGENCY, visitor.now, stated, began, LATE)
     lines = () if isinstance(owed, Refused) else owed.lines
     late = [line for line in lines if line.overdue]
     whole = len(late) == len(lines)

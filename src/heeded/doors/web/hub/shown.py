@@ -42,6 +42,8 @@ class OnDesk:
     sender: str
     parties: str
     refused: bool
+    line: str
+    to_discuss: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _card(shown: CardShown, names: Names, now: int) -> OnDesk:
         sender=names.agency(card.sender) if card.sender else "",
         parties="; ".join(map(names.agency, card.parties)),
         refused=card.stage == "refused",
+        line=shown.line,
+        to_discuss=card.stage == Stage.STRATEGY,
     )
 
 
