@@ -27,10 +27,11 @@ class Request:
 
 @dataclass(slots=True)
 class Answers:
-    """How long each answer took (seconds, from when the request was due), the statuses, our own CPU time."""
+    """How long each answer took (seconds, from when the request was due), statuses, bytes, our own CPU time."""
 
     took: list[float] = field(default_factory=list)
     statuses: dict[int, int] = field(default_factory=dict)
+    size: int = 0
     cpu: float = 0.0
     lasted: float = 0.0
 
@@ -56,11 +57,12 @@ def send(port: int, requests: Sequence[Request], rate: float, connections: int =
             due = begins + number / rate
             if (early := due - time.perf_counter()) > 0:
                 time.sleep(early)
-            status = _ask(connection, requests[number])
+            status, size = _ask(connection, requests[number])
             took = time.perf_counter() - due
             with lock:
                 answers.took.append(took)
                 answers.statuses[status] = answers.statuses.get(status, 0) + 1
+                answers.size += size
         connection.close()
 
     before = time.process_time()
@@ -76,8 +78,7 @@ def _all(threads: Sequence[threading.Thread], do: Callable[[threading.Thread], N
         do(thread)
 
 
-def _ask(connection: http.client.HTTPConnection, request: Request) -> int:
+def _ask(connection: http.client.HTTPConnection, request: Request) -> tuple[int, int]:
     connection.request(request.method, request.path, request.body, request.headers)
     answer = connection.getresponse()
-    answer.read()
-    return answer.status
+    return answer.status, len(answer.read())
