@@ -27,7 +27,7 @@ class Request:
 
 @dataclass(slots=True)
 class Answers:
-    """How long each answer took (seconds, from when the request was due), statuses, bytes, our own CPU time."""
+    """How long answers took (seconds, from when a request was due), statuses, bytes, our own CPU time."""
 
     took: list[float] = field(default_factory=list)
     statuses: dict[int, int] = field(default_factory=dict)
