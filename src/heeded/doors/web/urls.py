@@ -8,6 +8,7 @@ from heeded.doors.web.hub.urls import urlpatterns as hub
 from heeded.doors.web.looks.urls import urlpatterns as looks
 from heeded.doors.web.recording.urls import urlpatterns as recording
 from heeded.doors.web.replay.urls import urlpatterns as replay
+from heeded.doors.web.room.urls import urlpatterns as room
 from heeded.doors.web.search.urls import urlpatterns as search
 from heeded.doors.web.sign_in import demo
 from heeded.doors.web.static_files import static_file
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *handbook,
     *replay,
     *hub,
+    *room,
     *search,
     path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),
     path("static/<path:name>", static_file, name="static"),

@@ -1,0 +1,138 @@
+"""What one's agency tells in a discussion: a draft while it is written, then told once, in one's own name."""
+
+from __future__ import annotations
+
+from secrets import token_hex
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from heeded.bootstrap import acting
+from heeded.casework.acting import NothingThere, Refused
+from heeded.casework.acts import my_drafts, save_draft
+from heeded.casework.looking import Opened
+from heeded.casework.meeting import Contribution, contribute
+from heeded.casework.ports.drafts import Draft
+from heeded.core.chronology.vocabulary import KINDS
+from heeded.core.evidence.disagreement.answers import VIEW
+from heeded.core.evidence.unknowns.requests import GIVEN
+from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
+from heeded.doors.web.room.opened import acting_as, discussion_in, record_of
+from heeded.doors.web.shown import moments
+
+_MOST = 20_000
+
+
+def _choices(name: str) -> list[tuple[str, str]]:
+    field = KINDS[VIEW].field(name)
+    return [(each, each) for each in (field.choices if field else ())]
+
+
+class TellForm(forms.Form):
+    """What an agency knows, and its view; `request` names this one act, so that it is told once."""
+
+    answer = forms.CharField(
+        label=gettext_lazy("What does your agency know of the child and the household?"),
+        max_length=_MOST,
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+    )
+    nothing_held = forms.BooleanField(label=gettext_lazy("We looked, and hold nothing"), required=False)
+    conclusion = forms.ChoiceField(
+        label=gettext_lazy("May the child be coming to harm?"),
+        choices=[("", gettext_lazy("I give no view now")), *_choices("conclusion")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    strength = forms.ChoiceField(
+        label=gettext_lazy("How strong is your concern, if you have one?"),
+        choices=[("", "–"), *_choices("strength")],
+        required=False,
+    )
+    grounds = forms.CharField(
+        label=gettext_lazy("On what grounds?"),
+        max_length=_MOST,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    request = forms.SlugField(widget=forms.HiddenInput, max_length=100)
+
+
+def kept_draft(visitor: Visitor, child: str, key: str) -> Draft | None:
+    """What the visitor has begun to write for this discussion; None where they have begun nothing."""
+    drafts = my_drafts(visitor.actor, acting.drafts())
+    return next((each for each in drafts if each.child == child and each.content.get("meeting") == key), None)
+
+
+def restored(draft: Draft | None) -> TellForm:
+    """The form with what was written so far."""
+    said = draft.content.get("said") if draft else None
+    held = {name: values[-1] for name, values in said.items() if values} if isinstance(said, dict) else {}
+    return TellForm(initial={**held, "request": token_hex(12)})
+
+
+@require_POST
+@for_practitioners
+def draft(request: HttpRequest, visitor: Visitor, child: UUID, which: UUID) -> HttpResponse:
+    """Keep what was written so far, right or not; nobody else sees it."""
+    key = request.POST.get("meeting", "")[:500]
+    _keep(request, visitor, str(child), key)
+    if request.headers.get("HX-Request"):
+        return page(request, "web/room/kept.html", {"kept": moments.moment(visitor.now)})
+    return redirect("web:discussion", child=child, which=which)
+
+
+@require_POST
+@for_practitioners
+def tell(request: HttpRequest, visitor: Visitor, child: UUID, which: UUID) -> HttpResponse:
+    """Tell it: an entry of one's own agency, once; what was written is kept where it is not taken."""
+    from heeded.doors.web.room.discussion import in_the_room  # noqa: PLC0415 - each shows the other's form
+
+    opened = record_of(request, visitor, child)
+    if not isinstance(opened, Opened):
+        return opened
+    held = discussion_in(opened, which, visitor.now)
+    if held is None:
+        return nothing(request)
+    form = TellForm(request.POST)
+    wrong = ""
+    if form.is_valid():
+        said = form.cleaned_data
+        contribution = Contribution(
+            child=str(child),
+            meeting=held.key,
+            words=said["answer"],
+            nothing_held=said["nothing_held"],
+            conclusion=said["conclusion"],
+            strength=said["strength"],
+            grounds=said["grounds"],
+        )
+        try:
+            contribute(contribution, acting_as(request, visitor, child, said["request"]), acting.desk())
+        except NothingThere:
+            return nothing(request)
+        except Refused as refused:
+            wrong = str(refused)
+        else:
+            _sent(visitor, str(child), held.key)
+            return redirect("web:discussion", child=child, which=which)
+    _keep(request, visitor, str(child), held.key)
+    return in_the_room(request, visitor, child, which, opened, form, wrong)
+
+
+def _keep(request: HttpRequest, visitor: Visitor, child: str, key: str) -> None:
+    said = {name: request.POST.getlist(name) for name in TellForm.base_fields if name != "request"}
+    begun = kept_draft(visitor, child, key)
+    content = {"kind": GIVEN, "meeting": key, "said": said}
+    drafts = acting.drafts()
+    save_draft(content, visitor.actor, visitor.now, drafts, draft=begun.id if begun else "", child=child)
+
+
+def _sent(visitor: Visitor, child: str, key: str) -> None:
+    """What was begun has been told: nothing of it stays as a draft."""
+    if begun := kept_draft(visitor, child, key):
+        acting.drafts().sent(visitor.actor, begun.id, visitor.now)
