@@ -54,5 +54,5 @@ def _plan(wanted: Wanted, after: tuple[int, str] | None) -> str:
         tx.enter(Scope.LIST)
         tx.rows("lists", "in_order")
         with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN {statement('lists', name)}", values)
+            cursor.execute(f"EXPLAIN {statement('lists', name)}", values)  # type: ignore[arg-type] # of any kind
             return "\n".join(str(row[0]) for row in cursor.fetchall())
