@@ -75,11 +75,8 @@ class Closing:
         """The decision on where the child lives; None where none was taken."""
         if not self.lives:
             return None
-        facts: dict[str, Fact] = {
-            "outcome": self.lives,
-            "reason": self.reason.strip(),
-            "owner": self.owner.strip(),
-        }
+        said = {"outcome": self.lives, "reason": self.reason.strip(), "owner": self.owner.strip()}
+        facts: dict[str, Fact] = {field: words for field, words in said.items() if words}
         if self.date is not None:
             facts["date"] = self.date
         return Decision(

@@ -15,11 +15,10 @@ from heeded.casework.acting import GateStands, NothingThere, Refused
 from heeded.casework.looking import Opened
 from heeded.casework.meeting import Closing, close_discussion, stands_before
 from heeded.casework.meeting.close import Before
-from heeded.core.evidence.discussions import Discussion
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.room.closing_form import ASSUMED, ClosingForm, gates_asked
 from heeded.doors.web.room.opened import acting_as, discussion_in, record_of
-from heeded.doors.web.room.shown.discussion import discussion_shown
+from heeded.doors.web.room.shown.discussion import DiscussionShown, discussion_shown
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import name
@@ -38,7 +37,10 @@ def close(request: HttpRequest, visitor: Visitor, child: UUID, which: UUID) -> H
     if not held.open:
         return redirect("web:discussion-minutes", child=child, which=which)
     people = opened.whole.people
-    form = ClosingForm(people, request.POST if request.method == "POST" else None)
+    room = discussion_shown(opened, held, visitor.actor.agency, Names(), visitor.now)
+    form = ClosingForm(
+        people, [each.role for each in room.wanted], request.POST if request.method == "POST" else None
+    )
     before, wrong = None, ""
     if form.is_bound and form.is_valid():
         try:
@@ -57,7 +59,7 @@ def close(request: HttpRequest, visitor: Visitor, child: UUID, which: UUID) -> H
             wrong = str(stands)
         except Refused as refused:
             wrong = str(refused)
-    context = _context(visitor, child, opened, held, form) | _looked_at(before, form)
+    context = _context(child, opened, room, form) | _looked_at(before, form)
     return page(
         request, "web/room/close.html", context | {"wrong": wrong}, 400 if wrong or form.errors else 200
     )
@@ -85,14 +87,12 @@ def _looked_at(before: Before | None, form: ClosingForm) -> dict[str, object]:
     }
 
 
-def _context(
-    visitor: Visitor, child: UUID, opened: Opened, held: Discussion, form: ClosingForm
-) -> dict[str, object]:
+def _context(child: UUID, opened: Opened, room: DiscussionShown, form: ClosingForm) -> dict[str, object]:
     return {
         "child": child,
-        "which": held.id,
+        "which": room.id,
         "name": name(opened.whole.people.get(opened.child)),
-        "room": discussion_shown(opened, held, visitor.actor.agency, Names(), visitor.now),
+        "room": room,
         "form": form,
         "first": [form[each] for each in ("attended", "heard", "held_as")],
         "second": [form[each] for each in ("outcome", "decision", "reason", "owner", "date", "contingency")],

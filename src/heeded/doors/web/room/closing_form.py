@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -75,8 +75,13 @@ class ClosingForm(forms.Form):
     )
     shown = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
 
-    def __init__(self, people: Mapping[str, Person], data: object = None) -> None:
+    def __init__(
+        self, people: Mapping[str, Person], wanted: Collection[str] = (), data: object = None
+    ) -> None:
         super().__init__(data)  # type: ignore[arg-type] # a request's form or nothing
+        for asked in (self.fields["attended"], self.fields["heard"]):
+            assert isinstance(asked, forms.MultipleChoiceField)  # noqa: S101 - declared above
+            asked.choices = _those_wanted_first(wanted)
         whom = [("", "–"), *((each.id, name(each)) for each in people.values())]
         for number in range(1, ASSUMED + 1):
             self.fields[f"takes_{number}"] = forms.CharField(
@@ -133,6 +138,12 @@ class ClosingForm(forms.Form):
             for gate in named
             if str(data[f"why-{gate}"]).strip()
         ]
+
+
+def _those_wanted_first(wanted: Collection[str]) -> list[tuple[str, str]]:
+    """Who may take part, those first whom the agreements ask for; each of those is marked so."""
+    roles = sorted(_choices(HELD, "attended by"), key=lambda role: role[0] not in wanted)
+    return [(role, _("%s (has to take part)") % role if role in wanted else role) for role, _same in roles]
 
 
 def gates_asked(shown: Shown | None, data: Mapping[str, object]) -> list[dict[str, object]]:

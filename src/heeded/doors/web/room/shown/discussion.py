@@ -12,6 +12,7 @@ from heeded.casework.looking import Opened
 from heeded.casework.meeting import asked_of
 from heeded.core.chronology.people import Person
 from heeded.core.chronology.view import Known
+from heeded.core.chronology.vocabulary import KINDS
 from heeded.core.evidence.disagreement.answers import VIEW
 from heeded.core.evidence.discussions import Discussion
 from heeded.core.evidence.unknowns.requests import GIVEN
@@ -94,7 +95,7 @@ def discussion_shown(
         asked=_asked(opened, held, names),
         wanted=wanted,
         also=also,
-        told=tuple(_told(each, people, names) for each in held.told),
+        told=tuple(_told(each, people, names) for each in sorted(held.told, key=_turn)),
         held=tuple(_told(each, people, names) for each in held.held),
         decided=tuple(_told(each, people, names) for each in held.decided),
         resting=tuple(
@@ -114,6 +115,11 @@ def discussion_shown(
     )
 
 
+def _turn(event: Known) -> tuple[int, bool]:
+    """When somebody spoke; of what they said at once, what they know stands before their view."""
+    return event.entry.happened.earliest, event.entry.kind == VIEW
+
+
 def _told(event: Known, people: Mapping[str, Person], names: Names) -> ToldShown:
     entry = event.entry
     source, said = entry.source, without_ids(entry)
@@ -123,7 +129,8 @@ def _told(event: Known, people: Mapping[str, Person], names: Names) -> ToldShown
         spoken = _("We looked, and hold nothing.")
     if entry.kind == VIEW:
         said = {fact: value for fact, value in said.items() if fact != "answers"}
-    first = event.chain[0]
+    first, order = event.chain[0], KINDS[entry.kind].field_names()
+    said = {fact: said[fact] for fact in sorted(said, key=order.index) if fact not in alone}
     return ToldShown(
         entry=entry.id,
         kind=entry.kind,
@@ -131,7 +138,7 @@ def _told(event: Known, people: Mapping[str, Person], names: Names) -> ToldShown
         agency=names.agency(source.agency),
         when=moments.happened(entry.happened),
         words=spoken,
-        facts=facts(entry.kind, {fact: value for fact, value in said.items() if fact not in alone}, people),
+        facts=facts(entry.kind, said, people),
         corrected=moments.moment(entry.told) if first.id != entry.id else "",
     )
 

@@ -35,17 +35,13 @@ def household(opened: Opened, seen: Seen) -> tuple[MemberShown, ...]:
             born=born(each),
             adult=each.adult,
             stays=(
-                    *(
-                        _stay(_("in the household"), stay)
-                        for stay in seen.households
-                        if stay.person == each.id
-                    ),
-                    *(
-                        _stay(_("had access to %s") % name(people.get(stay.group)), stay)
-                        for stay in seen.access
-                        if stay.person == each.id
-                    ),
+                *(_stay(_("in the household"), stay) for stay in seen.households if stay.person == each.id),
+                *(
+                    _stay(_("had access to %s") % name(people.get(stay.group)), stay)
+                    for stay in seen.access
+                    if stay.person == each.id
                 ),
+            ),
         )
         for each in order
     )
