@@ -11,7 +11,7 @@ from heeded.casework.looking.notices import Notices, mark_read, notices
 from heeded.casework.looking.open_record import open_record
 from heeded.casework.looking.review_glass import Awaited, Outcome, awaiting_review, review_glass
 from heeded.casework.looking.who_looked import Account, Lookers, account_for_family, who_looked
-from heeded.casework.looking.worklist import Line, Whose, Worklist, worklist
+from heeded.casework.looking.worklist import Line, Whose, Worklist, one_line, worklist
 from heeded.casework.ports.looks import NotRecorded
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "disagreed",
     "mark_read",
     "notices",
+    "one_line",
     "open_record",
     "opposed",
     "review_glass",

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heeded.casework.looking.ask import Ask, Desk, Refused
+from heeded.casework.looking.ask import Ask, Desk, NothingThere, Refused
 from heeded.casework.looking.deciding.decided import CONTENT, new_look
 from heeded.casework.looking.deciding.opened import lines
 from heeded.casework.ports.lists import Acknowledged, Listed, Listing, Place
 from heeded.casework.ports.looks import Look
-from heeded.core.access import NO_BOND, Actor, Answer, Bond, Operation, Policy, RecordClass, Stated
+from heeded.core.access import NO_BOND, Actor, Answer, Bond, Effect, Operation, Policy, RecordClass, Stated
 from heeded.core.access.shield import Shielded
 from heeded.core.chronology.people import Person
 from heeded.core.evaluation.finding import Verdict
@@ -35,7 +35,8 @@ class Whose(StrEnum):
 class Line:
     """One thing owed: to which child, under which clause, why, by when, on which entries that rests.
 
-    `left` is how many seconds are left, negative where it is overdue, None where there is no deadline.
+    `key` is what ties its events together, and `about` whom of the household it is about, where the rule has
+    that. `left` is how many seconds are left, negative where it is overdue, None where there is no deadline.
     The child's name is empty where a shield holds it back, and where nothing ties the reader to the child but
     what they wrote themselves: then the line says that it is owed, and no more.
     """
@@ -44,6 +45,8 @@ class Line:
     family: str
     child: Person
     rule: str
+    key: str
+    about: str
     ref: str
     owed: str
     because: str
@@ -108,6 +111,35 @@ def worklist(
     )
 
 
+def one_line(
+    desk: Desk, actor: Actor, duty: str, now: int, stated: Stated | None
+) -> Line | Refused | NothingThere:
+    """One line of the reader's agency's list, for whoever wants to do something about it.
+
+    A line of a household that the reader belongs to is not there, as one of another agency is not.
+    """
+    ask = Ask(actor=actor, child="", now=now, stated=stated)
+    answer = _answer(desk.policy, ask, RecordClass.WORKLIST)
+    shown: tuple[Line, ...] = ()
+    with desk.record.listing(actor, now) as listing:
+        found = listing.line(duty) if answer.permitted else None
+        look = new_look(
+            ask,
+            operation=Operation.READ,
+            records=(str(RecordClass.WORKLIST),),
+            answer=str(Effect.HIDE if answer.permitted and found is None else answer.effect),
+            rule=answer.row,
+            people=(found.owed.finding.child,) if found else (),
+        )
+        recorded = desk.recorder.record(look)
+        if found is not None:
+            shown = _shown(desk.policy, listing, ask, [found])
+    recorded.wait()
+    if not answer.permitted:
+        return Refused(look.id, answer.said)
+    return shown[0] if shown else NothingThere(look.id)
+
+
 def _carried_by(listing: Listing, whose: Whose) -> Sequence[str] | None:
     match whose:
         case Whose.MINE:
@@ -154,6 +186,8 @@ def _line(listed: Listed, people: Mapping[str, Person], hidden: set[str], now: i
         family=listed.family,
         child=Person(finding.child) if nameless else people[finding.child],
         rule=finding.rule,
+        key=finding.key,
+        about=finding.about,
         ref=finding.ref,
         owed=owed.owed,
         because=owed.because,

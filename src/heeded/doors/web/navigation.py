@@ -37,7 +37,11 @@ def has(*roles: Role) -> Callable[[Roles], bool]:
 
 
 WAYS: tuple[Way, ...] = (
-    Way("web:my-list", _("My day"), within=("line-read",)),
+    Way(
+        "web:my-list",
+        _("My day"),
+        within=("line-read", "line-done", "line-depart", "line-hand-over", "line-answer", "cover"),
+    ),
     Way("web:record-new", _("Record"), within=("record", "draft", "drafts")),
     Way("web:find", _("Find a child"), within=("child",)),
     Way(

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from heeded.doors.web.acts.urls import urlpatterns as acts
 from heeded.doors.web.child.urls import urlpatterns as child
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
 from heeded.doors.web.hub.urls import urlpatterns as hub
@@ -17,6 +18,7 @@ from heeded.doors.web.worklist.urls import urlpatterns as worklist
 app_name = "web"
 urlpatterns: list[URLPattern | URLResolver] = [
     *worklist,
+    *acts,
     *child,
     *recording,
     *looks,

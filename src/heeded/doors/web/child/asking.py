@@ -6,19 +6,18 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heeded.bootstrap import acting, door
-from heeded.casework.acting import By, Desk, NothingThere, Refused
+from heeded.bootstrap import door
+from heeded.casework.acting import By, Desk
 from heeded.casework.acts import Reply, Request, give, refuse_to_give, request_information
 from heeded.core.access import Operation, RecordClass, Standing
 from heeded.core.chronology.vocabulary.words import ASKS
+from heeded.doors.web.acts.carried_out import carried_out
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, refused
-from heeded.doors.web.purpose.kept import kept_for
 
 _MOST = 20_000
 
@@ -92,14 +91,8 @@ def answer(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
 def _done(
     request: HttpRequest, visitor: Visitor, child: UUID, named: str, act: Callable[[By, Desk], object]
 ) -> HttpResponse:
-    """Do it in the visitor's name, for the purpose for which they opened the record."""
-    stated = kept_for(request, str(child), visitor.now)
-    by = By(actor=visitor.actor, request=named, now=visitor.now, post=visitor.post, stated=stated)
-    try:
-        act(by, acting.desk())
-    except NothingThere:
-        return nothing(request)
-    except Refused as wrong:
-        return refused(request, str(wrong))
-    messages.success(request, _("It stands in the record."))
-    return redirect("web:child", child=child)
+    """Do it, and go back to the record; or why it was not done."""
+    wrong = carried_out(request, visitor, str(child), named, act)
+    if wrong is None:
+        return redirect("web:child", child=child)
+    return nothing(request) if wrong.hidden else refused(request, wrong.why)

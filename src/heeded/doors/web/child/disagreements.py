@@ -7,18 +7,17 @@ from secrets import token_hex
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from heeded.bootstrap import acting, door, looking
-from heeded.casework.acting import By, Desk, NothingThere, Refused
+from heeded.bootstrap import door, looking
+from heeded.casework.acting import By, Desk
 from heeded.casework.acts import Disagreement, Settlement, answer, disagree, resolve, take_up
 from heeded.casework.looking import Ask, Opened, open_record
 from heeded.core.access import Operation, RecordClass
+from heeded.doors.web.acts.carried_out import carried_out
 from heeded.doors.web.child.child import ask_purpose
 from heeded.doors.web.child.shown.chronology import EntryShown, events
 from heeded.doors.web.child.shown.disagreements import DisagreementShown, disagreements_shown
@@ -169,17 +168,9 @@ def _said(
 def _done(
     request: HttpRequest, visitor: Visitor, child: UUID, named: str, act: Callable[[By, Desk], object]
 ) -> str:
-    """Do it in the visitor's name, for the purpose for which they opened the record; why it was not done."""
-    stated = kept_for(request, str(child), visitor.now)
-    by = By(actor=visitor.actor, request=named, now=visitor.now, post=visitor.post, stated=stated)
-    try:
-        act(by, acting.desk())
-    except NothingThere:
-        return _("There is nothing here that you could do.")
-    except Refused as wrong:
-        return str(wrong)
-    messages.success(request, _("It stands in the record."))
-    return ""
+    """Do it; why it was not done."""
+    wrong = carried_out(request, visitor, str(child), named, act)
+    return wrong.why if wrong else ""
 
 
 def _opened(request: HttpRequest, visitor: Visitor, child: UUID) -> Opened | HttpResponse:

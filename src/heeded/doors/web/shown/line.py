@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from heeded import bootstrap
+from heeded.casework.acting.ways_on import ways_on
 from heeded.casework.looking import Line
 from heeded.casework.ports.lists import Acknowledged, Listed
 from heeded.core.chronology.people import Person
@@ -33,11 +34,14 @@ class LineShown:
     left: moments.Left
     read_by: tuple[str, ...]
     read_by_me: bool
+    answers_hand_over: bool = False
+    recordable: bool = False
 
 
 def of_list(line: Line, reader: str, names: Names) -> LineShown:
     """A line of the reader's own list."""
     clause, unverified = _clause(line.rule)
+    ways = ways_on(line.rule, line.key, bootstrap.open_handbook())
     return LineShown(
         id=line.id,
         child=line.child.id,
@@ -53,6 +57,8 @@ def of_list(line: Line, reader: str, names: Names) -> LineShown:
         left=moments.left(line.left, overdue=line.overdue),
         read_by=_read_by(line.acknowledged, names),
         read_by_me=any(each.by == reader for each in line.acknowledged),
+        answers_hand_over=bool(ways.hand_over),
+        recordable=bool(ways.kinds),
     )
 
 

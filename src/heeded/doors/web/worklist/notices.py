@@ -29,7 +29,7 @@ def listed(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return refused(request, found.why)
     held = [(each, moment(each.at), moment(each.read_at) if each.read_at else "") for each in found.notices]
     context = {"notices": held, "next": place(found.next_before), "later": before is not None}
-    return page(request, "web/notices.html", context)
+    return page(request, "web/worklist/notices.html", context)
 
 
 @require_safe
