@@ -16,10 +16,9 @@ from heeded.bootstrap import door
 from heeded.casework.acting import By, Desk
 from heeded.casework.acts import HandOver, accept, hand_over, refuse_hand_over
 from heeded.casework.looking import Line
-from heeded.core.access import Operation
+from heeded.core.access import Operation, RecordClass, Standing
 from heeded.doors.web.acts.about import asked, of_a_line, ways_of
 from heeded.doors.web.acts.carried_out import NotDone, carried_out
-from heeded.doors.web.child.allocation import may_allocate
 from heeded.doors.web.page import Visitor, nothing
 from heeded.doors.web.purpose.kept import usual
 
@@ -57,7 +56,7 @@ class AnswerForm(forms.Form):
 def offer(request: HttpRequest, visitor: Visitor, line: Line) -> HttpResponse:
     """Offer the child's work to another agency: it stays one's own until that one accepts in writing."""
     form = OfferForm(visitor, request.POST if request.method == "POST" else None)
-    more = {"form": form, "may_allocate": may_allocate(visitor)}
+    more = {"form": form, "may_allocate": _may_allocate(visitor)}
     if not form.is_valid():
         return asked(request, visitor, line, "hand_over", 400 if form.is_bound else 200, **more)
     sector, _sep, area = form.cleaned_data["to"].partition("|")
@@ -91,6 +90,11 @@ def answer(request: HttpRequest, visitor: Visitor, line: Line) -> HttpResponse:
         ),
     )
     return _after(request, visitor, line, wrong, "answer", {"form": form})
+
+
+def _may_allocate(visitor: Visitor) -> bool:
+    """Whether the visitor's role may say whose work a child is within their agency."""
+    return door.policy().might(visitor.actor, Standing.NONE, RecordClass.DIRECTORY, Operation.ALLOCATE)
 
 
 def _reached(own: str) -> list[tuple[str, str]]:
