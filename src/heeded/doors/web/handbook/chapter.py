@@ -44,7 +44,7 @@ def chapter(request: HttpRequest, visitor: Visitor, address: str) -> HttpRespons
 
 def _parts(found: Chapter, book: Book, counted: Kept, now: int) -> Iterator[dict[str, object]]:
     """The parts of the chapter in their order, each as what it is."""
-    handbook, on = book.handbook, today(now)
+    handbook, on, examples = book.handbook, today(now), 0
     for part in parts(found.step.text):
         match part.language:
             case "rule":
@@ -55,7 +55,8 @@ def _parts(found: Chapter, book: Book, counted: Kept, now: int) -> Iterator[dict
             case "example":
                 for example in handbook.examples:
                     if example.file == found.step.file and _within(example.line, part):
-                        yield {"example": example_shown(example, part.text)}
+                        examples += 1
+                        yield {"example": example_shown(example, part.text, examples)}
             case "amounts":
                 held = [
                     amounts_shown(each, on)

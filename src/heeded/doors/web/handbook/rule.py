@@ -56,11 +56,13 @@ def rule(request: HttpRequest, visitor: Visitor, name: str) -> HttpResponse:
 def _examples(name: str, chapter: Chapter, handbook: Handbook) -> Iterator[ExampleShown]:
     """The examples of a chapter that say what becomes of a rule."""
     blocks = [part for part in parts(chapter.step.text) if part.language == "example"]
+    number = 0
     for example in handbook.examples:
         told = {one.rule for one in (*example.expected, *example.not_owed)}
         if example.file == chapter.step.file and name in told:
+            number += 1
             text = next((part.text for part in blocks if part.first <= example.line <= part.last), "")
-            yield example_shown(example, text)
+            yield example_shown(example, text, number)
 
 
 def _starts_on(rule: Rule, other: Rule) -> bool:

@@ -14,7 +14,7 @@ from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.page import nothing, page
 from heeded.doors.web.replay.shown.asked import answered, asked, in_the_way
 from heeded.doors.web.replay.shown.happened import agencies_of, agency, events_shown, knowing, learnt_shown
-from heeded.doors.web.shown.moments import day, moment
+from heeded.doors.web.shown.moments import moment
 
 Address = Callable[[int], str]
 """The address of a step, by its number."""
@@ -84,5 +84,5 @@ def _in_time(judged: Judged) -> bool:
 
 
 def _until_next(step: Step, walk: Walk, *, last: bool) -> str:
-    """The day on which something became known again; empty after the last step."""
-    return "" if last else day(local(walk.moments[step.number].second).date())
+    """The moment at which something became known again; empty after the last step."""
+    return "" if last else moment(walk.moments[step.number].second)

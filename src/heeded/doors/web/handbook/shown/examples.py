@@ -45,8 +45,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class ExampleShown:
-    """An example: its table with the heading apart, what else is said of it, and what is found."""
+    """An example: which of its page, its table with the heading apart, what else is said, what is found."""
 
+    number: int
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -56,13 +57,14 @@ class ExampleShown:
     outcomes: tuple[Outcome, ...]
 
 
-def example_shown(example: Example, text: str) -> ExampleShown:
+def example_shown(example: Example, text: str, number: int = 1) -> ExampleShown:
     """An example, with its table and its cast as they are written in its block (`text`)."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     drawn = [_cells(line) for line in lines if line.startswith("|") and not _RULER.fullmatch(line)]
     said = tuple(" ".join(line.split()) for line in lines if not line.startswith(("|", "judged", "expect")))
     agency = example.chronology.agencies.get(example.known_to or "")
     return ExampleShown(
+        number=number,
         title=_sentence(example.title),
         columns=tuple(_sentence(each) for each in drawn[0]) if drawn else (),
         rows=tuple(drawn[1:]),
