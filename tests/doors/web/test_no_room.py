@@ -29,7 +29,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 
 def writes(here: Client, child: str, kind: str) -> tuple[int, str]:
     """Begin to write an event, and send it; the first answer that refuses it, or the last."""
-    begun = here.post(f"/children/{child}/record", {"kind": kind})
+    begun = here.post(f"/children/{child}/record/kinds", {"kind": kind})
     if begun.status_code != 302:
         return begun.status_code, said(begun)
     sent = here.post(str(begun["Location"]), {"day": YESTERDAY, "do": "send"})
@@ -46,7 +46,7 @@ def test_pages_say_that_room_is_short_and_what_can_wait_is_refused_with_507(admi
     status, told = writes(here, child, "visit")
     assert status == 507
     assert "kept for concerns about children" in told
-    refused = here.post(f"/children/{child}/record", {"kind": "visit"})
+    refused = here.post(f"/children/{child}/record/kinds", {"kind": "visit"})
     assert (refused["Retry-After"], refused["Cache-Control"]) == ("600", "no-store")
     status, told = writes(here, child, "concern raised")
     assert (status, "It stands in the record" in told) == (200, True)

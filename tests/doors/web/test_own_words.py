@@ -26,7 +26,7 @@ Told = Callable[[Client, str, str, str], None]
 
 
 def by_page(here: Client, child: str, kind: str, _: str) -> None:
-    draft = str(here.post(f"/children/{child}/record", {"kind": kind})["Location"])
+    draft = str(here.post(f"/children/{child}/record/kinds", {"kind": kind})["Location"])
     sent = here.post(draft, {"day": YESTERDAY, "do": "send"})
     assert "It stands in the record" in said(sent), said(sent)
 

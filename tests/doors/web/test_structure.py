@@ -86,7 +86,7 @@ def faults(text: str) -> list[str]:
 def test_every_page_is_built_as_it_should_be(admin: str) -> None:
     child = ada_now(admin)
     here, officer = signed_in("worker"), signed_in("council-officer")
-    draft = here.post(f"/children/{child}/record", {"kind": "injury observed"})["Location"]
+    draft = here.post(f"/children/{child}/record/kinds", {"kind": "injury observed"})["Location"]
     pages = {
         "sign in": browser().get("/account/login/"),
         "sign in, wrong": browser().post("/account/login/", {"login": "a@b.example", "password": "wrong"}),
@@ -108,7 +108,7 @@ def test_every_page_is_built_as_it_should_be(admin: str) -> None:
         "found": here.post("/find", {"system": "NHS number", "value": "943 476 5919"}),
         "mistyped": here.post("/find", {"system": "NHS number", "value": "943 476 5918"}),
         "notices": here.get("/notices"),
-        "kinds": here.get("/record"),
+        "kinds": here.get("/record/kinds"),
         "draft": here.get(draft),
         "draft, wrong": here.post(draft, {"day": "", "do": "send"}),
         "drafts": here.get("/drafts"),

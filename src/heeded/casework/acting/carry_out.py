@@ -76,7 +76,7 @@ def carry_out(act: Act, by: By, desk: Desk) -> Done:
             record = doing.record_of(act.corrects or act.withdraws, act.record)
             answer = doing.permit(under, act.operation, record)
             entries = doing.entries(report.events, act.corrects, act.withdraws)
-            again = doing.done_before(act.verb, entries)
+            again = doing.done_before(act.verb, (act.told, *act.also), entries)
             changed = () if again else _write(act, doing, under, entries, answer)
         kept = again or tuple(work.kept())
     except Nobody:
@@ -87,9 +87,9 @@ def carry_out(act: Act, by: By, desk: Desk) -> Done:
         _shown(act, by, desk, refused.answer or answer, child, told)
         raise
     if Obligation.RECEIPT_ONLY in answer.obligations:
-        return Done(kept=kept, again=bool(again), changed=None, keys=act.keys)
+        return Done(kept=kept, again=bool(again), changed=None, child=child, keys=act.keys)
     look_id = _shown(act, by, desk, answer, child)
-    return Done(kept=kept, again=bool(again), changed=changed, look=look_id, keys=act.keys)
+    return Done(kept=kept, again=bool(again), changed=changed, look=look_id, child=child, keys=act.keys)
 
 
 def _write(

@@ -77,7 +77,8 @@ class Telling:
 
     Who is not yet in the record is named by the reference under which the act describes them. Without
     `happened` it happened at the moment of telling. `practitioner` is the colleague of whom it tells, where
-    that is not whoever acts.
+    that is not whoever acts. `learned` is when the actor's agency came to know of it (seconds UTC), where
+    that was before the telling.
     """
 
     kind: str
@@ -86,6 +87,7 @@ class Telling:
     keys: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     practitioner: str = ""
+    learned: int | None = None
 
     def when(self, now: int) -> When:
         """When it happened, told now (seconds UTC)."""
@@ -99,13 +101,14 @@ class Done:
     What it wrote, each with its place in the log, so that a receipt can be given; `again` where it had
     been done before under this request and nothing was written now. `changed` is what is owed because of
     it, a family each; None where the actor may have the receipt and nothing else. `look` names the row
-    of the access record, where something was shown.
+    of the access record, where something was shown. `child` is the person whom it is about, by id.
     """
 
     kept: tuple[Kept, ...]
     again: bool = False
     changed: tuple[Changed, ...] | None = ()
     look: str = ""
+    child: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property

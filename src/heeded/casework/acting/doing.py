@@ -35,6 +35,7 @@ def event_of(verb: str, by: By, told: Telling, place: str) -> Event:
         told=by.now,
         practitioner=told.practitioner or source.practitioner,
         role="" if told.practitioner else source.role,
+        known={} if told.learned is None else {by.actor.agency: told.learned},
         keys=told.keys,
         facts=told.facts,
     )
@@ -76,12 +77,18 @@ class Doing:
             first = replace(first, child=named.child, corrects=corrects or None, withdraws=withdraws or None)
         return [first, *others]
 
-    def done_before(self, verb: str, entries: Sequence[Entry]) -> tuple[Kept, ...]:
-        """Where this request was carried out already, what it wrote; NotNow where it said something else."""
-        held = self.work.held([entries[0].id])
+    def done_before(
+        self, verb: str, tellings: Sequence[Telling], entries: Sequence[Entry]
+    ) -> tuple[Kept, ...]:
+        """Where this request was carried out already, what it wrote; NotNow where it said something else.
+
+        `entries` are what is told now, one for each of the tellings.
+        """
+        held = self.work.held([each.id for each in entries])
         if not held:
             return ()
-        if not self._same(entries[0], held[entries[0].id]):
+        told = zip(tellings, entries, strict=True)
+        if not all(each.id in held and self._same(telling, each, held[each.id]) for telling, each in told):
             raise NotNow(
                 verb,
                 "this request was carried out already, and said something else then",
@@ -149,12 +156,12 @@ class Doing:
             )
         return held[entry]
 
-    def _same(self, told: Entry, held: Entry) -> bool:
+    def _same(self, telling: Telling, told: Entry, held: Entry) -> bool:
         """Whether what the record holds under this request is what is told now, and what completed it.
 
         By the persons whom both mean, not by the names that they had: people are found to be one.
         """
-        happened = told.happened if self.told.happened else held.happened
+        happened = told.happened if telling.happened else held.happened
         keys = {name: held.keys[name] for name in told.keys if name in held.keys}
         facts = {name: held.facts[name] for name in told.facts if name in held.facts}
         before, now = replace(held, keys=keys, facts=facts), told_as(replace(told, happened=happened), held)

@@ -32,6 +32,23 @@ def fit(told: Telling, now: int) -> None:
             "it is said to have happened in the future",
             "Give the time at which it happened",
         )
+    if told.learned is not None:
+        _fit_learned(told, told.learned, now)
+
+
+def _fit_learned(told: Telling, learned: int, now: int) -> None:
+    """Refuse, as Unfit, what somebody is said to have known before it happened, or will know only later."""
+    what = f"“{told.kind}”"
+    if learned > now + AHEAD:
+        raise Unfit(
+            what, "you are said to have learned of it in the future", "Give the time at which you did"
+        )
+    if told.happened is not None and learned < told.happened.earliest:
+        raise Unfit(
+            what,
+            "you are said to have learned of it before it happened",
+            "Give the later time, or mend when it happened",
+        )
 
 
 def require(told: Telling, *names: str) -> None:

@@ -6,7 +6,15 @@ from heeded.casework.acts.correct import correct, withdraw
 from heeded.casework.acts.decide import Decision, Override, decide, gates_before
 from heeded.casework.acts.depart import Departure, depart
 from heeded.casework.acts.disagree import Disagreement, Settlement, answer, disagree, resolve, take_up
-from heeded.casework.acts.draft import discard_draft, my_drafts, save_draft, send_draft
+from heeded.casework.acts.draft import (
+    ChangedMeanwhile,
+    discard_draft,
+    keep_draft,
+    my_drafts,
+    save_draft,
+    send_draft,
+    share_draft,
+)
 from heeded.casework.acts.hand_over import HandOver, accept, hand_over, refuse_hand_over
 from heeded.casework.acts.inform import Reply, Request, give, refuse_to_give, request_information
 from heeded.casework.acts.meet import Meeting, hold_meeting, meeting_lacks, send_minutes
@@ -14,6 +22,7 @@ from heeded.casework.acts.record import allocate, record, stand_down
 
 __all__ = [
     "Assumed",
+    "ChangedMeanwhile",
     "Decision",
     "Departure",
     "Disagreement",
@@ -37,6 +46,7 @@ __all__ = [
     "give",
     "hand_over",
     "hold_meeting",
+    "keep_draft",
     "meeting_lacks",
     "my_drafts",
     "record",
@@ -47,6 +57,7 @@ __all__ = [
     "save_draft",
     "send_draft",
     "send_minutes",
+    "share_draft",
     "stand_down",
     "take_up",
     "withdraw",

@@ -11,8 +11,12 @@ from heeded.core.chronology.report import Described
 from heeded.core.chronology.vocabulary import KINDS
 
 
-def record(told: Telling, by: By, desk: Desk, people: Sequence[Described] = ()) -> Done:
+def record(
+    told: Telling, by: By, desk: Desk, people: Sequence[Described] = (), also: Sequence[Telling] = ()
+) -> Done:
     """Record what happened to a child, in the record already or described here.
+
+    `also` is what else is told of the same child at once: all of it is kept, or none.
 
     What has happened is recorded whether or not a gate stood before it: it is judged, and told, as it is.
     """
@@ -25,6 +29,7 @@ def record(told: Telling, by: By, desk: Desk, people: Sequence[Described] = ()) 
             operation=Operation.RECORD,
             record=record_class,
             told=told,
+            also=tuple(also),
             people=tuple(people),
         ),
         by,

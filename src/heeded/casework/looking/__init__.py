@@ -9,6 +9,7 @@ from heeded.casework.looking.disagreed import asked_next, disagreed, opposed
 from heeded.casework.looking.existence import by_number, by_person, by_reference
 from heeded.casework.looking.notices import Notices, mark_read, notices
 from heeded.casework.looking.open_record import open_record
+from heeded.casework.looking.own_children import OwnChildren, own_children
 from heeded.casework.looking.review_glass import Awaited, Outcome, awaiting_review, review_glass
 from heeded.casework.looking.who_looked import Account, Lookers, account_for_family, who_looked
 from heeded.casework.looking.worklist import Line, Whose, Worklist, one_line, worklist
@@ -29,6 +30,7 @@ __all__ = [
     "Notices",
     "Opened",
     "Outcome",
+    "OwnChildren",
     "Refused",
     "Whose",
     "Worklist",
@@ -48,6 +50,7 @@ __all__ = [
     "one_line",
     "open_record",
     "opposed",
+    "own_children",
     "review_glass",
     "who_looked",
     "worklist",

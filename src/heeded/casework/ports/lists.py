@@ -89,6 +89,12 @@ class Listing(Protocol):
     def cards(self, wanted: Wanted, after: Place | None, limit: int) -> Sequence[Laid]:
         """What lies on a desk of the reader's agency, in the order of its places."""
 
+    def children(self, carried_by: Sequence[str] | None, limit: int) -> Sequence[str]:
+        """The children towards whom the reader's agency owes something, by id, each once, first due first.
+
+        Only those towards whom some practitioners carry it, if given.
+        """
+
     def line(self, duty: str) -> Listed | None:
         """One line of the reader's agency's worklist; None where there is none for this reader."""
 

@@ -57,7 +57,7 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
         *("urgent call made", "protection status checked", "attendance notice sent"),
         *("senior paediatric review", "seen well", "medical opinion", "child protection medical requested"),
         *("pre-discharge meeting", "injury observed", "explanation given", "explanations compared"),
-        *("explanation asked", "explanation weighed"),
+        *("explanation asked", "explanation weighed", "observation recorded"),
         *("disclosure weighed", "concern raised", "view recorded", "police met child", "police notice"),
         *("domestic abuse incident", "school notified", "arrest", "release", "bail"),
         *("criminal decision shared", "reasonable cause recorded", "strategy discussion"),

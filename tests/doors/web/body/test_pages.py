@@ -49,7 +49,9 @@ def bruised_at(*sites: str, database: str, **facts: Fact) -> str:
 def test_every_region_and_wide_word_has_one_box_with_a_name(admin: str) -> None:
     here = signed_in("worker")
     child = ada_now(admin)
-    page = html(here.get(here.post(f"/children/{child}/record", {"kind": "injury observed"})["Location"]))
+    page = html(
+        here.get(here.post(f"/children/{child}/record/kinds", {"kind": "injury observed"})["Location"])
+    )
     boxes = re.findall(r'<input type="checkbox" name="fact-sites" value="([^"]+)"', page)
     assert sorted(boxes) == sorted({*WIDE, *(region.name for region in REGIONS)})
     assert page.count('<svg class="shape"') == len(REGIONS)
@@ -59,7 +61,7 @@ def test_every_region_and_wide_word_has_one_box_with_a_name(admin: str) -> None:
 def test_what_is_ticked_on_the_map_reaches_the_record_and_stands_on_it(admin: str) -> None:
     here = signed_in("worker")
     child = ada_now(admin)
-    draft = here.post(f"/children/{child}/record", {"kind": "injury observed"})["Location"]
+    draft = here.post(f"/children/{child}/record/kinds", {"kind": "injury observed"})["Location"]
     day = f"{local(int(time.time())):%Y-%m-%d}"
     filled = {
         "day": day,

@@ -54,6 +54,14 @@ class PostgresListing:
         values = (self._actor.agency, wall, carriers, carriers, due, line, limit)
         return self._shown(self._page("worklist", *values))
 
+    def children(self, carried_by: Sequence[str] | None, limit: int) -> Sequence[str]:
+        """The children towards whom the reader's agency owes something, first due first."""
+        wall = self._wall
+        carriers = None if carried_by is None else list(carried_by)
+        self._tx.enter(Scope.LIST)
+        rows = self._tx.rows("lists", "children", self._actor.agency, wall, carriers, carriers, limit)
+        return [str(person) for person, _ in rows]
+
     def _page(self, name: str, *values: object) -> list[Row]:
         """A page of a list, read in the order of its index, however long the list is."""
         with self._tx.at_once():

@@ -46,6 +46,11 @@ FROM record.card WHERE agency = %s AND desk = %s AND stage = %s AND (place, id) 
     AND (NOT %s OR silent <> '{}') AND (%s::bigint IS NULL OR due < %s::bigint)
 ORDER BY place, id LIMIT %s
 
+-- [children] each once, by the first that is due towards them
+SELECT person, min(coalesce(due, 9223372036854775807)) AS first FROM record.duty
+WHERE agency = %s AND NOT family = ANY (%s::uuid[]) AND (%s::text[] IS NULL OR practitioner = ANY (%s::text[]))
+GROUP BY person ORDER BY first, person LIMIT %s
+
 -- [wrote_of] of which of some persons somebody wrote by their own hand
 SELECT DISTINCT subject.person FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = ANY (%s::uuid[]) AND (entry.writer = %s

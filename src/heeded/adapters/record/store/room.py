@@ -27,6 +27,7 @@ URGENT = frozenset(CONCERNS) | frozenset(
     (
         "hospital attendance",
         "injury observed",
+        "observation recorded",
         "disclosure",
         "referral made",
         "contact received",

@@ -19,6 +19,13 @@ MECHANISMS = (
 
 KINDS = (
     _here.kind(
+        "observation recorded",
+        "A practitioner wrote down, in their own words, what they saw, heard or were told.",
+        words("words", "What was seen, heard or told, and by whom."),
+        keys=("injury", "attendance", "incident"),
+        usual="hospital",
+    ),
+    _here.kind(
         "explanation given",
         "A carer or another adult said how an injury or event came about.",
         person("speaker", "Who said it."),

@@ -79,7 +79,7 @@ def find(visitor: Visitor, draft: str) -> Draft | None:
 def taken_up(request: HttpRequest, visitor: Visitor, draft: Draft, data: QueryDict | None = None) -> Begun:
     """A draft's forms: as they were sent now or, without that, as they were saved."""
     kind = KINDS[str(draft.content["kind"])]
-    whom = _whom(request, visitor, draft.child)
+    whom = about_whom(request, visitor, draft.child)
     if data is not None:
         about = None if draft.child else ChildForm(data)
         return Begun(draft, kind, EventForm(kind, whom.people, data, months=whom.months), about, whom)
@@ -114,7 +114,7 @@ def _about(said: dict[str, list[str]]) -> dict[str, str]:
     }
 
 
-def _whom(request: HttpRequest, visitor: Visitor, child: str) -> Whom:
+def about_whom(request: HttpRequest, visitor: Visitor, child: str) -> Whom:
     """Whom it is about, and whom it may name: of the record, where its reader has said why they look."""
     stated = kept_for(request, child, visitor.now) if child else None
     if stated is None:

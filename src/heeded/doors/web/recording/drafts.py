@@ -19,6 +19,7 @@ from heeded.doors.web.child.child import TO_DRAFT
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.recording import begun
 from heeded.doors.web.recording.begun import Begun
+from heeded.doors.web.recording.report_form import REPORT
 from heeded.doors.web.shown.done import became
 from heeded.doors.web.shown.moments import moment
 from heeded.doors.web.shown.names import Names
@@ -42,12 +43,20 @@ def choose(request: HttpRequest, visitor: Visitor, child: UUID | None = None) ->
 @require_safe
 @for_practitioners
 def listed(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """What the visitor has begun and not sent; nobody else sees it."""
-    drafts = [
-        (each.id, each.content.get("kind", ""), moment(each.saved))
-        for each in my_drafts(visitor.actor, acting.drafts())
+    """What the visitor has begun and not sent, and what colleagues write together with them."""
+    names, held = Names(), acting.drafts()
+    drafts = [(each.id, _called(each), moment(each.saved)) for each in my_drafts(visitor.actor, held)]
+    shared = [
+        (each.id, _called(each), moment(each.saved), names.practitioner(each.author))
+        for each in held.shared(visitor.actor)
     ]
-    return page(request, "web/drafts.html", {"drafts": drafts})
+    return page(request, "web/drafts.html", {"drafts": drafts, "shared": shared})
+
+
+def _called(draft: Draft) -> str:
+    """What a draft is called in a list: its kind of event."""
+    kind = str(draft.content.get("kind", ""))
+    return _("Report") if kind == REPORT else kind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,6 +68,8 @@ def draft(request: HttpRequest, visitor: Visitor, draft: UUID) -> HttpResponse:
         return nothing(request)
     if found.sent is not None:
         return page(request, "web/sent.html", {"child": found.child, "at": moment(found.sent)})
+    if found.content.get("kind") == REPORT:
+        return redirect("web:report", draft=draft)
     try:
         if request.method == "POST":
             return _done(request, visitor, found)

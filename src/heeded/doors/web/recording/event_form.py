@@ -47,7 +47,7 @@ class EventForm(forms.Form):
         self.kind = kind
         self._facts = {f"fact-{_slug(each.name)}": each for each in kind.fields}
         self._keys = {f"key-{_slug(each)}": each for each in kind.keys if each not in ALWAYS}
-        self.fields |= {name: _asked(each, people, months) for name, each in self._facts.items()}
+        self.fields |= {name: asked_for(each, people, months) for name, each in self._facts.items()}
         self.fields |= {name: _key(each) for name, each in self._keys.items()}
 
     def telling(self, child: str) -> Telling:
@@ -57,7 +57,7 @@ class EventForm(forms.Form):
         facts = {
             each.name: fact
             for name, each in self._facts.items()
-            if (fact := _fact(each, said.get(name))) is not None
+            if (fact := fact_of(each, said.get(name))) is not None
         }
         return Telling(kind=self.kind.name, child=child, happened=self._happened(), keys=keys, facts=facts)
 
@@ -100,7 +100,7 @@ def _texts(value: object) -> list[str]:
             return [str(value)]
 
 
-def _asked(field: Field, people: People, months: int | None) -> forms.Field:
+def asked_for(field: Field, people: People, months: int | None) -> forms.Field:
     """The question for a field of the vocabulary: never one that must be answered."""
     asked = _question(field, people, months)
     asked.label = field.name[:1].upper() + field.name[1:]
@@ -139,7 +139,7 @@ def _key(key: str) -> forms.Field:
     )
 
 
-def _fact(field: Field, said: object) -> Fact | None:
+def fact_of(field: Field, said: object) -> Fact | None:
     """A fact as the record holds it; None where it was not said."""
     match said:
         case "yes" | "no" if field.type is FieldType.YES_NO:

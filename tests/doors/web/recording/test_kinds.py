@@ -24,7 +24,7 @@ INJURY: dict[str, Any] = {
 
 
 def begin(here: Client, child: str, kind: str = "injury observed") -> str:
-    answer = here.post(f"/children/{child}/record" if child else "/record", {"kind": kind})
+    answer = here.post(f"/children/{child}/record/kinds" if child else "/record/kinds", {"kind": kind})
     assert answer.status_code == 302, said(answer)
     return str(answer["Location"])
 
