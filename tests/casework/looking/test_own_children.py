@@ -21,7 +21,9 @@ def names(desk: Desk, practitioner: str, begins: str) -> list[str]:
 
 
 @pytest.mark.parametrize("begins", ["ad", "ADA INV", "invented a", " Inv "])
-def test_a_child_of_the_agencys_list_is_found_as_the_name_is_typed(desk: Desk, database: str, begins: str) -> None:
+def test_a_child_of_the_agencys_list_is_found_as_the_name_is_typed(
+    desk: Desk, database: str, begins: str
+) -> None:
     ada_is_bruised(database)
     assert names(desk, "worker", begins) == ["Ada Invented"]
 

@@ -1,4 +1,4 @@
-"""Tests of recording in a minute: kept as it is written, one report sent once, and what is known and asked."""
+"""Tests of recording in a minute: kept as it is written, sent once, and what is known and asked."""
 
 from __future__ import annotations
 

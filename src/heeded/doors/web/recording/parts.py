@@ -96,7 +96,7 @@ class PartForm(forms.Form):
         data: Mapping[str, object] | None = None,
         months: int | None = None,
     ) -> None:
-        super().__init__(data, prefix=part.slug)  # type: ignore[arg-type] # a request's form
+        super().__init__(data, prefix=part.slug)
         self.part = part
         kind = KINDS[part.kind]
         self._facts = {_slug(name): field for name in part.asks if (field := kind.field(name)) is not None}
