@@ -53,5 +53,5 @@ ALTER TABLE record.draft DROP COLUMN version, DROP COLUMN last_by, DROP COLUMN s
 class Migration(migrations.Migration):
     """Add the columns, and let those with whom a draft is shared read it and write in it."""
 
-    dependencies: ClassVar = [("record", "0011_card")]
+    dependencies: ClassVar = [("record", "0012_card_line")]
     operations: ClassVar = [migrations.RunSQL(_ADD, _TAKE_BACK)]

@@ -1,0 +1,95 @@
+"""A report in a minute, in a real browser: kept as it is written, held without a connection, sent once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.borough import Borough
+from tests.browser.conftest import Sit
+from tests.browser.reader import Reader
+from tests.casework.looking.telling import rows
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+DOCTOR = "hana-invented"
+
+
+def test_a_report_survives_the_loss_of_the_connection_and_is_sent_once(sit: Sit, told: Borough) -> None:
+    doctor = sit(DOCTOR, scripted=True)
+    given_a_report_begun(doctor, "Bo Offline")
+    before = recorded(told, "Bo Offline")
+    doctor.page.context.set_offline(True)
+    doctor.page.get_by_label("What happened?").fill("written without a connection")
+    doctor.page.get_by_role("button", name="Send to the record").click()
+    doctor.page.get_by_text("There is no connection").wait_for()
+    assert recorded(told, "Bo Offline") == before == 0
+    doctor.page.context.set_offline(False)
+    doctor.page.wait_for_url("**/sent")
+    assert "It stands in the record" in doctor.text
+    assert recorded(told, "Bo Offline") == 1
+    assert held(doctor.page) == 0
+
+
+def test_when_the_answer_is_lost_it_is_sent_again_and_stands_once(sit: Sit, told: Borough) -> None:
+    doctor = sit(DOCTOR, scripted=True)
+    given_a_report_begun(doctor, "Bo Unanswered")
+    lost: list[str] = []
+
+    def lose_the_answer(route: Route) -> None:
+        sending = 'name="do"\r\n\r\nsend' in (route.request.post_data or "")
+        if route.request.method == "POST" and sending and not lost:
+            lost.append(route.fetch(max_redirects=0).headers["location"])
+            route.abort()
+        else:
+            route.continue_()
+
+    doctor.page.route("**/record/*", lose_the_answer)
+    doctor.page.get_by_role("button", name="Send to the record").click()
+    doctor.page.wait_for_url("**/sent")
+    assert len(lost) == 1
+    assert recorded(told, "Bo Unanswered") == 1
+    doctor.page.go_back()
+    doctor.page.wait_for_url("**/sent")
+    assert recorded(told, "Bo Unanswered") == 1
+
+
+def test_a_report_is_there_again_after_a_time_out(sit: Sit, told: Borough) -> None:
+    doctor = sit(DOCTOR, scripted=True)
+    given_a_report_begun(doctor, "Bo Timed Out")
+    page = doctor.page
+    cookies = [each for each in page.context.cookies() if each["name"] == "sessionid"]
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_label("What happened?").fill("written after the time-out")
+    page.get_by_text("You are signed out").wait_for()
+    page.context.add_cookies([{k: v for k, v in each.items() if k != "expires"} for each in cookies])  # type: ignore[list-item] # a browser's own cookies
+    page.reload()
+    page.get_by_text("What you had written here before is back").wait_for()
+    assert page.get_by_label("What happened?").input_value() == "written after the time-out"
+    assert recorded(told, "Bo Timed Out") == 0
+
+
+def given_a_report_begun(doctor: Reader, child: str) -> None:
+    page = doctor.page
+    doctor.goes("/record")
+    page.get_by_label("Not found: a new child").check()
+    page.get_by_label("The child's name").fill(child)
+    page.get_by_label("What happened?").fill("Two bruises on the ear")
+    page.locator("#kept", has_text="Saved at").wait_for()
+
+
+def recorded(told: Borough, child: str) -> int:
+    """How many entries of one's own words the record holds of a child of that name."""
+    found = rows(
+        told.admin,
+        "SELECT count(*) FROM record.entry JOIN record.subject ON subject.id = entry.subject "
+        "JOIN record.description ON description.subject = subject.id "
+        "WHERE kind = 'observation recorded' AND description.name = %s",
+        child,
+    )
+    return int(found[0][0])
+
+
+def held(page: Page) -> int:
+    """How many reports the window holds."""
+    return int(page.evaluate("Object.keys(sessionStorage).filter(each => each.startsWith('heeded')).length"))
