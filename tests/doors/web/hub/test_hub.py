@@ -59,6 +59,7 @@ def test_the_lively_part_is_the_same_board_without_the_page_around_it(admin: str
     assert part.content.startswith(b'<div id="board"')
     assert b"<html" not in part.content
     assert b'hx-get="/hub?overdue=yes"' in part.content
+    assert b'<p id="as-at" hx-swap-oob="innerHTML">Contact: 0' in part.content
     assert part["Vary"].startswith("HX-Request")
     assert part["Cache-Control"] == "no-store"
 

@@ -46,7 +46,7 @@ def board(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         "here": "board",
     }
     part = request.headers.get("HX-Request") == "true"
-    answer = page(request, "web/hub/columns.html" if part else "web/hub/board.html", context)
+    answer = page(request, "web/hub/part.html" if part else "web/hub/board.html", context)
     answer["Vary"] = "HX-Request"
     return answer
 
