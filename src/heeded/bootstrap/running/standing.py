@@ -16,12 +16,14 @@ class Stands:
 
     `nearly_full`: all but concerns is refused. `unwitnessed_since` (seconds UTC): what came in since then has
     too few witnesses, for too long now; None where it has. `objecting`: a witness says that it is not the
-    record that it saw.
+    record that it saw. `witnessed_to` is the length of the log that enough witnesses vouch for; None where
+    nobody is asked to.
     """
 
     nearly_full: bool = False
     unwitnessed_since: int | None = None
     objecting: bool = False
+    witnessed_to: int | None = None
 
 
 def stands(now: int) -> Stands:
@@ -34,6 +36,7 @@ def stands(now: int) -> Stands:
             nearly_full=room is not None and room.nearly_full,
             unwitnessed_since=witnesses.lacking(now),
             objecting=bool(witnesses.objections),
+            witnessed_to=witnesses.witnessed_to if witnesses.quorum else None,
         )
     except Exception:
         log.exception("it could not be found out how the record stands")

@@ -5,13 +5,13 @@ from heeded.casework.looking.ask import Ask, Desk, Existence, NothingThere, Refu
 from heeded.casework.looking.break_glass import Broken, break_glass
 from heeded.casework.looking.cover import NotArranged, cover, covers
 from heeded.casework.looking.deciding.opened import Opened
-from heeded.casework.looking.disagreed import asked_next, disagreed, opposed
 from heeded.casework.looking.existence import by_number, by_person, by_reference
 from heeded.casework.looking.notices import Notices, mark_read, notices
 from heeded.casework.looking.open_record import open_record
 from heeded.casework.looking.own_children import OwnChildren, own_children
 from heeded.casework.looking.review_glass import Awaited, Outcome, awaiting_review, review_glass
 from heeded.casework.looking.who_looked import Account, Lookers, account_for_family, who_looked
+from heeded.casework.looking.within.disagreed import asked_next, disagreed, opposed
 from heeded.casework.looking.worklist import Line, Whose, Worklist, one_line, worklist
 from heeded.casework.ports.looks import NotRecorded
 

@@ -110,19 +110,22 @@ def _opened(reading: Reading, decided: Decided, look: str, asked: _Asked) -> tup
     missing = wanted - cited.keys()
     elsewhere = reading.elsewhere(circle.near, missing) if missing and decided.at_work else {}
     contacts = reading.contacts(ties.known_to)
+    whole = Chronology(
+        family=ties.family_shown,
+        entries=tuple(each.entry for each in kept),
+        people=named(decided, reading.people(circle.near)),
+        agencies={contact.agency.id: contact.agency for contact in contacts},
+    )
     opened = Opened(
         look=look,
         child=ties.child,
         standing=decided.standing,
-        chronology=Chronology(
-            family=ties.family_shown,
-            entries=tuple(each.entry for each in placed),
-            people=named(decided, reading.people(circle.near)),
-            agencies={contact.agency.id: contact.agency for contact in contacts},
-        ),
+        chronology=replace(whole, entries=tuple(each.entry for each in placed)),
         placed=placed,
-        read=tuple(each.entry for each in kept),
+        held=kept,
+        whole=whole,
         cut_short=held.cut_short,
+        carried_by=ties.carried_by if decided.at_work else (),
         owed=lines(decided.content, ask.actor.agency, owed, Cited(cited, elsewhere)),
         notices=tuple(_about(circle, reading.notices(ties.family)))
         if RecordClass.WORKLIST in decided.shown

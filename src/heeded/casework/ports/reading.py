@@ -30,8 +30,8 @@ class Ties:
 
     Of a child whom the record does not hold, `exists` is false and all else is as of nobody. `child` is
     the person as the links now stand, `family_shown` the name by which readers know the `family`.
-    `known_to` are the agencies that know the child, `lead` the agency and practitioner who carry the
-    child's work, empty where none. `adults` are those of the `members` who are grown up. `names` are
+    `known_to` are the agencies that know the child, `carried_by` those whose practitioners carry the
+    child's work, each with the practitioner: whoever leads first. `adults` are those of the `members` who are grown up. `names` are
     those of the family, and are shown to nobody. `own_words` says that the reader wrote something of the
     child by their own hand, `own_words_only` that nothing else ties their agency to the child.
     `this_hour` counts the different children that the reader has asked after in the last hour, without
@@ -47,12 +47,17 @@ class Ties:
     names: tuple[str, ...] = ()
     bond: Bond = field(default_factory=Bond)
     known_to: tuple[str, ...] = ()
-    lead: tuple[str, str] = ("", "")
+    carried_by: tuple[tuple[str, str], ...] = ()
     own_words: bool = False
     own_words_only: bool = False
     shields: tuple[Shield, ...] = ()
     this_hour: int = 0
     size: int = 0
+
+    @property
+    def lead(self) -> tuple[str, str]:
+        """The agency and the practitioner who lead; empty where nobody does."""
+        return self.carried_by[0] if self.carried_by else ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.reading import Ties
 from heeded.core.access import Actor
 from heeded.core.access.standing import bond, leading, own_words
+from heeded.core.chronology.people import Agency
 
 SOCIAL_CARE = "children's social care"
 """The sector whose practitioner leads, where several agencies have one."""
@@ -34,7 +35,7 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
         names=found.names,
         bond=tie,
         known_to=found.known_to,
-        lead=_lead(leading(actor, found.shown)),
+        carried_by=_lead_first(leading(actor, found.shown)),
         own_words=wrote,
         own_words_only=wrote and not (tie.allocated or tie.involved or tie.own_agency),
         shields=tuple(map(shield_of, found.shields)),
@@ -43,10 +44,13 @@ def ties(tx: Transaction, actor: Actor, child: str, now: int) -> Ties:
     )
 
 
-def _lead(carrying: dict[str, str]) -> tuple[str, str]:
-    """Who leads: social care's practitioner, else the one who was allocated last."""
+def _lead_first(carrying: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Who carries a child's work, whoever leads first: social care's, else the one allocated last."""
     everybody = agencies()
-    for agency, practitioner in carrying.items():
-        if agency in everybody and everybody[agency].sector == SOCIAL_CARE:
-            return agency, practitioner
-    return next(reversed(carrying.items()), ("", ""))
+    last_first = [*reversed(carrying.items())]
+    cared = [each for each in carrying.items() if _is_social_care(everybody.get(each[0]))]
+    return tuple(dict.fromkeys((*cared[:1], *last_first)))
+
+
+def _is_social_care(agency: Agency | None) -> bool:
+    return agency is not None and agency.sector == SOCIAL_CARE

@@ -26,10 +26,11 @@ OF_ANOTHER_HOUSEHOLD = "Because of an entry of another household: ask {agencies}
 class Opened:
     """A page of a child's record, as its reader may see it.
 
-    `chronology` holds the entries of this page; `placed` the same with their places in the log. `read` are
-    all that were read with it: the same, or those of the whole record, up to so many that it is `cut_short`
-    and the last to come in are left out. Who knew of an entry since when stands in the entry. `next_after`
-    is where the next page begins, None at the end. `owed` is what is owed towards those shown, `notices`
+    `chronology` holds the entries of this page; `placed` the same with their places in the log. `held` are
+    all that were read with it, and `whole` is their chronology: the same, or that of the whole record, up to
+    so many that it is `cut_short` and the last to come in are left out. Who knew of an entry since when stands in the entry. `next_after`
+    is where the next page begins, None at the end. `carried_by` says by agency which practitioner carries
+    the child's work, whoever leads first. `owed` is what is owed towards those shown, `notices`
     what awaits the reader's agency. `withheld` counts by agency the entries of those read that may not be
     shown: ring `contacts`. `elsewhere` counts children of other households of an adult here, of whom
     nothing is shown. `more` says how the reader comes to see more, where their own words are all that they
@@ -42,8 +43,10 @@ class Opened:
     standing: Standing
     chronology: Chronology
     placed: tuple[Placed, ...]
-    read: tuple[Entry, ...]
+    held: tuple[Placed, ...]
+    whole: Chronology
     cut_short: bool = False
+    carried_by: tuple[tuple[str, str], ...] = ()
     owed: tuple[Listed, ...] = ()
     notices: tuple[NoticeHeld, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -56,9 +59,9 @@ class Opened:
     upto: int = 0
 
     @property
-    def whole(self) -> Chronology:
-        """All that was read, as a chronology: of the whole record, where that was asked for."""
-        return replace(self.chronology, entries=self.read)
+    def read(self) -> tuple[Entry, ...]:
+        """All the entries that were read."""
+        return self.whole.entries
 
     def due_of(self, entry: str, agency: str) -> int | None:
         """By when an agency owes something because of an entry (seconds UTC), by the lines that are shown."""

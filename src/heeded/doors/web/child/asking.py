@@ -94,5 +94,5 @@ def _done(
     """Do it, and go back to the record; or why it was not done."""
     wrong = carried_out(request, visitor, str(child), named, act)
     if wrong is None:
-        return redirect("web:child", child=child)
+        return redirect("web:child-requests", child=child)
     return nothing(request) if wrong.hidden else refused(request, wrong.why)

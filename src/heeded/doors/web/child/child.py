@@ -1,58 +1,33 @@
-"""A child's record: the purpose is asked first, then what its reader may see of it."""
+"""Why somebody looks at a child's record: asked before anything of it is shown."""
 
 from __future__ import annotations
 
-from secrets import token_hex
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from heeded.bootstrap import looking
-from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
-from heeded.core.access import Actor, Operation, RecordClass, Standing, Stated
-from heeded.doors.web.child.allocation import may_allocate
-from heeded.doors.web.child.asking import may_ask
-from heeded.doors.web.child.shown.accounts import accounts
-from heeded.doors.web.child.shown.chronology import events
-from heeded.doors.web.child.shown.disagreements import disagreements_shown
-from heeded.doors.web.child.shown.injuries import injuries, outlines
-from heeded.doors.web.child.shown.sources import sources
-from heeded.doors.web.child.shown.unknowns import unknowns_shown
+from heeded.core.access import Actor, Operation
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.purpose.form import PurposeForm
-from heeded.doors.web.purpose.kept import forget, keep, kept_for
-from heeded.doors.web.shown import moments
-from heeded.doors.web.shown.line import of_record
-from heeded.doors.web.shown.names import Names
-from heeded.doors.web.shown.people import born, name
+from heeded.doors.web.purpose.kept import forget, keep
 
 TO_DRAFT = "draft-"
 """How the name begins under which a stated purpose leads back to a draft."""
-AFTERWARDS = {"record": "web:child", "looks": "web:looks"}
+AFTERWARDS = {
+    "record": "web:child",
+    "looks": "web:looks",
+    **{
+        part: f"web:child-{part}"
+        for part in (
+            *("chronology", "injuries", "accounts", "access"),
+            *("family", "plan", "unknown", "requests"),
+        )
+    },
+}
 """Where a stated purpose leads, by the name that the form carries."""
-_LAST = 2**53 - 1
-
-
-@require_safe
-@for_practitioners
-def child(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
-    """The child's record; a child who is not there is answered like one who is hidden."""
-    stated = kept_for(request, str(child), visitor.now)
-    if stated is None:
-        return ask_purpose(request, visitor, child, "record")
-    ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
-    match open_record(looking.desk(), ask, _after(request), whole=True):
-        case NothingThere():
-            return nothing(request)
-        case Refused(why=why):
-            return page(request, "web/refused.html", {"why": why, "child": child}, 403)
-        case Existence() as existence:
-            context = {"child": child, "found": existence, "may_allocate": may_allocate(visitor)}
-            return page(request, "web/ring.html", context)
-        case Opened() as opened:
-            return _shown(request, visitor, opened, stated)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,61 +82,3 @@ def _for_what(actor: Actor, then: str) -> Operation:
     """Whoever reviews looks is asked for a purpose of that; others for one of reading."""
     reviews = then == "looks" and looking.open_to(actor, Operation.REVIEW_LOOKS)
     return Operation.REVIEW_LOOKS if reviews else Operation.READ
-
-
-def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, stated: Stated) -> HttpResponse:
-    chronology = opened.chronology
-    people, names = chronology.people, Names()
-    about = people.get(opened.child)
-    owed = of_record(opened.owed, people, names, visitor.now)
-    seen = injuries(opened, names)
-    contacts = {contact.agency.id: contact for contact in opened.contacts}
-    return page(
-        request,
-        "web/child.html",
-        {
-            "visitor": visitor,
-            "child": opened.child,
-            "name": name(about),
-            "born": born(about),
-            "area": about.area if about else "",
-            "family": [
-                (id_, name(person), person.adult) for id_, person in people.items() if id_ != opened.child
-            ],
-            "standing": opened.standing,
-            "stated": stated,
-            "unverified": opened.unverified,
-            "owed": owed,
-            "injuries": seen,
-            "picture": sources(opened, names, visitor.now),
-            "unknowns": unknowns_shown(opened, visitor.actor.agency, names, visitor.now),
-            "may_ask": may_ask(visitor, opened.standing),
-            "once": token_hex(8),
-            "accounts": accounts(opened, names, visitor.now),
-            "disagreements": disagreements_shown(opened, names),
-            "outlines": outlines(seen),
-            "events": events(opened, visitor.actor.agency, names),
-            "elsewhere": opened.elsewhere,
-            "withheld": [
-                (names.agency(agency), contacts.get(agency), count)
-                for agency, count in sorted(opened.withheld.items())
-            ],
-            "contacts": opened.contacts,
-            "next": opened.next_after,
-            "cut_short": opened.cut_short,
-            "who_looked": looking.desk().policy.might(
-                visitor.actor, opened.standing, RecordClass.ACCESS_LOG, Operation.READ
-            ),
-            "until": moments.moment(opened.expires_at) if opened.expires_at else "",
-            "glass": opened.standing is Standing.BREAK_GLASS,
-            "more": opened.more,
-            "may_allocate": may_allocate(visitor),
-            "as_at": moments.moment(visitor.now),
-        },
-    )
-
-
-def _after(request: HttpRequest) -> int:
-    """The place in the log after which the page begins; the beginning where none can be read."""
-    told = request.GET.get("after", "")
-    return int(told) if told.isascii() and told.isdigit() and int(told) <= _LAST else -1

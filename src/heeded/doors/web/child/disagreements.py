@@ -179,7 +179,7 @@ def _opened(request: HttpRequest, visitor: Visitor, child: UUID) -> Opened | Htt
     if stated is None:
         return ask_purpose(request, visitor, child, "record")
     ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
-    found = open_record(looking.desk(), ask)
+    found = open_record(looking.desk(), ask, whole=True)
     return found if isinstance(found, Opened) else nothing(request)
 
 

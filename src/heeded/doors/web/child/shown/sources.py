@@ -1,4 +1,4 @@
-"""Possible sources as a page shows them: who may have been there, by injury, and what decisions rest on."""
+"""Possible sources as a page shows them: who may have been there, by injury."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from heeded.casework.looking import Opened
 from heeded.core.chronology.people import Person
-from heeded.core.chronology.view import Known
-from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED, RestedOn, picture
+from heeded.core.evidence.picture import NEVER_WHOLE, NOBODY_EXCLUDED
+from heeded.core.evidence.seen import Seen
 from heeded.core.evidence.sources import PossibleSource, Sources
+from heeded.core.evidence.sources import sources as weighed
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import name
@@ -46,37 +47,21 @@ class InjurySources:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionShown:
-    """What a decision takes to be so, when it was said, and what speaks against it."""
-
-    entry: str
-    said: str
-    condition: str
-    person: str
-    last_day: str
-    when: str
-    agency: str
-    against: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureShown:
-    """Both, and what such a list means; false where there is nothing to show."""
+    """The injuries, and what such a list means; false where there is nothing to show."""
 
     injuries: tuple[InjurySources, ...]
-    assumptions: tuple[AssumptionShown, ...]
     means: tuple[str, ...] = (NEVER_WHOLE, NOBODY_EXCLUDED)
 
     def __bool__(self) -> bool:
-        return bool(self.injuries or self.assumptions)
+        return bool(self.injuries)
 
 
 def sources(opened: Opened, names: Names, now: int) -> PictureShown:
     """Who may have been there, from what the reader of an opened page may see; the latest injury first."""
-    found, people = picture(opened.whole, now), opened.whole.people
+    found, people = weighed(Seen.of(opened.whole, now)), opened.whole.people
     return PictureShown(
-        injuries=tuple(_injury(each, people, names) for each in reversed(found.injuries) if each.people),
-        assumptions=tuple(_assumption(each, people, names) for each in reversed(found.assumptions)),
+        injuries=tuple(_injury(each, people, names) for each in reversed(found) if each.people),
     )
 
 
@@ -107,25 +92,6 @@ def _source(held: PossibleSource, people: Mapping[str, Person], names: Names) ->
         evidence=str(said.facts.get("evidence", "")) if said else "",
         weighed_entry=said.id if said else "",
     )
-
-
-def _assumption(held: RestedOn, people: Mapping[str, Person], names: Names) -> AssumptionShown:
-    entry = held.assumption.stated.entry
-    return AssumptionShown(
-        entry=entry.id,
-        said=held.assumption.words,
-        condition=held.assumption.condition,
-        person=name(people.get(held.assumption.person)) if held.assumption.person else "",
-        last_day=moments.day(held.assumption.last_day) if held.assumption.last_day else "",
-        when=moments.happened(entry.happened),
-        agency=names.agency(entry.source.agency),
-        against=tuple(_against(event, names) for event in held.against),
-    )
-
-
-def _against(event: Known, names: Names) -> tuple[str, str, str]:
-    entry = event.entry
-    return entry.id, entry.kind, f"{moments.happened(entry.happened)}, {names.agency(entry.source.agency)}"
 
 
 def _span(since: int | None, until: int | None) -> str:

@@ -9,14 +9,19 @@ from heeded.casework.ports.lists import Listed
 from heeded.core.evidence.disagreement.held import Disagreement, beside, disagreements
 
 
-def disagreed(opened: Opened) -> tuple[Disagreement, ...]:
-    """The disagreements that an opened page shows, about whichever child, the first to arise first."""
-    return disagreements(opened.whole.as_known())
+def disagreed(opened: Opened, at: int | None = None, to: str | None = None) -> tuple[Disagreement, ...]:
+    """The disagreements that an opened record shows, about whichever child, the first to arise first.
+
+    As agency `to` (None: anybody) could see them by `at` (seconds UTC; None: by now).
+    """
+    return disagreements(opened.whole.as_known(at, to))
 
 
-def opposed(opened: Opened) -> Mapping[str, tuple[Disagreement, ...]]:
-    """In which disagreements each answer on an opened page stands, by the id of its entry."""
-    return beside(disagreed(opened))
+def opposed(
+    opened: Opened, at: int | None = None, to: str | None = None
+) -> Mapping[str, tuple[Disagreement, ...]]:
+    """In which disagreements each answer on an opened record stands, by the id of its entry."""
+    return beside(disagreed(opened, at, to))
 
 
 def asked_next(held: Disagreement, owed: Iterable[Listed]) -> tuple[Listed, ...]:
