@@ -64,7 +64,7 @@ def ada_told_of(admin: str) -> str:
 
 
 def test_the_record_shows_what_was_said_side_by_side_what_waits_and_what_came_before(admin: str) -> None:
-    page = opened(signed_in("worker"), ada_told_of(admin))
+    page = opened(signed_in("worker"), ada_told_of(admin), part="accounts")
     text = re.sub(r" (?=[:,.;”)])", "", re.sub(r"\s+", " ", said(page)))
     part = text.partition("What was said, and what came before")[2]
     assert "The same speaker named another thing that did it." in part

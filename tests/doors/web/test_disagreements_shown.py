@@ -55,14 +55,14 @@ def disagreement_of(here: Client, child: str) -> str:
 def test_neither_answer_stands_on_the_page_without_the_other(child: str) -> None:
     page = opened(signed_in("manager"), child)
     told = html.unescape(said(page))
-    whole = told.partition("Where those who know the child disagree")[2].partition("What happened")[0]
+    whole = told.partition("Where those who know the child disagree")[2].partition("Who leads")[0]
     assert "may the child be coming to harm?" in whole
     assert AGAINST in whole
     assert EASY in whole
     assert "Ada Okoro" in whole
     assert "Open, at step 1 of the ladder." in whole
     assert "Northgate Hospital" in whole.partition("What is asked for next")[2]
-    events = told.partition("What happened, the latest first")[2]
+    events = told.partition("What came last")[2]
     of_the_police = events.partition("View recorded")[2]
     assert AGAINST in of_the_police.partition("Against it stands:")[2]
     assert EASY in events.partition("Medical opinion")[2].partition("Against it stands:")[2]
@@ -71,7 +71,7 @@ def test_neither_answer_stands_on_the_page_without_the_other(child: str) -> None
 
 def test_i_disagree_finds_the_other_side_from_the_entry(child: str) -> None:
     here = signed_in("manager")
-    page = opened(here, child).content.decode()
+    page = opened(here, child, part="chronology").content.decode()
     links = re.findall(rf'/children/{child}/disagree/([0-9a-f-]+)">([^<]+)', page)
     (entry,) = {entry for entry, words in links if "view recorded" in words}
     form = here.get(f"/children/{child}/disagree/{entry}")
@@ -81,7 +81,7 @@ def test_i_disagree_finds_the_other_side_from_the_entry(child: str) -> None:
     assert "five words" in said(here.post(address, {"grounds": "no", "request": request}))
     sent = {"grounds": "nobody has looked at her back yet", "request": request}
     assert here.post(address, sent).status_code == 302
-    whole = html.unescape(said(here.get(f"/children/{child}"))).partition("What happened")[0]
+    whole = html.unescape(said(here.get(f"/children/{child}"))).partition("Who leads")[0]
     assert "nobody has looked at her back yet" in whole
     own = signed_in("constable")
     opened(own, child)
@@ -137,7 +137,7 @@ def test_somebody_above_both_settles_it_with_an_answer_to_each(child: str) -> No
     assert "an answer came in since" in said(here.post(address, late))
     done = here.post(address, settlement(child, address, "s3", shown))
     assert done.status_code == 302, said(done)
-    whole = html.unescape(said(here.get(f"/children/{child}"))).partition("What happened")[0]
+    whole = html.unescape(said(here.get(f"/children/{child}/plan"))).partition("Where those who")[2]
     assert "Settled." in whole
     assert AGAINST in whole
     assert "the home was calm, and that says nothing of the mark" in whole

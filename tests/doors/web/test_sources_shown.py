@@ -76,7 +76,8 @@ def ada_at_home(admin: str) -> str:
 
 
 def test_the_record_shows_who_may_have_been_there_and_what_decisions_rest_on(admin: str) -> None:
-    page = opened(signed_in("worker"), ada_at_home(admin))
+    worker, child = signed_in("worker"), ada_at_home(admin)
+    page = opened(worker, child, part="access")
     text = re.sub(r" (?=[:,.;”)])", "", re.sub(r"\s+", " ", said(page)))
     part = text.partition("Everyone who may have been there")[2]
     eve, finn = part.partition("Eve Invented")[2], part.partition("Finn Invented")[2]
@@ -86,6 +87,9 @@ def test_the_record_shows_who_may_have_been_there_and_what_decisions_rest_on(adm
     assert "Could not have been there, by that record." in finn[:700]
     assert "Nobody has weighed the evidence about this person." in finn[:800]
     assert "Somebody whom nobody recorded." in part
+    assert faults(page.content.decode()) == []
+    page = opened(worker, child, part="plan")
+    part = re.sub(r" (?=[:,.;”)])", "", said(page)).partition("What decisions rest on")[2]
     assert "Person in custody (Finn Invented): “Finn is on remand”" in part
     assert "Speaks against it: injury observed" in part
     assert "Medical takes place: “she is examined by then”. By the end of 5 March 2099." in part

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tests.doors.web.visiting import ada_now, browser, opened, signed_in
 
+PARTS = ("chronology", "injuries", "accounts", "access", "family", "plan", "unknown", "requests")
 EMPTY = {"meta", "link", "input", "br", "hr", "img", "path", "circle"}
 LABELLED = {"input", "select", "textarea"}
 UNLABELLED = {"hidden", "submit", "button"}
@@ -98,6 +99,7 @@ def test_every_page_is_built_as_it_should_be(admin: str) -> None:
         "purpose": here.get(f"/children/{child}"),
         "purpose, wrong": here.post(f"/children/{child}/purpose/record", {"purpose": "none"}),
         "record": opened(here, child),
+        **{part: opened(here, child, part=part) for part in PARTS},
         "ring": opened(signed_in("teacher"), child),
         "glass": here.get(f"/children/{child}/break-glass"),
         "shield": here.get(f"/children/{child}/shield"),

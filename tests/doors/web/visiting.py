@@ -80,11 +80,11 @@ def ada_now(database: str) -> str:
     return tell(bruised(now=int(time.time())), database)
 
 
-def opened(made: Client, child: str, purpose: str = "safeguarding") -> Answer:
-    """The page of a child's record, after its reader has said why they look."""
+def opened(made: Client, child: str, purpose: str = "safeguarding", part: str = "") -> Answer:
+    """A part of a child's record (now, if none is named), after its reader has said why they look."""
     stating = made.post(f"/children/{child}/purpose/record", {"purpose": purpose})
     assert stating.status_code == 302, said(stating)
-    return made.get(f"/children/{child}")
+    return made.get(f"/children/{child}/{part}" if part else f"/children/{child}")
 
 
 def said(answer: Answer) -> str:

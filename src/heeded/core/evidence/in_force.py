@@ -70,6 +70,8 @@ def _in_force(began: Known, seen: Seen) -> InForce:
     until = [began.entry.facts.get("expires")]
     if began.entry.kind == "emergency protection order made":
         extended = seen.of_kinds(("emergency protection order extended",), began.entry.child)
-        until += [each.entry.facts.get("expires") for each in extended if seen.place(each) > seen.place(began)]
+        until += [
+            each.entry.facts.get("expires") for each in extended if seen.place(each) > seen.place(began)
+        ]
     days = [day for day in until if isinstance(day, date)]
     return InForce(began, met[-1] if met else None, max(days, default=None))

@@ -72,7 +72,7 @@ def test_what_is_ticked_on_the_map_reaches_the_record_and_stands_on_it(admin: st
     saved = here.post(draft, {**filled, "do": "save"}, follow=True)
     assert html(saved).count(" checked") == 2
     assert "It stands in the record" in said(here.post(draft, {**filled, "do": "send"}))
-    page = html(opened(here, child))
+    page = html(opened(here, child, part="injuries"))
     assert 'aria-label="left palm: mark 1"' in page
     assert 'aria-label="tongue frenulum: mark 1"' in page
     assert faults(page) == []
@@ -80,7 +80,7 @@ def test_what_is_ticked_on_the_map_reaches_the_record_and_stands_on_it(admin: st
 
 def test_the_record_shows_age_mobility_and_the_prompt_with_what_it_means(admin: str) -> None:
     child = bruised_at("left cheek", database=admin, mobility="walking", length=20)
-    page = said(opened(signed_in("worker"), child))
+    page = said(opened(signed_in("worker"), child, part="injuries"))
     assert "Moving about: walking." in page
     assert re.search(r"Age then: 2 years \d+ months?\.", page)
     assert "a bruise on the cheek (left cheek)" in page
@@ -90,20 +90,26 @@ def test_the_record_shows_age_mobility_and_the_prompt_with_what_it_means(admin: 
 
 
 def test_a_site_known_roughly_is_drawn_as_such(admin: str) -> None:
-    page = html(opened(signed_in("worker"), bruised_at("torso", database=admin)))
+    page = html(opened(signed_in("worker"), bruised_at("torso", database=admin), part="injuries"))
     assert "Within the broken lines, nobody said where: mark 1." in page
     assert 'class="marked"' not in page
 
 
 def test_a_colour_is_shown_with_what_it_cannot_tell(admin: str) -> None:
-    page = said(opened(signed_in("worker"), bruised_at("chin", database=admin, colour="yellow, a week old")))
+    page = said(
+        opened(
+            signed_in("worker"),
+            bruised_at("chin", database=admin, colour="yellow, a week old"),
+            part="injuries",
+        )
+    )
     assert "No bruise can be dated by it" in page
     assert "as if they told its age. They do not." in page
 
 
 def test_whoever_may_not_see_the_record_sees_no_map(admin: str) -> None:
     child = bruised_at("left cheek", database=admin)
-    page = html(opened(signed_in("teacher"), child))
+    page = html(opened(signed_in("teacher"), child, part="injuries"))
     assert "left cheek" not in page
     assert "seen-map" not in page
 

@@ -1,1 +1,1 @@
-"""An opened record looked at more closely: what was told when to whom, what is opposed, what is in the way."""
+"""An opened record looked at more closely: what was told when, what is opposed, what is in the way."""

@@ -1,4 +1,4 @@
-"""Which events of an opened record its reader wants to see: by agency, kind, child, days, and what stands out."""
+"""Which events of an opened record its reader wants to see: by agency, kind, child, day, what stands out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def chosen(events: Iterable[Told], wanted: Wanted, flagged: Callable[[Told], boo
 
     An event of which only roughly is known when it happened is there if it may have happened then.
     """
-    return tuple(each for each in events if _wanted(each, wanted) and (not wanted.only_flagged or flagged(each)))
+    return tuple(
+        each for each in events if _wanted(each, wanted) and (not wanted.only_flagged or flagged(each))
+    )
 
 
 def _wanted(told: Told, wanted: Wanted) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from heeded.casework.looking.deciding.opened import Opened
 from heeded.casework.judging.gates import Gates, Standing
 from heeded.casework.judging.judge import AsKnown
+from heeded.casework.looking.deciding.opened import Opened
 from heeded.core.procedures.handbook import Handbook
 
 

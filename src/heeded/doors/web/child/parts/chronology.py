@@ -32,7 +32,7 @@ def chronology(read: Read) -> Mapping[str, object]:
     beside = opposed(opened, at, to)
     flags = {each.entry.id: each.flags for each in opened.held}
     kept = chosen(found, want.wanted, lambda each: _stands_out(each, flags, beside))
-    begin = _begin(kept, want, str(read.request.resolver_match.kwargs.get("entry", "")))
+    begin = _begin(kept, want, _entry(read))
     lanes = lanes_of(opened.read)
     telling = Telling(
         opened=opened,
@@ -62,6 +62,12 @@ def chronology(read: Read) -> Mapping[str, object]:
         **_choices(read, lanes),
         **_steps(steps, at, want),
     }
+
+
+def _entry(read: Read) -> str:
+    """The entry that the address names; empty where it names none."""
+    match = read.request.resolver_match
+    return str(match.kwargs.get("entry", "")) if match else ""
 
 
 def _at(want: Asked, steps: Sequence[Moment]) -> int | None:
@@ -110,9 +116,7 @@ def _unwitnessed() -> Callable[[int], bool]:
 
 def _received_later(opened: Opened) -> int | None:
     """The place after which an overlong record goes on; None where all of it is shown."""
-    if not opened.cut_short:
-        return None
-    return opened.next_after if opened.next_after is not None else None
+    return opened.next_after if opened.cut_short else None
 
 
 def _choices(read: Read, lanes: Sequence[str]) -> Mapping[str, object]:

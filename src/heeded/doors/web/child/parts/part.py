@@ -63,7 +63,7 @@ def url_name(name: str) -> str:
 
 
 def part(name: str) -> Callable[[Shows], Callable[..., HttpResponse]]:
-    """Make a page of what a part shows: the purpose is asked first, then the record opened, and the look kept.
+    """Make a page of what a part shows: the purpose is asked, the record opened, the look kept.
 
     A child who is not there is answered like one who is hidden.
     """
@@ -71,11 +71,15 @@ def part(name: str) -> Callable[[Shows], Callable[..., HttpResponse]]:
     def made(shows: Shows) -> Callable[..., HttpResponse]:
         @require_safe
         @for_practitioners
-        def view(request: HttpRequest, visitor: Visitor, child: UUID, **_: object) -> HttpResponse:
+        def view(request: HttpRequest, visitor: Visitor, /, child: UUID, **_: object) -> HttpResponse:
             found = open_for(request, visitor, child, name)
             if isinstance(found, HttpResponse):
                 return found
-            told = {**heading(found.opened, found.stated, visitor.now), **_around(found, name), **shows(found)}
+            told = {
+                **heading(found.opened, found.stated, visitor.now),
+                **_around(found, name),
+                **shows(found),
+            }
             return page(request, f"web/child/{name}.html", told)
 
         return view

@@ -19,7 +19,7 @@ TOLD, KNEW, NOT = "told", "knew", "not"
 
 @dataclass(frozen=True, slots=True)
 class Knew:
-    """How one agency stood to an entry: it told it, came to know it, or did not know; when, how much later."""
+    """How one agency stood to an entry: told it, came to know it, or did not; when, how much later."""
 
     agency: str
     state: str

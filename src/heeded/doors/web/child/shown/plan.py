@@ -65,7 +65,7 @@ class DecidedShown:
     by_when: str
     facts: tuple[tuple[str, str], ...]
     rests_on: tuple[AssumptionShown, ...]
-    taken_on: tuple[tuple[str, str, str], ...]
+    taken_on: tuple[tuple[str, ...], ...]
     reviewed: tuple[tuple[str, str, str], ...]
     dissent: tuple[tuple[str, str], ...]
 
@@ -110,7 +110,9 @@ class Plans:
             kind=entry.kind,
             since=moments.happened(entry.happened),
             agency=self._names.agency(entry.source.agency),
-            facts=tuple(each for each in facts(entry.kind, entry.facts, self._people) if each[0] != "expires"),
+            facts=tuple(
+                each for each in facts(entry.kind, entry.facts, self._people) if each[0] != "expires"
+            ),
             met=self._brief(met) if met else None,
             until=moments.day(held.until) if held.until else "",
             passed=held.until is not None and _over(held.until, self._now),
@@ -133,7 +135,11 @@ class Plans:
             facts=tuple((fact, words) for fact, words in said.items() if fact not in _SAID_APART),
             rests_on=tuple(self._assumption(each) for each in held.rests_on),
             taken_on=tuple(
-                (each.entry.id, str(each.entry.facts.get("rule", "")), str(each.entry.facts.get("reason", "")))
+                (
+                    each.entry.id,
+                    str(each.entry.facts.get("rule", "")),
+                    str(each.entry.facts.get("reason", "")),
+                )
                 for each in held.taken_on
             ),
             reviewed=tuple(self._brief(each) for each in held.reviewed),
