@@ -32,8 +32,8 @@ class Opened:
     stands in the entry. `next_after` is where the next page begins, None at the end. `carried_by` says by
     agency which practitioner carries the child's work, whoever leads first. `owed` is what is owed towards
     those shown, `notices` what awaits the reader's agency. `withheld` counts by agency
-    the entries of those read that may not be shown: ring `contacts`. `elsewhere` counts children of other households of an adult here, of whom
-    nothing is shown. `more` says how the reader comes to see more, where their own words are all that they
+    the entries of those read that may not be shown: ring `contacts`.
+    `elsewhere` counts children of other households of an adult here, of whom nothing is shown. `more` says how the reader comes to see more, where their own words are all that they
     see. `unverified` says which law the reader's purpose rests on that nobody has checked. `upto` is how long
     the log was: what came in since stands at that place or after.
     """
