@@ -27,15 +27,15 @@ class Opened:
     """A page of a child's record, as its reader may see it.
 
     `chronology` holds the entries of this page; `placed` the same with their places in the log. `held` are
-    all that were read with it, and `whole` is their chronology: the same, or that of the whole record, up to
-    so many that it is `cut_short` and the last to come in are left out. Who knew of an entry since when
+    all that were read with it, and `whole` is their chronology: the same, or that of the whole record, up
+    to so many that it is `cut_short` and the last to come in are left out. Who knew of an entry since when
     stands in the entry. `next_after` is where the next page begins, None at the end. `carried_by` says by
     agency which practitioner carries the child's work, whoever leads first. `owed` is what is owed towards
-    those shown, `notices` what awaits the reader's agency. `withheld` counts by agency
-    the entries of those read that may not be shown: ring `contacts`.
-    `elsewhere` counts children of other households of an adult here, of whom nothing is shown. `more` says how the reader comes to see more, where their own words are all that they
-    see. `unverified` says which law the reader's purpose rests on that nobody has checked. `upto` is how long
-    the log was: what came in since stands at that place or after.
+    those shown, `notices` what awaits the reader's agency. `withheld` counts by agency the entries of those
+    read that may not be shown: ring `contacts`. `elsewhere` counts children of other households of an adult
+    here, of whom nothing is shown. `more` says how the reader comes to see more, where their own words are
+    all that they see. `unverified` says which law the reader's purpose rests on that nobody has checked.
+    `upto` is how long the log was: what came in since stands at that place or after.
     """
 
     look: str
