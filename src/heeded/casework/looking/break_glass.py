@@ -12,7 +12,7 @@ from heeded.casework.looking.deciding.told import to_lead, to_tell
 from heeded.casework.ports.glass import Glass
 from heeded.casework.ports.notices import Notice, Why
 from heeded.core.access import Actor, Answer, Obligation, Operation, RecordClass
-from heeded.core.access.reviewing import reviewers
+from heeded.core.access.sides import reviewers
 from heeded.core.procedures.amount import Amount, Unit
 from heeded.core.procedures.deadline import due
 

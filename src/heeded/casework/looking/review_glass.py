@@ -11,8 +11,7 @@ from heeded.casework.looking.deciding.decided import new_look
 from heeded.casework.ports.glass import Glass, Oversight, Review
 from heeded.casework.ports.lists import Place
 from heeded.core.access import NO_BOND, Actor, Answer, Operation, RecordClass, Stated
-from heeded.core.access.reviewing import reviewers
-from heeded.core.access.sides import may_review_look
+from heeded.core.access.sides import may_review_look, reviewers
 
 
 class Outcome(StrEnum):

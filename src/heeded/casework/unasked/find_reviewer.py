@@ -7,7 +7,7 @@ from dataclasses import replace
 from heeded.casework.ports import Notice
 from heeded.casework.ports.notices import Why
 from heeded.casework.ports.waiting import Reviews
-from heeded.core.access.reviewing import reviewers
+from heeded.core.access.sides import reviewers
 
 
 def find_reviewers(reviews: Reviews, now: int) -> int:

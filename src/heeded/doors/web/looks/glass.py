@@ -50,7 +50,9 @@ def broken(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = PurposeForm(visitor.actor, Operation.BREAK_GLASS, data, reason_needed=True)
     if data is None or not form.is_valid():
-        return page(request, "web/glass.html", {"form": form, "child": child}, 200 if data is None else 400)
+        return page(
+            request, "web/looks/glass.html", {"form": form, "child": child}, 200 if data is None else 400
+        )
     stated = form.stated()
     ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
     match break_glass(looking.desk(), ask):
@@ -79,7 +81,7 @@ def awaiting(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return refused(request, found.why)
     names = Names()
     glasses = [(shown(each, names), ReviewForm(prefix=each.glass.id)) for each in found.glasses]
-    return page(request, "web/glasses.html", {"glasses": glasses, "more": found.next_after is not None})
+    return page(request, "web/looks/glasses.html", {"glasses": glasses, "more": found.next_after is not None})
 
 
 @require_POST

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from heeded.bootstrap import looking
 from heeded.casework.looking import Ask, Lookers, NothingThere, Refused, who_looked
+from heeded.casework.ports.glass import EVERY
 from heeded.doors.web.child.child import ask_purpose, kept_as
+from heeded.doors.web.looks.narrowing import NarrowingForm
 from heeded.doors.web.looks.shown import look
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
 from heeded.doors.web.purpose.kept import kept_for
@@ -26,7 +28,9 @@ def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
         return ask_purpose(request, visitor, child, "looks")
     ask = Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated)
     before = place_of(request.GET.get("before", ""))
-    match who_looked(looking.desk(), ask, before):
+    form = NarrowingForm(request.GET)
+    only = form.narrowed()
+    match who_looked(looking.desk(), ask, before, only=only):
         case NothingThere():
             return nothing(request)
         case Refused(why=why):
@@ -35,11 +39,14 @@ def looks(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
             names = Names()
             return page(
                 request,
-                "web/looks.html",
+                "web/looks/looks.html",
                 {
                     "child": child,
                     "looks": [look(each, names) for each in held],
                     "next": place(following),
                     "later": before is not None,
+                    "form": form,
+                    "narrowed": only != EVERY,
+                    "query": form.query(),
                 },
             )

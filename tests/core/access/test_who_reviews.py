@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heeded.core.access import Actor, Role
-from heeded.core.access.reviewing import reviewers
+from heeded.core.access.sides import reviewers
 
 HUBS = frozenset({"council"})
 
