@@ -86,3 +86,23 @@ class Credential(models.Model):
     def __str__(self) -> str:
         """Its name and whose it is."""
         return f"{self.name} of {self.agency_id}"
+
+
+class Administered(models.Model):
+    """What an administrator did: to what, when (seconds UTC), why, and what stood there before and after."""
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.BigIntegerField()
+    by = models.CharField(max_length=60)
+    act = models.CharField(max_length=40)
+    kept = models.CharField(max_length=20)
+    whom = models.CharField(max_length=80)
+    agency = models.CharField(max_length=60, db_index=True)
+    why = models.CharField(max_length=500, blank=True, default="")
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    undoes = models.BigIntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        """What was done, to what."""
+        return f"{self.kept} {self.whom}: {self.act}"

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from heeded.doors.web.acts.urls import urlpatterns as acts
+from heeded.doors.web.administration.urls import urlpatterns as administration
 from heeded.doors.web.child.urls import urlpatterns as child
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
 from heeded.doors.web.hub.urls import urlpatterns as hub
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *child,
     *recording,
     *looks,
+    *administration,
     *handbook,
     *replay,
     *hub,

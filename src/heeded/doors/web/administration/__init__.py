@@ -1,0 +1,1 @@
+"""Administration: agencies, people, credentials and agreed amounts, kept by pages and without SQL."""

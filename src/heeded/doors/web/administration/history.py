@@ -1,0 +1,51 @@
+"""The history of administration: who did what, when and why; and what can be put back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from heeded.bootstrap import administering
+from heeded.casework.administering import history as held
+from heeded.casework.administering import undo
+from heeded.core.access import Role
+from heeded.doors.web.administration.done import asked, by, for_administrators
+from heeded.doors.web.administration.forms import WhyForm
+from heeded.doors.web.administration.shown import changes_shown
+from heeded.doors.web.page import Visitor, page
+from heeded.doors.web.shown.names import Names
+
+A_PAGE = 50
+
+
+@require_safe
+@for_administrators
+def history(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A page of what was done, the latest first."""
+    asked_before = request.GET.get("before", "")
+    before = int(asked_before) if asked_before.isascii() and asked_before.isdigit() else None
+    desk = administering.desk()
+    found = held(desk, by(visitor), before, A_PAGE + 1)
+    shown = changes_shown(found[:A_PAGE], Names())
+    context = {
+        "changes": shown,
+        "next": found[A_PAGE - 1].number if len(found) > A_PAGE else None,
+        "may_undo": Role.ADMINISTRATOR in visitor.actor.roles,
+    }
+    return page(request, "web/administration/history.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_administrators
+def undone(request: HttpRequest, visitor: Visitor, number: int) -> HttpResponse:
+    """Put back what a change replaced, and say why."""
+    form = WhyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        undo(administering.desk(), by(visitor), number, form.cleaned_data["why"])
+        messages.success(request, _("It stands as it was before."))
+        return redirect("web:administered")
+    return asked(request, form, _("Undo this change"), _("Undo it"), reverse("web:administered"))
