@@ -123,7 +123,7 @@ def test_what_failed_for_good_is_shown_and_can_be_put_back(late: str) -> None:
 
 def test_a_review_that_is_overdue_is_told_once_a_day_until_it_is_done(late: str) -> None:
     rows(late, BROKEN)
-    from heeded.adapters.record.waiting.reviews import PostgresReviews  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.reviewing.reviews import PostgresReviews  # noqa: PLC0415 - after Django is set up
 
     reviews = PostgresReviews(tokens())
     moments = (NOW, NOW + DAY, NOW + DAY + 1, NOW + DAY + 3600, NOW + 2 * DAY + 2)

@@ -212,7 +212,7 @@ def test_where_no_officer_of_the_agency_may_the_hub_s_is_told_and_reviews_it(
 def test_a_reviewer_is_found_anew_when_the_only_officer_leaves(desk: Desk, database: str) -> None:
     from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - as above
-    from heeded.adapters.record.waiting.reviews import PostgresReviews  # noqa: PLC0415 - as above
+    from heeded.adapters.record.reviewing.reviews import PostgresReviews  # noqa: PLC0415 - as above
     from heeded.bootstrap.running.ready import tokens  # noqa: PLC0415 - as above
     from heeded.casework.unasked.find_reviewer import find_reviewers  # noqa: PLC0415 - as above
 

@@ -78,7 +78,7 @@ def catch_up(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic 
 @app.task(name="heeded.remind", queue="telling", retry=AGAIN, queueing_lock="heeded.remind")
 def remind_of_reviews(timestamp: int) -> None:  # noqa: ARG001 - given to every periodic job
     """Find who reviews looks taken without standing, and remind of those not reviewed in time."""
-    from heeded.adapters.record.waiting.reviews import PostgresReviews  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.reviewing.reviews import PostgresReviews  # noqa: PLC0415 - after Django is set up
 
     reviews, now = PostgresReviews(tokens()), int(time.time())
     find_reviewers(reviews, now)

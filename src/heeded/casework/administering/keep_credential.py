@@ -30,7 +30,11 @@ def make_credential(
         raise NotDone(f"A credential holds for 1 to {LONGEST_DAYS} days.")
     if strange := [each for each in wanted if each not in SCOPES]:
         raise NotDone(f"A credential cannot be made for “{strange[0]}”.")
-    after: dict[str, Value] = {"name": said(name, "The name"), "scopes": wanted, "expires": str(by.now + days * _DAY)}
+    after: dict[str, Value] = {
+        "name": said(name, "The name"),
+        "scopes": wanted,
+        "expires": str(by.now + days * _DAY),
+    }
     return desk.staffing.make_credential(
         Change(
             act=Act.ADDED, kept=Kept.CREDENTIAL, id="", agency=agency, by=by.actor.id, at=by.now, after=after

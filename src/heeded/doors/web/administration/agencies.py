@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heeded.bootstrap import administering
+from heeded.bootstrap.signing import administering
 from heeded.casework.administering import NotDone, add_agency, change_agency, for_all, permitted
 from heeded.casework.administering.keep_agency import About
 from heeded.casework.ports.staffing import Kept

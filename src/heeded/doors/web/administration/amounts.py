@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from heeded import bootstrap
-from heeded.bootstrap import administering
+from heeded.bootstrap.signing import administering
 from heeded.casework.administering import permitted
 from heeded.core.chronology.when import local
 from heeded.core.procedures.amount import Amount, Unit

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from heeded.bootstrap import administering
+from heeded.bootstrap.signing import administering
 from heeded.casework.administering import NotDone, make_credential, permitted, withdraw_credential
 from heeded.casework.ports.staffing import Kept
 from heeded.doors.web.administration.done import asked, by, for_administrators

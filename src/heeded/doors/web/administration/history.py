@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heeded.bootstrap import administering
+from heeded.bootstrap.signing import administering
 from heeded.casework.administering import history as held
 from heeded.casework.administering import undo
 from heeded.core.access import Role

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from heeded.bootstrap import administering
+from heeded.bootstrap.signing import administering
 from heeded.casework.administering import (
     By,
     Desk,

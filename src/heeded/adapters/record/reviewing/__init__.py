@@ -1,0 +1,1 @@
+"""Looks without standing that await review: by whom, until when, and to which agency one was given."""
