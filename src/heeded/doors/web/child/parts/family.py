@@ -1,16 +1,26 @@
-"""The family: those whose record belongs with the child's."""
+"""The family: those whose record belongs with the child's, drawn as a genogram on a day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from heeded.doors.web.child.parts.part import Read, part
-from heeded.doors.web.shown.people import name
+from heeded.doors.web.drawn.family import family_shown
 
 
 @part("family")
 def family(read: Read) -> Mapping[str, object]:
-    """Who belongs to the family, as far as the reader may see it."""
-    people = read.opened.whole.people
-    others = [(id_, name(each), each.adult) for id_, each in people.items() if id_ != read.opened.child]
-    return {"family": others, "elsewhere": read.opened.elsewhere}
+    """Who belongs to the family, as far as the reader may see it, on a day that the address may name."""
+    on = _day(read.request.GET.get("on", ""))
+    shown = family_shown(read.opened, read.names, read.visitor.now, on)
+    return {"family": shown, "drawing": shown.drawing, "elsewhere": read.opened.elsewhere}
+
+
+def _day(text: str) -> date | None:
+    """The day that an address names; None where none can be read."""
+    try:
+        found = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if date.min < found < date.max else None
