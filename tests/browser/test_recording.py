@@ -30,6 +30,7 @@ def when_an_injury_is_to_be_recorded(doctor: Reader, child: str) -> None:
     doctor.picks("safeguarding this child")
     doctor.presses("Go on")
     doctor.follows("Record an event")
+    doctor.follows("Record another kind of event")
     doctor.chooses("What happened?", "Injury observed")
     doctor.presses("Begin")
 

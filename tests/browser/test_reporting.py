@@ -58,11 +58,11 @@ def test_a_report_is_there_again_after_a_time_out(sit: Sit, told: Borough) -> No
     doctor = sit(DOCTOR, scripted=True)
     given_a_report_begun(doctor, "Bo Timed Out")
     page = doctor.page
-    cookies = [each for each in page.context.cookies() if each["name"] == "sessionid"]
+    kept = next(each for each in page.context.cookies() if each["name"] == "sessionid")
     page.context.clear_cookies(name="sessionid")
     page.get_by_label("What happened?").fill("written after the time-out")
     page.get_by_text("You are signed out").wait_for()
-    page.context.add_cookies([{k: v for k, v in each.items() if k != "expires"} for each in cookies])  # type: ignore[list-item] # a browser's own cookies
+    page.context.add_cookies([{"name": "sessionid", "value": kept["value"], "url": doctor.site}])
     page.reload()
     page.get_by_text("What you had written here before is back").wait_for()
     assert page.get_by_label("What happened?").input_value() == "written after the time-out"
