@@ -132,7 +132,7 @@ def test_who_did_not_come_and_what_was_not_decided_is_owned_to_and_stands_in_the
     assert "decision" in said(page).partition("What stands before it")[2]
     assert manager.post(f"{room}/close", {**short, "do": "close", "without": "1"}).status_code == 302
     minutes = said(manager.get(f"{room}/minutes"))
-    assert minutes.count("Missing: nothing says that they came or were heard") == 2
+    assert minutes.count("Missing: nobody says that they came or were heard") == 2
     assert manager.get(f"{room}/close").status_code == 302
 
 
