@@ -54,7 +54,7 @@ def then_the_line_says_who_read_it(coordinator: Reader) -> None:
 def when_a_notice_is_read(coordinator: Reader) -> None:
     coordinator.follows("Notices")
     assert "not read" in coordinator.page.locator(".line").first.inner_text()
-    coordinator.ticks("I have read this")
+    coordinator.ticks(re.compile("^I have read this"))
     coordinator.presses("Mark as read")
 
 

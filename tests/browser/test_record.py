@@ -9,14 +9,11 @@ from tests.browser.conftest import Sit
 from tests.browser.reader import Reader
 
 SECTIONS = (
-    "The family",
-    "What is owed, and by whom",
     "Where those who know the child disagree",
-    "Injuries, the latest first",
-    "Everyone who may have been there",
-    "What was said, and what came before",
-    "What is not known",
-    "What happened, the latest first",
+    "Who leads",
+    "What is owed, and by whom",
+    "What is in force",
+    "What came last",
     "Who knows the child",
 )
 
@@ -58,12 +55,14 @@ def then_the_whole_record_is_there_under_its_headings(manager: Reader) -> None:
 
 
 def then_a_mark_leads_to_what_was_told_of_it(manager: Reader) -> None:
+    manager.follows("Injuries")
     assert manager.page.locator(".seen-map svg").count()
-    manager.jumps("link", manager.page.locator("[id^=mark-] > a").first.inner_text())
+    manager.follows(manager.page.locator("[id^=mark-] > a").first.inner_text())
     assert "Injury observed" in manager.page.locator(":target h3").inner_text()
 
 
 def when_the_manager_turns_to_a_disagreement(manager: Reader) -> None:
+    manager.follows("Now")
     manager.follows(re.compile("^Answer, take up or settle: "))
 
 
@@ -79,6 +78,7 @@ def then_both_answers_stand_there_and_it_is_open(manager: Reader) -> None:
 
 def when_the_manager_goes_back_and_to_a_sibling(manager: Reader) -> None:
     manager.page.go_back()
+    manager.follows("Family")
     manager.follows(manager.page.locator(".family a").last.inner_text())
 
 

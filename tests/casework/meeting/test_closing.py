@@ -1,4 +1,4 @@
-"""Tests of a strategy discussion closed: past its gates, once, with its dissent; and called by two at once."""
+"""Tests of a strategy discussion closed: past its gates, once, with its dissent; and two who call it."""
 
 from __future__ import annotations
 

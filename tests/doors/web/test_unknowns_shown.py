@@ -29,8 +29,7 @@ def admin(database: str) -> Iterator[str]:
 
 def part(page: Answer) -> str:
     """What the page says of unknowns, with blanks as they are read."""
-    text = re.sub(r" (?=[:,.;”)])", "", said(page))
-    return text
+    return re.sub(r" (?=[:,.;”)])", "", said(page))
 
 
 def form(page: Answer, action: str, holding: str) -> dict[str, str | list[str]]:

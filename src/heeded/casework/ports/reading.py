@@ -33,7 +33,8 @@ class Ties:
     `known_to` are the agencies that know the child, `carried_by` those whose practitioners carry the
     child's work, each with the practitioner: whoever leads first. `adults` are those of the `members`
     who are grown up. `names` are those of the family, and are shown to nobody. `own_words` says that
-    the reader wrote something of the child by their own hand, `own_words_only` that nothing else ties their agency to the child.
+    the reader wrote something of the child by their own hand, `own_words_only` that nothing else ties
+    their agency to the child.
     `this_hour` counts the different children that the reader has asked after in the last hour, without
     this one. `size` is how long the log is.
     """

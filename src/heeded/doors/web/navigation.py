@@ -43,7 +43,7 @@ WAYS: tuple[Way, ...] = (
         within=("line-read", "line-done", "line-depart", "line-hand-over", "line-answer", "cover"),
     ),
     Way("web:record-new", _("Record"), within=("record", "draft", "drafts")),
-    Way("web:find", _("Find a child"), within=("child",)),
+    Way("web:find", _("Find a child")),
     Way(
         "web:hub",
         _("Hub"),
@@ -58,6 +58,12 @@ WAYS: tuple[Way, ...] = (
         _("Replay"),
         has(Role.DESIGNATED_LEAD, Role.RECORDS_OFFICER, Role.AUDITOR, Role.BOARD_MEMBER),
         within=("replay-story", "replay-story-step", "replay-record", "replay-record-step", "replay-why"),
+    ),
+    Way(
+        "web:administration",
+        _("Administration"),
+        has(Role.ADMINISTRATOR),
+        within=("agency", "agency-add", "agency-change", "person", "person-add", "administered", "amounts"),
     ),
 )
 """In the order in which they stand."""

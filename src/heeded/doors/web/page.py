@@ -68,7 +68,7 @@ def page(
 
 def nothing(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """What is answered of whatever does not exist, and of whatever is hidden: the same bytes."""
-    answer = page(request, "web/nothing.html", status=404)
+    answer = page(request, "web/nothing.html", {"nowhere": True}, status=404)
     answer["Cache-Control"] = NO_STORE
     return answer
 

@@ -14,7 +14,7 @@ from heeded.casework.meeting.call import may_convene
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.room.opened import acting_as, asking, discussion_in, record_of
 from heeded.doors.web.room.shown.discussion import discussion_shown
-from heeded.doors.web.room.telling import TellForm, kept_draft, restored
+from heeded.doors.web.room.tell_form import TellForm, kept_draft, restored
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
