@@ -43,7 +43,8 @@ def when_the_manager_calls_it(manager: Reader) -> str:
     manager.page.get_by_role("button", name="Call it and ask them").click()
     manager.looks()
     assert "Who has to take part under the agreed procedures" in manager.text
-    return manager.page.url.removeprefix(manager.site)
+    address: str = manager.page.url
+    return address.removeprefix(manager.site)
 
 
 def when_the_others_come_in(room: str, *others: Reader) -> None:
