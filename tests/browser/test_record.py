@@ -9,9 +9,9 @@ from tests.browser.conftest import Sit
 from tests.browser.reader import Reader
 
 SECTIONS = (
-    "Where those who know the child disagree",
     "Who leads",
     "What is owed, and by whom",
+    "Where those who know the child disagree",
     "What is in force",
     "What came last",
     "Who knows the child",

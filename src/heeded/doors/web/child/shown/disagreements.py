@@ -112,16 +112,23 @@ def _shown(
         said=told(held.said),
         steps=told(held.steps),
         reached=held.reached,
-        next=tuple(_next(line, names) for line in asked_next(held, owed)),
+        next=_next(asked_next(held, owed), names),
         settled=_spoken(held.settled, people, names) if held.settled else None,
         answers=tuple(entry.id for entry in held.answers),
         agencies=frozenset(entry.source.agency for entry in held.answers),
     )
 
 
-def _next(line: Listed, names: Names) -> tuple[str, str, str]:
-    due = line.owed.finding.due
-    return line.owed.owed, names.agency(line.owed.agency), "" if due is None else moments.moment(due)
+def _next(lines: Iterable[Listed], names: Names) -> tuple[tuple[str, str, str], ...]:
+    """What is asked for next: each thing once, with all of whom it is asked, and by when."""
+    asked: dict[tuple[str, int | None], list[str]] = {}
+    for line in lines:
+        of = asked.setdefault((line.owed.owed, line.owed.finding.due), [])
+        of.append(names.agency(line.owed.agency))
+    return tuple(
+        (owed, "; ".join(dict.fromkeys(whom)), "" if due is None else moments.moment(due))
+        for (owed, due), whom in asked.items()
+    )
 
 
 def _spoken(entry: Entry, people: Mapping[str, Person], names: Names) -> SpokenShown:
