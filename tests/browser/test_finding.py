@@ -62,7 +62,7 @@ def when_the_nurse_breaks_the_glass(nurse: Reader) -> None:
 
 def then_the_record_is_open_for_three_hours(nurse: Reader) -> None:
     assert "The glass is broken: the record is open to you until" in nurse.text
-    assert "What happened, the latest first" in nurse.text
+    assert "What came last" in nurse.text
 
 
 def given_the_named_officer(sit: Sit) -> Reader:

@@ -79,7 +79,7 @@ def then_both_answers_stand_there_and_it_is_open(manager: Reader) -> None:
 def when_the_manager_goes_back_and_to_a_sibling(manager: Reader) -> None:
     manager.page.go_back()
     manager.follows("Family")
-    manager.follows(manager.page.locator(".family a").last.inner_text())
+    manager.follows(manager.page.locator("main tbody th a").last.inner_text())
 
 
 def then_why_is_asked_anew(manager: Reader) -> None:

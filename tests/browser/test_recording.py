@@ -60,5 +60,6 @@ def then_it_stands_in_the_record_with_what_is_owed(doctor: Reader) -> None:
 
 def then_it_is_seen_on_the_map_of_the_child_s_record(doctor: Reader) -> None:
     doctor.follows("The child's record")
+    doctor.follows("Injuries")
     for region in ("left cheek", "left palm"):
-        doctor.jumps("link", f"{region}: mark 1")
+        assert doctor.page.get_by_role("link", name=f"{region}: mark 1").count() == 1

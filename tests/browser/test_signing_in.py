@@ -47,7 +47,7 @@ def test_whoever_has_no_second_factor_sets_one_up_first(sit: Sit, strict: str) -
     when_the_password_is_given(doctor, WITHOUT)
     assert "Before you go on, set up a second factor" in doctor.text
     when_an_authenticator_app_is_set_up(doctor)
-    doctor.follows("My list")
+    doctor.follows("My day")
     then_the_list_is_open(doctor)
 
 
@@ -103,4 +103,4 @@ def when_the_key_is_added(person: Reader) -> None:
 
 
 def then_the_list_is_open(person: Reader) -> None:
-    assert "What is owed" in person.text
+    assert person.page.get_by_role("heading", level=1).inner_text() == "My day"

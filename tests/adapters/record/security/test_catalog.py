@@ -43,6 +43,7 @@ NATURAL_KEYS = {
     "delivery_notice_channel_address_key": "the address is the agency's own, the notice a random name",
     "acknowledgement_pkey": "a duty's keyed name, and the reader's own agency and account",
     "duty_pkey": "a duty's keyed name, and an agency",
+    "glass_referred_pkey": "a glass's random name, and an agency",
     "seen_pkey": "a subject's keyed name, an agency and a place in the log",
     "passed_on_pkey": "an entry's keyed name, and an agency",
 }
@@ -168,7 +169,7 @@ def test_only_retention_may_delete_what_was_told_and_nobody_may_edit_it(
     ):
         assert names(catalog, may, others, f"record.{table}", "DELETE") == set(), table
         assert names(catalog, may, [*others, "heeded_retention"], f"record.{table}", "UPDATE") == set(), table
-    for table in ("leaf", "look", "node", "checkpoint", "glass", "glass_review", "erasure"):
+    for table in ("leaf", "look", "node", "checkpoint", "glass", "glass_referred", "glass_review", "erasure"):
         assert names(catalog, may, ["heeded_retention"], f"record.{table}", "DELETE") == set(), table
 
 
