@@ -81,4 +81,4 @@ def when_the_officer_puts_down_what_they_found(officer: Reader) -> None:
 
 
 def then_no_look_awaits_review(officer: Reader) -> None:
-    assert "No look of your agency awaits review now" in officer.text
+    assert "No look awaits your agency's review now" in officer.text

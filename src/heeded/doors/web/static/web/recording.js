@@ -18,7 +18,7 @@
   const unsent = document.getElementById("unsent");
   const words = form.dataset;
   const NEVER = new Set(["csrfmiddlewaretoken", "version", "window", "sought", "do"]);
-  let written = 0, sending = false, later = 0;
+  let written = 0, sending = false, later = 0, restored = false;
 
   const say = (text, way) => {
     unsent.replaceChildren(text);
@@ -105,6 +105,7 @@
     form.addEventListener(kind, (event) => {
       if (NEVER.has(event.target.name)) return;
       written += 1;
+      restored = false;
       clearTimeout(later);
       hold(false);
     });
@@ -121,7 +122,7 @@
       say(out ? words.wordsOut : words.wordsHeld, out || event.detail.xhr.status === 403 ? words.wordsIn : "");
     } else if (kept === "kept") {
       if (event.detail.xhr.heededWritten === written && !sending && !(copy() || {}).wanted) sessionStorage.removeItem(name);
-      if (!sending) say("");
+      if (!sending && !restored) say("");
     }
   });
   document.body.addEventListener("htmx:sendError", (event) => {
@@ -137,6 +138,7 @@
   if (before) {
     putBack(before.fields);
     say(words.wordsBack);
+    restored = true;
     if (before.wanted) send();
     else addEventListener("load", () => htmx.trigger(form, "keep"));
   }
