@@ -163,7 +163,7 @@ WHERE agency = %s AND NOT EXISTS (SELECT FROM record.glass_review WHERE glass_re
 ORDER BY review_by, id
 
 -- [reviews]
-SELECT glass, by, at, outcome, words FROM record.glass_review WHERE glass = %s ORDER BY at DESC LIMIT 1
+SELECT glass, by, at, outcome, words FROM record.glass_review WHERE glass = %s ORDER BY id DESC LIMIT 1
 
 -- [add_review]
 INSERT INTO record.glass_review (glass, by, at, outcome, words, settled) VALUES (%s, %s, %s, %s, %s, %s)
