@@ -55,7 +55,7 @@ def disagreement_of(here: Client, child: str) -> str:
 def test_neither_answer_stands_on_the_page_without_the_other(child: str) -> None:
     page = opened(signed_in("manager"), child)
     told = html.unescape(said(page))
-    whole = told.partition("Where those who know the child disagree")[2].partition("Who leads")[0]
+    whole = told.partition("Where those who know the child disagree")[2].partition("What is in force")[0]
     assert "may the child be coming to harm?" in whole
     assert AGAINST in whole
     assert EASY in whole
@@ -81,7 +81,7 @@ def test_i_disagree_finds_the_other_side_from_the_entry(child: str) -> None:
     assert "five words" in said(here.post(address, {"grounds": "no", "request": request}))
     sent = {"grounds": "nobody has looked at her back yet", "request": request}
     assert here.post(address, sent).status_code == 302
-    whole = html.unescape(said(here.get(f"/children/{child}"))).partition("Who leads")[0]
+    whole = html.unescape(said(here.get(f"/children/{child}"))).partition("What is in force")[0]
     assert "nobody has looked at her back yet" in whole
     own = signed_in("constable")
     opened(own, child)
