@@ -164,7 +164,7 @@ class RecordWriting:
         dropped = (people, [duty for duty, _ in gone], [agency for _, agency in gone])
         self._soon += [
             ("families", "drop_duties", [dropped] if gone else []),
-            ("families", "put_duty", [self._duty_row(duty, line, family) for (duty, _), line in fresh]),
+            ("families", "put_duty", [duty_row(duty, line, family) for (duty, _), line in fresh]),
             ("families", "move_duties", [(family, people, family)] if moves else []),
             ("families", "wrote", [(people,)]),
             ("work", "woken", [(family, self.now)]),
@@ -203,11 +203,13 @@ class RecordWriting:
     def _duty(self, line: Owed) -> UUID:
         return self._naming.duty(*line.key)
 
-    def _duty_row(self, duty: UUID, line: Owed, family: UUID) -> tuple[object, ...]:
-        finding = line.finding
-        return (
-            *(duty, line.agency, family, UUID(finding.child), finding.about, finding.edition, finding.rule),
-            *(finding.ref, finding.key, finding.trigger, finding.owed_by, line.practitioner),
-            *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
-            *([UUID(entry) for entry in line.cites], line.since),
-        )
+
+def duty_row(duty: UUID, line: Owed, family: UUID) -> tuple[object, ...]:
+    """A line of the worklist under its name, as values for `put_duty`."""
+    finding = line.finding
+    return (
+        *(duty, line.agency, family, UUID(finding.child), finding.about, finding.edition, finding.rule),
+        *(finding.ref, finding.key, finding.trigger, finding.owed_by, line.practitioner),
+        *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
+        *([UUID(entry) for entry in line.cites], line.since),
+    )

@@ -22,6 +22,7 @@ class Why(StrEnum):
     GLASS = "a look taken without standing awaits review"
     LOOKED = "a record that you carry was opened by somebody who has no part in it"
     CONNECTION = "somebody connected with a household tried to look"
+    SPLIT = "a record that you read, or wrote to, held two people as one"
     UNWITNESSED = "too few witnesses have signed for what the record took in of late"
     REWRITTEN = "a witness says that the record is not the one that it saw"
 

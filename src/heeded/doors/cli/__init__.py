@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "retention": "retention",
     "wall": "walls.wall",
     "adoption": "walls.adoption",
+    "link": "link.command",
 }
 """Each command's name and the module here whose `command` it runs, in the order in which help shows them."""
 

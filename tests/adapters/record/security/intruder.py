@@ -15,9 +15,9 @@ from heeded.bootstrap import live
 from heeded.bootstrap.secret import derived
 
 NAMING_A_CHILD = (
-    "acknowledgement address card connection delivery description disposal draft duty erasure entry "
-    "glass glass_referred glass_review hold household identifier leaf link look notice passed_on person seal "
-    "seen shield standing subject wake"
+    "acknowledgement address assertion card connection delivery description disposal draft duty erasure "
+    "entry glass glass_referred glass_review hold household identifier leaf link look notice passed_on person "
+    "seal seen shield standing subject wake"
 ).split()
 """The tables of the record that say something of a child."""
 

@@ -15,10 +15,17 @@ from heeded.adapters.record.prepare import as_owner
 from heeded.adapters.record.store.token import Scope
 from tests.adapters.record.security.intruder import Children, Intruder, as_admin
 
-ADDED_TO = "entry leaf node description link look glass glass_review checkpoint seen".split()
+ADDED_TO = "entry leaf node description link assertion look glass glass_review checkpoint seen".split()
 """The tables to which rows are only ever added."""
 
-COLUMN = {"entry": "kind", "leaf": "hash", "node": "hash", "description": "name", "link": "reason"}
+COLUMN = {
+    "entry": "kind",
+    "leaf": "hash",
+    "node": "hash",
+    "description": "name",
+    "link": "reason",
+    "assertion": "reason",
+}
 
 
 def edits(table: str) -> Iterator[sql.Composed]:

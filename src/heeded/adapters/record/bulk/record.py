@@ -71,7 +71,10 @@ class BulkRecord:
             tx.admit()
             batch = Batch(tx, self._naming, reports, now, self.agencies)
             if _guarded(tx, batch):
-                raise Guarded("a shield or a seal stands for somebody in it: receive its reports one by one")
+                raise Guarded(
+                    "a shield, a seal or somebody's word on who is who stands for somebody in it: "
+                    "receive its reports one by one"
+                )
             yield batch
             _write(tx, cursor, batch)
             tx.run("bulk", "add_loaded", digest, now)
@@ -82,9 +85,12 @@ class BulkRecord:
 
 
 def _guarded(tx: Transaction, batch: Batch) -> bool:
-    """Whether a shield or a seal stands for anybody whom the batch may concern."""
+    """Whether a shield, a seal or a word of a person stands for anybody whom the batch may concern."""
     if not batch.before:
         return False
+    persons = list(batch.everybody.persons)
+    if tx.rows("bulk", "said", persons, persons):
+        return True
     if tx.rows("bulk", "shielded", list(batch.everybody.persons)):
         return True
     if not tx.rows("identity", "any_seal"):

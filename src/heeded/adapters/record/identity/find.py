@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from heeded.adapters.record.identity.assertions import kept_apart
 from heeded.adapters.record.identity.describe import describe
 from heeded.adapters.record.identity.families import Holding, Ties, as_one, join
 from heeded.adapters.record.identity.seals import may_be, parted
@@ -20,6 +21,8 @@ from heeded.core.chronology.report import Described, Identifier, Report
 BY_NUMBER = "the same number in the same register, and no other birth date"
 FIRST_TOLD = "first told of"
 CHOSEN = "chosen from the record by whoever wrote"
+NAMED = "person "
+"""How the reference to somebody chosen begins: the name by which they were chosen follows."""
 
 _Rows = tuple[str, list[tuple[object, ...]]]
 """The name of a statement, and rows of values for it."""
@@ -55,6 +58,10 @@ class _Match:
     person: UUID
     born: object
 
+    def may_be(self, person: Described) -> bool:
+        """Whether the birth dates do not say otherwise."""
+        return person.born is None or self.born in (None, person.born)
+
 
 def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, chosen: Chosen) -> Found:
     """Find or make everybody in a report; `ties` says which of its references belong to one family.
@@ -80,16 +87,13 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     matches = _matches(carried.rows())
     same: list[set[UUID]] = []
     fresh: list[_Rows] = []
+    different = _different(tx, known, matches)
     for person in report.people:
         subject = subjects[person.ref]
-        carrying = {match.person for number, _, _ in sought[person.ref] for match in matches.get(number, ())}
-        open_to = may_be(tx, naming, known.get(subject), carrying)
-        alike = {
-            match.person
-            for number, _, _ in sought[person.ref]
-            for match in matches.get(number, ())
-            if match.person in open_to and (person.born is None or match.born in (None, person.born))
-        }
+        carrying = [match for number, _, _ in sought[person.ref] for match in matches.get(number, ())]
+        open_to = may_be(tx, naming, known.get(subject), {match.person for match in carrying})
+        alike = {match.person for match in carrying if match.person in open_to and match.may_be(person)}
+        alike = _not_said_different(known.get(subject), alike, different)
         if subject not in known:
             known[subject] = min(alike, default=subject)
             fresh += _made(report.agency, person, subject, known[subject], now, by_number=bool(alike))
@@ -102,7 +106,7 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
         fresh.append(("add_identifier", numbered))
         same.append({known[subject], *alike})
     for ref, named in now_named(tx, chosen.people).items():
-        subjects[ref] = own_subject(tx, naming, report.agency, named, chosen.by, now)
+        subjects[ref] = own_subject(tx, naming, report.agency, _person_id(ref), named, chosen.by, now)
         known[subjects[ref]] = named
     persons = {*known.values(), *(person for each in same for person in each)}
     expected = {**{person: person for person in persons}, **known}
@@ -115,7 +119,7 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     members: dict[UUID, UUID] = holding.members()
     if dict(as_read.rows()) != expected:
         raise Contended("another transaction found somebody in this report to be somebody else")
-    known, merged = _merge(tx, naming, known, as_one(same), now)
+    known, merged = merge(tx, naming, known, undisputed(as_one(same), different), now)
     members = join(tx, naming, ties.named(subjects), known, members, merged)
     last = {row[0]: tuple(row[1:]) for row in said.rows()}
     return Found(subjects, known, members, describe(tx, report, subjects, known, now, last))
@@ -141,10 +145,16 @@ def _person_id(ref: str) -> UUID:
         raise Nobody(f"the record holds nobody by the id {ref!r:.60}") from None
 
 
-def own_subject(tx: Transaction, naming: Naming, agency: str, person: UUID, author: str, now: int) -> UUID:
-    """The subject by which an agency means a person of the record, made if there is none yet."""
-    subject = naming.chosen(agency, person)
-    if tx.run("identity", "add_subject", subject, person, agency, f"person {person}"):
+def own_subject(
+    tx: Transaction, naming: Naming, agency: str, named: UUID, person: UUID, author: str, now: int
+) -> UUID:
+    """The subject by which an agency means a person of the record, made if there is none yet.
+
+    It is of the name by which the person was `named`, so that it stays with that name when one turns out
+    to be two.
+    """
+    subject = naming.chosen(agency, named)
+    if tx.run("identity", "add_subject", subject, person, agency, f"{NAMED}{named}"):
         tx.run("identity", "add_link", subject, person, now, author, CHOSEN)
     return subject
 
@@ -157,6 +167,30 @@ def _sought(naming: Naming, people: Iterable[Described]) -> dict[str, list[tuple
         ]
         for person in people
     }
+
+
+def _different(
+    tx: Transaction, known: Mapping[UUID, UUID], matches: Mapping[bytes, list[_Match]]
+) -> frozenset[frozenset[UUID]]:
+    """Which two of those whom a report may be about somebody said to be different."""
+    return kept_apart(tx, {*known.values(), *(each.person for found in matches.values() for each in found)})
+
+
+def _not_said_different(
+    known: UUID | None, alike: set[UUID], different: frozenset[frozenset[UUID]]
+) -> set[UUID]:
+    """Those of some persons whom a report's person may be, as far as people said that some are different.
+
+    Whoever is known already stays who they are; somebody new is none of several who are different.
+    """
+    if known is not None:
+        return {each for each in alike if frozenset((known, each)) not in different}
+    return set() if any(pair <= alike for pair in different) else alike
+
+
+def undisputed(groups: Iterable[set[UUID]], different: frozenset[frozenset[UUID]]) -> list[set[UUID]]:
+    """Those of some groups of which nobody said that two in them are different."""
+    return [group for group in groups if not any(pair <= group for pair in different)]
 
 
 def _matches(rows: Iterable[Row]) -> dict[bytes, list[_Match]]:
@@ -181,7 +215,7 @@ def _made(
     return made
 
 
-def _merge(
+def merge(
     tx: Transaction, naming: Naming, known: dict[UUID, UUID], same: Iterable[set[UUID]], now: int
 ) -> tuple[dict[UUID, UUID], list[set[UUID]]]:
     """Let those who carry one number be one person: the one with the least id. And who became one."""

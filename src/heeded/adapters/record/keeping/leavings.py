@@ -15,7 +15,15 @@ _OF_PEOPLE = (
     *("no_duties", "no_acknowledgements", "no_passing_on", "no_deliveries", "no_notices", "no_drafts"),
     *("no_shields", "no_connections", "no_households"),
 )
-_OF_SUBJECTS = ("addresses", "descriptions", "identifiers", "no_seen", "no_links", "no_subjects")
+_OF_SUBJECTS = (
+    "addresses",
+    "descriptions",
+    "identifiers",
+    "no_seen",
+    "no_links",
+    "no_assertions",
+    "no_subjects",
+)
 
 
 @dataclass(frozen=True, slots=True)

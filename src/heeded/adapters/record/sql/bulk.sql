@@ -17,6 +17,9 @@ SELECT 1 FROM record.shield WHERE person = ANY (%s::uuid[]) LIMIT 1
 -- [sealed] whether a seal keeps any of some subjects apart from others
 SELECT 1 FROM record.seal WHERE old = ANY (%s::bytea[]) OR new = ANY (%s::bytea[]) LIMIT 1
 
+-- [said] whether somebody said of any of some subjects that they are, or are not, another
+SELECT 1 FROM record.assertion WHERE one = ANY (%s::uuid[]) OR other = ANY (%s::uuid[]) LIMIT 1
+
 -- [shown] how persons are shown
 SELECT id, name, born, sex, adult, area FROM record.person WHERE id = ANY (%s::uuid[])
 

@@ -94,6 +94,10 @@ DELETE FROM record.seen WHERE subject = ANY (%s::uuid[])
 -- [no_links]
 DELETE FROM record.link WHERE subject = ANY (%s::uuid[])
 
+-- [no_assertions]
+WITH asked AS (SELECT %s::uuid[] AS ids)
+DELETE FROM record.assertion USING asked WHERE one = ANY (asked.ids) OR other = ANY (asked.ids)
+
 -- [no_subjects]
 DELETE FROM record.subject WHERE id = ANY (%s::uuid[])
 

@@ -1,0 +1,106 @@
+"""What is said of two references, as rows: written once, read as it last stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from heeded.adapters.record.store.transaction import Row, Transaction
+from heeded.casework.ports import Author
+from heeded.casework.ports.identity import Asserted, Opposed, Reference, Saying, Term, Verdict, Whole
+
+
+def say(
+    tx: Transaction,
+    saying: Saying,
+    verdict: Verdict,
+    pairs: Iterable[tuple[UUID, UUID]],
+    author: Author,
+    now: int,
+) -> None:
+    """Put down what is said of some pairs of subjects, each over what was said of it before."""
+    terms = Jsonb([[term.what, term.level, term.weight] for term in saying.terms])
+    said = (str(verdict), now, author.id, author.agency, saying.model, terms, saying.reason)
+    rows = [(UUID(saying.act), *said, one, other, one, other) for one, other in sorted(set(pairs))]
+    tx.run_many("asserting", "assert", rows)
+
+
+def across(mine: Iterable[UUID], theirs: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
+    """Every pair of which one is of the one side and one of the other."""
+    return [*product(sorted(mine), sorted(theirs))]
+
+
+def opposed(tx: Transaction, persons: Iterable[UUID]) -> list[Row]:
+    """The pairs of some people's references of which it was last said that they are different.
+
+    Rows of the statement `opposed`: place, the two persons, the two subjects, when, by whom, whose, why.
+    """
+    wanted = sorted(set(persons))
+    return tx.rows("asserting", "opposed", wanted, wanted) if len(wanted) > 1 else []
+
+
+def kept_apart(tx: Transaction, persons: Iterable[UUID]) -> frozenset[frozenset[UUID]]:
+    """Which two of some people somebody said to be different."""
+    return frozenset(frozenset((mine, theirs)) for _, mine, theirs, *_ in opposed(tx, persons))
+
+
+def as_opposed(rows: Sequence[Row]) -> Opposed:
+    """Why two people are not put together: who said what, each act once."""
+    said = {(by, at, reason): None for *_, at, by, _, reason in rows}
+    return Opposed([*said])
+
+
+def wholes(tx: Transaction, persons: Sequence[UUID]) -> list[Whole]:
+    """Some people as the links now stand."""
+    rows = tx.rows("asserting", "subjects_of", list(persons))
+    subjects = [row[0] for row in rows]
+    numbers: dict[UUID, list[tuple[str, str]]] = {}
+    for subject, system, value in tx.rows("asserting", "numbers_of", subjects):
+        numbers.setdefault(subject, []).append((system, value))
+    said = [_asserted(row) for row in tx.rows("asserting", "assertions", subjects, subjects)]
+    found = []
+    for person in persons:
+        own = tuple(_reference(row, numbers.get(row[0], ())) for row in rows if row[1] == person)
+        named = {each.id for each in own}
+        asserted = tuple(each for each in said if each.one in named or each.other in named)
+        found.append(Whole(person=str(person), references=own, asserted=asserted))
+    return found
+
+
+def _reference(row: Row, numbers: Sequence[tuple[str, str]]) -> Reference:
+    subject, person, agency, ref, at, by, reason, name, born, sex, area = row
+    return Reference(
+        id=str(subject),
+        person=str(person),
+        agency=agency,
+        ref=ref,
+        since=at,
+        by=by,
+        reason=reason,
+        name=name,
+        born=born,
+        sex=sex,
+        area=area,
+        numbers=tuple(numbers),
+    )
+
+
+def _asserted(row: Row) -> Asserted:
+    place, act, one, other, verdict, at, by, agency, model, terms, reason, supersedes = row
+    return Asserted(
+        place=place,
+        act=str(act),
+        one=str(one),
+        other=str(other),
+        verdict=Verdict(verdict),
+        at=at,
+        by=by,
+        agency=agency,
+        model=model,
+        terms=tuple(Term(*term) for term in terms),
+        reason=reason,
+        supersedes=supersedes,
+    )

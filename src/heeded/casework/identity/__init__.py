@@ -1,0 +1,10 @@
+"""Who is who, on a person's word: put together, taken apart, said to be different, or left unsure."""
+
+from heeded.casework.identity.desk import Desk
+from heeded.casework.identity.join import Joined, join
+from heeded.casework.identity.part import Parted, part
+from heeded.casework.identity.say import say
+from heeded.casework.identity.whole import whole
+from heeded.casework.keeping.desk import By
+
+__all__ = ["By", "Desk", "Joined", "Parted", "join", "part", "say", "whole"]

@@ -1,0 +1,101 @@
+"""`heeded link`: who is who, on a person's word, and undone on a person's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from heeded.bootstrap.keeping import identity
+from heeded.casework import identity as saying
+from heeded.casework.ports.identity import Verdict
+from heeded.core.access import Operation
+from heeded.core.chronology.when import local
+from heeded.doors.cli.in_person import BY, REASON, by, who
+from heeded.doors.cli.link.told import told_apart, told_whole
+from heeded.doors.cli.walls.standing import on_the_record
+
+
+@click.group("link")
+def command() -> None:
+    """Say who is who: that two people of the record are one, or that one is two.
+
+    \b
+    show    of which agencies' references a person is made up, since when, and who said so
+    join    two people are one: their chronologies become one, and are judged anew
+    part    some references are somebody else: both chronologies come back, and readers are told
+    say     two people are different, or nobody can tell: nothing is moved
+
+    People are named by the record's own ids, as they stand in the address of a child's page. Nothing is ever
+    merged: a link is somebody's word, with a date and a reason, and can be undone. Coordinators of the hub
+    say who is who; each gives their account's password, and each act is a look that is recorded first.
+    """
+
+
+@command.command()
+@click.argument("person")
+@BY
+@REASON
+def show(person: str, identity: str, reason: str) -> None:
+    """Show of which agencies' references a PERSON is made up."""
+    with _deciding(identity, reason) as (desk, acting):
+        (found,) = saying.whole(desk, acting, [person])
+    for line in told_whole(found):
+        click.echo(line)
+
+
+@command.command()
+@click.argument("one")
+@click.argument("other")
+@click.option("--overrule", is_flag=True, help="Join them although somebody said that they are different.")
+@BY
+@REASON
+def join(one: str, other: str, identity: str, reason: str, *, overrule: bool) -> None:
+    """Say that the people ONE and OTHER are one person.
+
+    For example: heeded link join ONE OTHER --as hana-hub --reason "Both mothers gave the same street"
+    """
+    with _deciding(identity, reason) as (desk, acting):
+        done = saying.join(desk, acting, one, other, overrules=overrule)
+    fresh = sum(len(changed.fresh) for changed in done.changed)
+    click.echo(f"They are one person now: {done.person}. Newly owed because of it: {fresh}.")
+    click.echo(f"To undo it: heeded link part {done.person} {' '.join(done.moved)}")
+
+
+@command.command()
+@click.argument("person")
+@click.argument("references", nargs=-1, required=True, metavar="REFERENCE...")
+@BY
+@REASON
+def part(person: str, references: tuple[str, ...], identity: str, reason: str) -> None:
+    """Say that some REFERENCES of a PERSON are somebody else; `heeded link show` names them.
+
+    Nothing that was told is lost. No report makes the two one from then on. Whoever read them as one is
+    listed here and told.
+    """
+    with _deciding(identity, reason) as (desk, acting):
+        done = saying.part(desk, acting, person, references)
+    for line in told_apart(done.apart):
+        click.echo(line)
+
+
+@command.command()
+@click.argument("verdict", type=click.Choice([Verdict.DIFFERENT.value, Verdict.UNSURE.value]))
+@click.argument("one")
+@click.argument("other")
+@BY
+@REASON
+def say(verdict: str, one: str, other: str, identity: str, reason: str) -> None:
+    """Say that ONE and OTHER are different people, or that you are unsure. Nothing is moved."""
+    with _deciding(identity, reason) as (desk, acting):
+        saying.say(desk, acting, one, other, Verdict(verdict))
+        click.echo(f"Noted on {local(acting.now):%d %B %Y} at {local(acting.now):%H:%M}: {verdict}.")
+
+
+@contextmanager
+def _deciding(who_says: str, reason: str) -> Iterator[tuple[saying.Desk, saying.By]]:
+    """The record made ready for somebody who says who is who, once they have given their password."""
+    with on_the_record():
+        acting = by(who(who_says), Operation.DECIDE, reason)
+        yield identity.desk(), acting
