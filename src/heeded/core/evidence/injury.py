@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.view import Known
+from heeded.core.chronology.vocabulary.words import LEAVING_A_SHAPE
 from heeded.core.chronology.when import start_of_day
 from heeded.core.evidence.disagreement.answers import CONCERNS, is_concern
 from heeded.core.evidence.seen import Seen
@@ -82,6 +84,11 @@ class Window:
 def injuries(seen: Seen, child: str | None = None) -> tuple[Injury, ...]:
     """Every injury of a child (None: of the family's children), by when it was first seen."""
     return grouped(seen.of_kinds((OBSERVED,), child))
+
+
+def leaves_a_shape(facts: Mapping[str, Fact]) -> bool:
+    """Whether a mark, by the facts of what was seen, has the shape of a hand, of teeth or of a thing."""
+    return facts.get("patterned") is True or facts.get("shape") in LEAVING_A_SHAPE
 
 
 def grouped(events: Iterable[Known]) -> tuple[Injury, ...]:

@@ -86,7 +86,9 @@ MOBILITY = ("cannot roll", "rolling", "sitting", "crawling", "cruising", "walkin
 """How a child moves unaided, least first; shuffling counts as crawling."""
 
 FITS = ("suitable", "implausible", "inadequate", "inconsistent", "unsure")
-"""How an explanation sits with what was found; the three middle words are NICE CG89's "unsuitable"."""
+"""How an explanation sits with what was found."""
+UNSUITABLE = FITS[1:4]
+"""The words by which it does not fit: what NICE CG89 calls an unsuitable explanation."""
 
 REFERRAL_SOURCES = (
     *("family member", "acquaintance", "child", "another individual"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heeded.core.chronology.vocabulary.words import UNSUITABLE
 from heeded.core.evidence.prompts.observed import Observed
 from heeded.core.evidence.prompts.prompt import ClinicalRule, Feature, Prompt, Reading
 
-UNSUITABLE = ("implausible", "inadequate", "inconsistent")
 _NON_BONY = ("eye area", "ear", "buttock", "cheek", "abdomen", "flank", "genitals")
 _FROM_MEMORY = "read from memory of the guideline, not in its text"
 _REFER = (

@@ -10,11 +10,11 @@ from heeded.core.chronology.body import WIDER, within
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.people import Person
 from heeded.core.chronology.view import Known
-from heeded.core.chronology.vocabulary.words import LEAVING_A_SHAPE, MOBILITY
+from heeded.core.chronology.vocabulary.words import MOBILITY
 from heeded.core.chronology.when import local
 from heeded.core.evidence.accounts.explanations import weighs
 from heeded.core.evidence.ages import completed_months
-from heeded.core.evidence.injury import Injury, grouped
+from heeded.core.evidence.injury import Injury, grouped, leaves_a_shape
 
 EXPLAINED, WEIGHED = "explanation given", "explanation weighed"
 _TYING = ("injury", "attendance", "incident")
@@ -49,7 +49,7 @@ class Observed:
     @property
     def shaped(self) -> tuple[Known, ...]:
         """Those of its marks that have the shape of a hand, of teeth or of a thing."""
-        return tuple(mark for mark in self.marks if _has_shape(mark.entry.facts))
+        return tuple(mark for mark in self.marks if leaves_a_shape(mark.entry.facts))
 
     @property
     def year(self) -> int:
@@ -159,10 +159,6 @@ def _by_site(marks: Iterable[Known], fits: Callable[[str], bool]) -> dict[str, t
             if fits(site):
                 found[site] = (*found.get(site, ()), mark.root)
     return found
-
-
-def _has_shape(facts: Mapping[str, Fact]) -> bool:
-    return facts.get("patterned") is True or facts.get("shape") in LEAVING_A_SHAPE
 
 
 def _many(facts: Mapping[str, Fact]) -> bool:

@@ -20,7 +20,8 @@ _IN_ORDER = tuple(region.name for region in REGIONS)
 class ShapeDrawn:
     """A region in a view: its path, where a number stands on it, and the marks that it bears.
 
-    `somewhere` are marks of which only a wider place is known: they may be here or beside it.
+    `somewhere` are marks of which only a wider place is known: they may be here or beside it. `new` says
+    that one of all these is new where some are old; `said` that the word stands here.
     """
 
     region: str
@@ -28,11 +29,13 @@ class ShapeDrawn:
     centre: Point
     marks: tuple[int, ...] = ()
     somewhere: tuple[int, ...] = ()
+    new: bool = False
+    said: bool = False
 
     @property
     def numbers(self) -> str:
-        """The numbers of its marks as they stand on it."""
-        return ", ".join(map(str, self.marks))
+        """The numbers of its marks as they stand on it; where it bears none, of those known roughly."""
+        return ", ".join(map(str, self.marks or self.somewhere))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +72,20 @@ class ViewDrawn:
         return ", ".join(map(str, sorted(found)))
 
 
-def drawn(figure: Figure, marked: Mapping[str, Iterable[int]] | None = None) -> tuple[ViewDrawn, ...]:
-    """Every view of a figure; `marked` gives the numbers of the marks on a region or on a wider word."""
+def drawn(
+    figure: Figure, marked: Mapping[str, Iterable[int]] | None = None, new: frozenset[int] = frozenset()
+) -> tuple[ViewDrawn, ...]:
+    """Every view of a figure; `marked` gives the numbers of the marks on a region or on a wider word.
+
+    The marks whose numbers are in `new` are told from the others: by a word where each first stands in a
+    view.
+    """
     on: dict[str, list[int]] = {}
     near: dict[str, list[int]] = {}
     for word, numbers in (marked or {}).items():
         for region in within(word):
             (on if region.name == word else near).setdefault(region.name, []).extend(numbers)
-    return tuple(_marked(view, on, near) for view in _plain(figure.name))
+    return tuple(_told_apart(_marked(view, on, near), new) for view in _plain(figure.name))
 
 
 @cache
@@ -119,6 +128,17 @@ def _marked(view: ViewDrawn, on: Mapping[str, list[int]], near: Mapping[str, lis
             for shape in view.shapes
         ),
     )
+
+
+def _told_apart(view: ViewDrawn, new: frozenset[int]) -> ViewDrawn:
+    if new.isdisjoint(view.marks):
+        return view
+    shapes, said = [], set[int]()
+    for shape in view.shapes:
+        fresh = new.intersection((*shape.marks, *shape.somewhere))
+        shapes.append(replace(shape, new=bool(fresh), said=not fresh <= said))
+        said |= fresh
+    return replace(view, shapes=tuple(shapes))
 
 
 def path(polygons: Iterable[Polygon]) -> str:

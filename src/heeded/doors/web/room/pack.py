@@ -39,7 +39,6 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, child: UUID) 
     names, now = Names(), visitor.now
     people, seen = opened.whole.people, Seen.of(opened.whole, visitor.now)
     told = accounts(opened, names, now)
-    explained = {each.id: each for each in told.injuries}
     contacts = {contact.agency.id: contact for contact in opened.contacts}
     return {
         "child": child,
@@ -53,7 +52,7 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, child: UUID) 
         "lanes": lanes(opened, seen, names),
         "episodes": told.episodes,
         "again": told.again,
-        "injuries": [(each, explained.get(each.id)) for each in injuries(opened, names)],
+        "injuries": [(each, each.explained) for each in injuries(opened, names, now)],
         "disclosures": told.disclosures,
         "picture": sources(opened, names, now),
         "disagreements": [each for each in disagreements_shown(opened, names) if each.settled is None],

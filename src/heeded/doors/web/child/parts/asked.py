@@ -74,12 +74,12 @@ def asked(told: Mapping[str, str]) -> Asked:
             agency=_text(told, "agency"),
             kind=_text(told, "kind"),
             child=_text(told, "child"),
-            since=_day(told, "from"),
-            until=_day(told, "to"),
+            since=day(told, "from"),
+            until=day(told, "to"),
             only_flagged=told.get("flagged") == "yes",
         ),
         by=_text(told, "by"),
-        on=_day(told, "on"),
+        on=day(told, "on"),
         step=_number(told, "step"),
         before=_text(told, "before"),
         log_after=_number(told, "after"),
@@ -90,7 +90,8 @@ def _text(told: Mapping[str, str], name: str) -> str:
     return told.get(name, "").strip()[:_LONGEST]
 
 
-def _day(told: Mapping[str, str], name: str) -> date | None:
+def day(told: Mapping[str, str], name: str) -> date | None:
+    """The local day that a parameter of an address names; None where none can be read."""
     try:
         found = date.fromisoformat(_text(told, name))
     except ValueError:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
+from heeded.doors.web.child.parts.asked import day
 from heeded.doors.web.child.parts.part import Read, part
 from heeded.doors.web.drawn.family import family_shown
 
@@ -12,15 +12,6 @@ from heeded.doors.web.drawn.family import family_shown
 @part("family")
 def family(read: Read) -> Mapping[str, object]:
     """Who belongs to the family, as far as the reader may see it, on a day that the address may name."""
-    on = _day(read.request.GET.get("on", ""))
+    on = day(read.request.GET, "on")
     shown = family_shown(read.opened, read.names, read.visitor.now, on)
     return {"family": shown, "drawing": shown.drawing, "elsewhere": read.opened.elsewhere}
-
-
-def _day(text: str) -> date | None:
-    """The day that an address names; None where none can be read."""
-    try:
-        found = date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return found if date.min < found < date.max else None

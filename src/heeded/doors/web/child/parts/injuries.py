@@ -1,16 +1,23 @@
-"""Injuries: each with its marks on the map of the body, and what published rules prompt."""
+"""Injuries: on one body as they were seen day by day, then each with its marks, accounts and prompts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from heeded.doors.web.child.parts.asked import day
 from heeded.doors.web.child.parts.part import Read, part
+from heeded.doors.web.child.shown.by_day import by_day
 from heeded.doors.web.child.shown.injuries import injuries as shown
 from heeded.doors.web.child.shown.injuries import outlines
 
 
 @part("injuries")
 def injuries(read: Read) -> Mapping[str, object]:
-    """What the reader may see of injuries, the latest first."""
-    seen = shown(read.opened, read.names)
-    return {"injuries": seen, "outlines": outlines(seen)}
+    """What the reader may see of injuries; the address may name the day by whose end they were seen."""
+    found = shown(read.opened, read.names, read.visitor.now)
+    stepped = by_day(read.opened, read.names, day(read.request.GET, "by"))
+    return {
+        "injuries": found,
+        "by_day": stepped,
+        "outlines": outlines(stepped.views if stepped else (), *(each.views for each in found)),
+    }

@@ -9,38 +9,13 @@ from django.utils.translation import gettext as _
 
 from heeded.casework.looking import Opened
 from heeded.core.chronology.people import Person
-from heeded.core.chronology.view import Known
-from heeded.core.evidence.accounts import Disclosed, Explained, disclosed, explained
+from heeded.core.evidence.accounts import Disclosed, disclosed, explained
 from heeded.core.evidence.episodes import Earlier, Recurring, earlier, recurring
 from heeded.core.evidence.seen import Seen
+from heeded.doors.web.child.shown.explained import ExplainedShown, SaidShown, explained_shown, said_shown
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
-from heeded.doors.web.shown.people import facts, name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidShown:
-    """Something said or answered: its entry, by whom and when, the words, and what else was recorded."""
-
-    entry: str
-    who: str
-    when: str
-    agency: str
-    words: str
-    facts: tuple[tuple[str, str], ...]
-    answers: tuple[SaidShown, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExplainedShown:
-    """An injury, what was said of how it came about, and what stands out, in which entries."""
-
-    id: str
-    child: str
-    seen: str
-    explanations: tuple[SaidShown, ...]
-    asked: tuple[SaidShown, ...]
-    stands_out: tuple[tuple[str, tuple[str, ...]], ...]
+from heeded.doors.web.shown.people import name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,27 +64,10 @@ def accounts(opened: Opened, names: Names, now: int) -> AccountsShown:
     seen = Seen.of(opened.whole, now)
     told = [each for each in explained(seen, now) if each.explanations or each.asked or each.pointed]
     return AccountsShown(
-        injuries=tuple(_explained(each, people, names) for each in reversed(told)),
+        injuries=tuple(explained_shown(each, seen, people, names) for each in reversed(told)),
         disclosures=tuple(_disclosed(each, people, names) for each in reversed(disclosed(seen))),
         episodes=tuple(_episode(each, people, names) for each in reversed(earlier(seen, opened.child))),
         again=_again(recurring(seen, opened.child, now), names),
-    )
-
-
-def _explained(each: Explained, people: Mapping[str, Person], names: Names) -> ExplainedShown:
-    first = each.injury.seen[0].entry
-    return ExplainedShown(
-        id=first.id,
-        child=name(people.get(each.injury.child)),
-        seen=moments.happened(first.happened),
-        explanations=tuple(
-            _said(told.said, people, names, tuple(_said(answer, people, names) for answer in told.weighed))
-            for told in each.explanations
-        ),
-        asked=tuple(_said(event, people, names) for event in each.asked),
-        stands_out=tuple(
-            (str(found.remark), tuple(event.entry.id for event in found.events)) for found in each.pointed
-        ),
     )
 
 
@@ -117,8 +75,8 @@ def _disclosed(each: Disclosed, people: Mapping[str, Person], names: Names) -> D
     return DisclosedShown(
         id=each.said[0].entry.id,
         child=name(people.get(each.said[0].entry.child)),
-        said=tuple(_said(event, people, names) for event in each.said),
-        answers=tuple(_said(event, people, names) for event in each.weighed),
+        said=tuple(said_shown(event, people, names) for event in each.said),
+        answers=tuple(said_shown(event, people, names) for event in each.weighed),
         missing=each.missing,
         awaiting=tuple(name(people.get(child.child)) for child in each.children if child.decided is None),
     )
@@ -161,20 +119,3 @@ def _again(held: Recurring, names: Names) -> tuple[str, ...]:
         if each.after
     )
     return (counted, *after)
-
-
-def _said(
-    event: Known, people: Mapping[str, Person], names: Names, answers: tuple[SaidShown, ...] = ()
-) -> SaidShown:
-    entry = event.entry
-    said = dict(facts(entry.kind, entry.facts, people))
-    words, who = said.pop("words", ""), said.pop("speaker", "")
-    return SaidShown(
-        entry=entry.id,
-        who=who,
-        when=moments.happened(entry.happened),
-        agency=names.agency(entry.source.agency),
-        words=words,
-        facts=tuple(said.items()),
-        answers=answers,
-    )

@@ -21,6 +21,7 @@ from heeded.core.evidence.prompts import (
 )
 from heeded.doors.web.body import figure_for
 from heeded.doors.web.body.drawn import ViewDrawn, drawn
+from heeded.doors.web.child.shown.explained import ExplainedShown, by_injury
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import facts, name
@@ -48,7 +49,7 @@ class MarkShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InjuryShown:
-    """An injury: when it was seen and of whom, its marks, the views that bear them, and the prompts."""
+    """An injury: when it was seen and of whom, its marks, the views that bear them, prompts and accounts."""
 
     id: str
     child: str
@@ -59,6 +60,12 @@ class InjuryShown:
     marks: tuple[MarkShown, ...]
     views: tuple[ViewDrawn, ...]
     prompts: tuple[Prompt, ...]
+    explained: ExplainedShown | None = None
+
+    @property
+    def lead(self) -> str:
+        """How the addresses of its marks begin."""
+        return f"mark-{self.id}-"
 
     @property
     def colour_note(self) -> str:
@@ -66,25 +73,35 @@ class InjuryShown:
         return COLOUR_TELLS_NO_AGE if any(mark.colour for mark in self.marks) else ""
 
 
-def injuries(opened: Opened, names: Names) -> tuple[InjuryShown, ...]:
-    """The injuries of an opened page, as far as its reader may see them; the latest first."""
+def injuries(opened: Opened, names: Names, now: int) -> tuple[InjuryShown, ...]:
+    """The injuries that the reader of an opened page may see, the latest first; `now` in seconds UTC."""
     people = opened.whole.people
     found = observed(opened.whole.as_known(), people)
-    return tuple(_shown(each, people, names) for each in reversed(found))
+    said = by_injury(opened, names, now)
+    return tuple(_shown(each, people, names, said.get(each.marks[0].entry.id)) for each in reversed(found))
 
 
-def outlines(shown: Iterable[InjuryShown]) -> tuple[ViewDrawn, ...]:
-    """The views that some injuries need, each once."""
-    return tuple({view.id: view for injury in shown for view in injury.views}.values())
+def outlines(*views: Iterable[ViewDrawn]) -> tuple[ViewDrawn, ...]:
+    """The views that are needed, each once."""
+    return tuple({view.id: view for some in views for view in some}.values())
 
 
-def _shown(injury: Observed, people: Mapping[str, Person], names: Names) -> InjuryShown:
-    marks = tuple(_mark(number, mark, people, names) for number, mark in enumerate(injury.marks, start=1))
-    marked: dict[str, list[int]] = {}
-    for number, mark in enumerate(injury.marks, start=1):
+def numbered(marks: Iterable[Known]) -> Mapping[str, tuple[int, ...]]:
+    """Where on the body some marks are, by their numbers from one."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, mark in enumerate(marks, start=1):
         sites = mark.entry.facts.get("sites")
         for site in sites if isinstance(sites, frozenset) else ():
-            marked.setdefault(site, []).append(number)
+            found[site] = (*found.get(site, ()), number)
+    return found
+
+
+def _shown(
+    injury: Observed, people: Mapping[str, Person], names: Names, explained: ExplainedShown | None
+) -> InjuryShown:
+    marks = tuple(
+        mark_shown(number, mark, people, names) for number, mark in enumerate(injury.marks, start=1)
+    )
     figure = figure_for(injury.months[0] if injury.months else None)
     return InjuryShown(
         id=injury.marks[0].entry.id,
@@ -94,12 +111,14 @@ def _shown(injury: Observed, people: Mapping[str, Person], names: Names) -> Inju
         mobility=injury.mobility,
         figure=figure.title,
         marks=marks,
-        views=tuple(view for view in drawn(figure, marked) if view.marks),
+        views=tuple(view for view in drawn(figure, numbered(injury.marks)) if view.marks),
         prompts=of_injury(injury),
+        explained=explained,
     )
 
 
-def _mark(number: int, mark: Known, people: Mapping[str, Person], names: Names) -> MarkShown:
+def mark_shown(number: int, mark: Known, people: Mapping[str, Person], names: Names) -> MarkShown:
+    """A mark in words."""
     entry = mark.entry
     said = dict(facts(entry.kind, entry.facts, people))
     colour = str(entry.facts.get("colour", ""))
