@@ -25,8 +25,12 @@ class Lookers:
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """One look as a family is told of it: when (seconds UTC), which agency, in what role, and for what."""
+    """One look as a family is told of it: when (seconds UTC), which agency, in what role, and for what.
 
+    `look` is the look's own name, by which it can be held back; it says nothing to a family.
+    """
+
+    look: str
     at: int
     agency: str
     role: str
@@ -112,6 +116,7 @@ def _looks(
 
 def _line(look: Look) -> AccountLine:
     return AccountLine(
+        look=look.id,
         at=look.at,
         agency=look.agency,
         role=look.role,

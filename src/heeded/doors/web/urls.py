@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from heeded.doors.web.acts.urls import urlpatterns as acts
 from heeded.doors.web.administration.urls import urlpatterns as administration
 from heeded.doors.web.child.urls import urlpatterns as child
+from heeded.doors.web.family.urls import urlpatterns as family
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
 from heeded.doors.web.hub.urls import urlpatterns as hub
 from heeded.doors.web.looks.urls import urlpatterns as looks
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *child,
     *recording,
     *looks,
+    *family,
     *administration,
     *handbook,
     *replay,

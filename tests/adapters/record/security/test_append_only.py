@@ -15,7 +15,10 @@ from heeded.adapters.record.prepare import as_owner
 from heeded.adapters.record.store.token import Scope
 from tests.adapters.record.security.intruder import Children, Intruder, as_admin
 
-ADDED_TO = "entry leaf node description link assertion look glass glass_review checkpoint seen".split()
+ADDED_TO = (
+    "entry leaf node description link assertion look glass glass_review checkpoint seen family_account "
+    "family_account_step"
+).split()
 """The tables to which rows are only ever added."""
 
 COLUMN = {

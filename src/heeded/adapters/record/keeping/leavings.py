@@ -13,7 +13,7 @@ from heeded.core.chronology.entry import Entry
 
 _OF_PEOPLE = (
     *("no_duties", "no_acknowledgements", "no_passing_on", "no_deliveries", "no_notices", "no_drafts"),
-    *("no_shields", "no_connections", "no_households"),
+    *("no_account_steps", "no_accounts", "no_shields", "no_connections", "no_households"),
 )
 _OF_SUBJECTS = (
     "addresses",
@@ -59,7 +59,8 @@ def clear(
     tx.run("erasing", "passed_on", ids)
     tx.run("erasing", "standing", ids)
     concerned = known.people(_named(erased))
-    tx.run("erasing", "drafts", tx.agency, list(concerned))
+    for name in ("drafts", "account_steps", "accounts"):
+        tx.run("erasing", name, tx.agency, list(concerned))
     _households(tx, members, left, known)
     nobody = concerned - known.people(_named(left))
     described = _descriptions(tx, known, concerned - nobody, _named(left))

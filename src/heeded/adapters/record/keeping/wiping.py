@@ -26,6 +26,8 @@ TABLES = (
         "passed_on",
         "seen",
         "standing",
+        "family_account",
+        "family_account_step",
     ),
 )
 """The tables of which an erasure takes rows."""

@@ -79,6 +79,27 @@ DELETE FROM record.notice WHERE person = ANY (%s::uuid[])
 -- [no_drafts]
 DELETE FROM record.draft WHERE person = ANY (%s::uuid[])
 
+-- [account_steps] of accounts, under any name that a child has had
+WITH gone AS (SELECT %s::text AS agency, unnest(%s::uuid[]) AS person)
+DELETE FROM record.family_account_step WHERE account IN (SELECT held.id FROM record.family_account AS held JOIN gone
+    ON held.agency = gone.agency AND (held.person = gone.person OR held.person IN (
+        SELECT subject.id FROM record.subject WHERE subject.person = gone.person)))
+
+-- [accounts] what an agency gave the family of what it told goes with what it told
+WITH gone AS (SELECT %s::text AS agency, unnest(%s::uuid[]) AS person)
+DELETE FROM record.family_account AS held USING gone WHERE held.agency = gone.agency AND (held.person = gone.person
+    OR held.person IN (SELECT subject.id FROM record.subject WHERE subject.person = gone.person))
+
+-- [no_account_steps]
+WITH gone AS (SELECT unnest(%s::uuid[]) AS person)
+DELETE FROM record.family_account_step AS step USING gone WHERE step.person = gone.person
+    OR step.person IN (SELECT subject.id FROM record.subject WHERE subject.person = gone.person)
+
+-- [no_accounts]
+WITH gone AS (SELECT unnest(%s::uuid[]) AS person)
+DELETE FROM record.family_account AS held USING gone WHERE held.person = gone.person
+    OR held.person IN (SELECT subject.id FROM record.subject WHERE subject.person = gone.person)
+
 -- [no_shields]
 DELETE FROM record.shield WHERE person = ANY (%s::uuid[])
 

@@ -75,7 +75,12 @@ def facts_read(facts: Mapping[str, object]) -> dict[str, Fact]:
 
 def facts_written(entry: Entry) -> dict[str, object]:
     """An entry's facts as JSON holds them."""
-    return {name: _written(value) for name, value in entry.facts.items()}
+    return as_json(entry.facts)
+
+
+def as_json(facts: Mapping[str, Fact]) -> dict[str, object]:
+    """Facts as JSON holds them."""
+    return {name: _written(value) for name, value in facts.items()}
 
 
 def persons_in(entry: Entry) -> tuple[str, ...]:

@@ -117,6 +117,9 @@ def _around(found: Read, name: str) -> Mapping[str, object]:
         "who_looked": looking.desk().policy.might(
             visitor.actor, opened.standing, RecordClass.ACCESS_LOG, Operation.READ
         ),
+        "may_account": looking.desk().policy.might(
+            visitor.actor, opened.standing, RecordClass.ACCESS_LOG, Operation.EXPORT
+        ),
         "may_allocate": may_allocate(visitor),
     }
 
