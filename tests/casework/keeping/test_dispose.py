@@ -74,6 +74,24 @@ def test_an_erasure_that_is_altered_or_taken_away_is_found(desk: Desk, child: st
     assert not verify(log, Evidence()).sound
 
 
+def test_what_the_family_was_given_goes_with_it_under_any_name_of_the_child(
+    desk: Desk, child: str, database: str
+) -> None:
+    ((subject,),) = rows(database, "SELECT id FROM record.subject WHERE person = %s", child)
+    for account, agency in enumerate(("hospital", "hospital", "council")):
+        rows(
+            database,
+            "WITH drawn AS (INSERT INTO record.family_account (id, person, agency, by, at, content)"
+            " VALUES (gen_random_uuid(), %s, %s, 'rosa', %s, %s) RETURNING id)"
+            " INSERT INTO record.family_account_step (account, person, stage, by, at, words)"
+            " SELECT id, %s, 'agreed', 'ruth', 1, %s FROM drawn RETURNING 1",
+            *(subject, agency, account, f'{{"words": "{CANARY}"}}', subject, CANARY),
+        )
+    _disposed(desk, child)
+    for table in ("family_account", "family_account_step"):
+        assert rows(database, f"TABLE record.{table}") == [], table
+
+
 def test_one_person_alone_disposes_of_nothing(desk: Desk, child: str, database: str) -> None:
     reviewed = review_disposal(desk, by(), HOSPITAL, child)
     with pytest.raises(NotDone, match="Two people"):

@@ -11,7 +11,7 @@ from heeded.casework.for_family import Desk
 
 def desk() -> Desk:
     """What it takes to draw an account up and give it, over the database that Django is set up for."""
-    from heeded.adapters.record.accounts import PostgresFamilyAccounts  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.keeping.accounts import PostgresFamilyAccounts  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
 
     return Desk(

@@ -12,8 +12,8 @@ from tests.adapters.record.security.intruder import NAMING_A_CHILD, as_admin
 
 ROLES = ("heeded_app", "heeded_reader", "heeded_retention", "heeded_loader", "heeded_owner")
 NAMING = (
-    "person people subject subjects one other family child entry entries about notice duty glass identifier nhs name "
-    "born address postcode"
+    "person people subject subjects one other family child entry entries about notice duty glass identifier "
+    "nhs name born address postcode"
 ).split()
 """Columns of these names say something of a child."""
 

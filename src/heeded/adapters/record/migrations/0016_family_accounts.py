@@ -69,6 +69,10 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON record.family_account_step
 GRANT SELECT, INSERT ON record.family_account, record.family_account_step TO heeded_app;
 GRANT SELECT, DELETE ON record.family_account, record.family_account_step TO heeded_retention;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA record TO heeded_app;
+ALTER TABLE record.family_account ALTER COLUMN agency SET STATISTICS 0, ALTER COLUMN by SET STATISTICS 0,
+    ALTER COLUMN content SET STATISTICS 0;
+ALTER TABLE record.family_account_step ALTER COLUMN stage SET STATISTICS 0, ALTER COLUMN by SET STATISTICS 0,
+    ALTER COLUMN words SET STATISTICS 0, ALTER COLUMN how SET STATISTICS 0;
 """
 _UNMAKE = "DROP TABLE record.family_account_step; DROP TABLE record.family_account"
 
