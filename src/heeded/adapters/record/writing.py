@@ -14,7 +14,7 @@ from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.reading import Reading, entries_of, places_of
 from heeded.adapters.record.store.cards import card_rows
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.rows import as_held, row_of
+from heeded.adapters.record.store.rows import AFTER_ALL, as_held, row_of
 from heeded.adapters.record.store.shielding import places_of_sheltered
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
@@ -25,7 +25,7 @@ from heeded.casework.ports.record import Stood
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.access.standing import Shown
-from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.entry import UNPLACED, Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.log.leaf import SALT, content, leaf_hash
 from heeded.core.log.tree import Frontier
@@ -101,13 +101,18 @@ class RecordWriting:
 
     def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
         """Take entries in: a row and a salted leaf for each; their places in the log come last."""
-        for entry in entries:
+        placed = [replace(entry, turn=self._turn(entry, place)) for place, entry in enumerate(entries)]
+        for entry in placed:
             salt = secrets.token_bytes(SALT)
             leaf = leaf_hash(salt, content(entry, entry.child, self.now))
             odd = [flags[entry.id]] if entry.id in flags else []
             self._appended.append((leaf, (self.now, self._report, odd, salt, *row_of(entry))))
             self._names.append(entry.id)
-        return tuple(as_held(entry, self._persons) for entry in entries)
+        return tuple(as_held(entry, self._persons) for entry in placed)
+
+    def _turn(self, entry: Entry, place: int) -> int:
+        """The turn of what has no place in the log yet: after all that has one, in the order of keeping."""
+        return AFTER_ALL + len(self._names) + place if entry.told == self.now else UNPLACED
 
     def append(self) -> None:
         """Write it all, and give what was kept its places in the log as the last thing of the transaction.

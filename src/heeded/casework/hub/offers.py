@@ -71,7 +71,7 @@ def _offered_anew(offer: Entry, made: Sequence[Entry]) -> bool:
         other.id != offer.id
         and other.child == offer.child
         and other.source.agency == offer.source.agency
-        and (other.happened.earliest, other.told, other.id) > (offer.happened.earliest, offer.told, offer.id)
+        and (other.happened.earliest, *other.said) > (offer.happened.earliest, *offer.said)
         and any(
             offer.keys.get(name) and offer.keys[name] == other.keys.get(name) for name in ("referral", "plan")
         )

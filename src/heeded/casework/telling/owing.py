@@ -48,11 +48,11 @@ def _beginner(finding: Finding, chronology: Chronology) -> str:
     if begun is not None:
         return begun.source.agency
     about = [entry for entry in chronology.entries if entry.child == finding.child and entry.source.agency]
-    return max(about, key=_told).source.agency if about else ""
+    return max(about, key=_said).source.agency if about else ""
 
 
-def _told(entry: Entry) -> tuple[int, str]:
-    return entry.told, entry.id
+def _said(entry: Entry) -> tuple[int, int, str]:
+    return entry.said
 
 
 def _hubs(finding: Finding, chronology: Chronology) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from datetime import date
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.when import When
 
+UNPLACED = 1 << 62
+"""The turn of an entry whose place in a log says nothing: it stands after all whose place does."""
+
 Fact = bool | str | int | float | date | frozenset[str]
 
 
@@ -23,6 +26,8 @@ class Entry:
     what it takes back. Nothing is ever changed in place. `writer` is the account by which it was
     written into the record (people.py); empty in a story, and where that was not kept yet. `reference` is
     the name by which its source meant the child, whoever that is found to be; empty in a story.
+    `turn` tells what was told in one and the same second apart: a record that was told of it as it was
+    written gives its place in the log (docs/decisions, "Two things in one second").
     """
 
     id: str
@@ -38,12 +43,18 @@ class Entry:
     withdraws: str | None = None
     writer: str = ""
     reference: str = field(default="", compare=False)
+    turn: int = field(default=UNPLACED, compare=False)
 
     def known_to(self, agency: str) -> int | None:
         """When that agency came to know of this entry (seconds UTC), or None if never."""
         if agency == self.source.agency:
             return min(self.told, self.known.get(agency, self.told))
         return self.known.get(agency)
+
+    @property
+    def said(self) -> tuple[int, int, str]:
+        """The order in which entries were told: the second, the turn in it, then identity."""
+        return (self.told, self.turn, self.id)
 
     @property
     def first_known(self) -> int:

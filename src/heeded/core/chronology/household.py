@@ -63,7 +63,7 @@ def access_stays(view: Iterable[Known]) -> tuple[Stay, ...]:
 def households_of(person: str, stays: Iterable[Stay], start: int, end: int) -> tuple[str, ...]:
     """The households in which a person may have been in that time, latest joined first."""
     own = [stay for stay in stays if stay.person == person and stay.may_cover(start, end)]
-    own.sort(key=lambda stay: (stay.begin.happened.earliest, stay.begin.id), reverse=True)
+    own.sort(key=lambda stay: (stay.begin.happened.earliest, stay.begin.turn, stay.begin.id), reverse=True)
     return tuple(dict.fromkeys(stay.group for stay in own))
 
 

@@ -23,10 +23,15 @@ class Known:
     chain: tuple[Entry, ...]
 
     @property
-    def order(self) -> tuple[int, int, int, int, str]:
-        """The total order of a chronology: happened, told, known, then identity."""
+    def turn(self) -> int:
+        """Its turn among what was told in one second: that of its first version known here."""
+        return min(version.turn for version in self.chain)
+
+    @property
+    def order(self) -> tuple[int, int, int, int, int, str]:
+        """The total order of a chronology: happened, told, known, turn, then identity."""
         happened = self.entry.happened
-        return (happened.earliest, happened.latest, self.entry.told, self.known, self.root)
+        return (happened.earliest, happened.latest, self.entry.told, self.known, self.turn, self.root)
 
     def known_to_any(self, agencies: Iterable[str]) -> int | None:
         """When the first of these agencies came to know of the event, in any version."""
@@ -79,7 +84,7 @@ class _Order:
     def __init__(self, by_id: dict[str, Entry]) -> None:
         self.by_id = by_id
 
-    def __call__(self, entry: Entry) -> tuple[int, int, str]:
+    def __call__(self, entry: Entry) -> tuple[int, int, int, str]:
         told, depth, seen, speaker = entry.told, 0, {entry.id}, entry
         while (target := speaker.corrects or speaker.withdraws) and target not in seen:
             depth += 1
@@ -88,7 +93,7 @@ class _Order:
             seen.add(target)
             speaker = self.by_id[target]
             told = max(told, speaker.told)
-        return (told, depth, entry.id)
+        return (told, depth, entry.turn, entry.id)
 
 
 def _live(root: str, chain: list[Entry], heard: dict[str, int], order: _Order) -> Known | None:

@@ -200,8 +200,8 @@ FORMS = (
     Mutant(
         "the household joined first",
         "blocks.stays",
-        "by_turn = np.lexsort((names, begin))",
-        "by_turn = np.lexsort((names, -begin))",
+        "*ties, begin))",
+        "*ties, -begin))",
     ),
     Mutant(
         "answers about anyone",

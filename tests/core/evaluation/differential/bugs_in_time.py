@@ -101,13 +101,33 @@ ORDER = (
     Mutant(
         "an instant that answers itself", "blocks.search", '+ places, "right")]', '+ places - 1, "right")]'
     ),
-    Mutant("told and known do not break ties", "columns.order", "known, told, latest, line", "latest, line"),
-    Mutant("identity does not break ties", "columns.order", "names.ranks(root), known", "known"),
+    Mutant(
+        "told and known do not break ties", "columns.order", "self.told[rows], self.latest", "self.latest"
+    ),
+    Mutant(
+        "identity does not break ties",
+        "columns.order",
+        "[self.names.ranks(self.root[rows])]",
+        "[np.zeros_like(rows)]",
+    ),
+    Mutant("turns do not break ties", "columns.order", "self.turn is not None", "False"),
     Mutant(
         "answers of one second in no order",
         "blocks.block",
-        "view.name_rank, view.known, view.told, getattr(view, by)",
+        "*view.own_order, getattr(view, by)",
         "view.name_rank, getattr(view, by)",
+    ),
+    Mutant(
+        "answers of one second in no turn",
+        "columns.view",
+        "(self.name_rank, *turn, self.known",
+        "(self.name_rank, self.known",
+    ),
+    Mutant(
+        "states change in no turn",
+        "blocks.openings",
+        "alike if view.turn is None else alike & _same(view.turn[at])",
+        "alike",
     ),
     Mutant(
         "coarse times begin after instants",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.chronology.entry import Entry, Fact
+from heeded.core.chronology.entry import UNPLACED, Entry, Fact
 from heeded.core.chronology.people import Agency, Person, Source
 from heeded.core.chronology.when import Precision, When, end_of_day, local, start_of_day
 from heeded.core.evaluation.columns.view import Moment
@@ -227,13 +227,19 @@ class Story:
         if self.of_sources:
             self.entries += [self.hurt() for _ in range(self.aside.between(1, 3))]
         carriages = chance.between(1, 2) if chance.hit(0.25) else 0
-        return Chronology(
+        whole = Chronology(
             family=family,
             entries=tuple(self.entries),
             people={person.id: person for person in self.people()},
             agencies={agency.id: agency for agency in self.agencies()},
             carriages=tuple(self.carriage(number) for number in range(carriages)),
         )
+        return replace(whole, entries=tuple(self.in_turn())) if self.aside.hit(0.5) else whole
+
+    def in_turn(self) -> list[Entry]:
+        """The entries as a record holds them that was told of most of them at once, each in its turn."""
+        aside = self.aside
+        return [replace(entry, turn=aside.one((*range(9), UNPLACED))) for entry in self.entries]
 
     def people(self) -> list[Person]:
         """Children of an age at which rules change, and adults; some are not recorded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heeded.adapters.record.bulk.everybody import Everybody
 from heeded.adapters.record.bulk.kin import Kin
@@ -15,12 +15,12 @@ from heeded.adapters.record.bulk.staging import Staging
 from heeded.adapters.record.record import ties
 from heeded.adapters.record.store.cards import card_rows
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.rows import AFTER_ALL, as_held, entry_of
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports import Held, Owed, Place
 from heeded.casework.ports.desks import Card
 from heeded.casework.ports.record import Stood
-from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.entry import UNPLACED, Entry
 from heeded.core.chronology.people import Agency
 from heeded.core.chronology.report import Report
 from heeded.core.log.leaf import SALT, content, leaf_hash, parts_of
@@ -86,11 +86,13 @@ class Batch:
             rows = self._tx.rows("log", "held", sorted(entries))
             self._told.update((str(row[0]), entry_of(row)) for row in rows)
 
-    def keep(self, report: Report, entries: Sequence[Entry], flags: Mapping[str, str]) -> None:
-        """Append entries: a row and a salted leaf for each, at its place in the batch."""
+    def keep(self, report: Report, entries: Sequence[Entry], flags: Mapping[str, str]) -> list[Entry]:
+        """Append entries, a row and a salted leaf for each, and say in which turn they now stand."""
         name = str(self.naming.report(report.agency, report.id)) if entries else None
         salts = secrets.token_bytes(SALT * len(entries))
-        for place, entry in enumerate(entries):
+        placed = []
+        for place, told in enumerate(entries):
+            entry = replace(told, turn=AFTER_ALL + len(self.leaves)) if told.told == self.now else told
             salt, parts = salts[SALT * place : SALT * (place + 1)], parts_of(entry)
             leaf = leaf_hash(salt, content(entry, entry.child, self.now, parts))
             odd = [flags[entry.id]] if entry.id in flags else []
@@ -99,6 +101,8 @@ class Batch:
             self._kin.place(entry)
             self.leaves.append(leaf)
             self._told[entry.id] = entry
+            placed.append(entry)
+        return placed
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:
         """Note that agencies were told of some entries by another that was addressed to them."""
@@ -202,7 +206,9 @@ class ReportPart:
 
     def keep(self, entries: Sequence[Entry], flags: Mapping[str, str]) -> Sequence[Entry]:
         """Append entries as told."""
-        self.batch.keep(self.report, entries, flags)
+        for entry in self.batch.keep(self.report, entries, flags):
+            if entry.turn != UNPLACED:
+                self._held[entry.id] = as_held(entry, self.batch.everybody.persons)
         return tuple(map(self.as_held, entries))
 
     def pass_on(self, passed: Mapping[str, Mapping[str, int]], children: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from heeded.adapters.record.bulk.numbers import Numbers
 from heeded.adapters.record.identity.families import Ties, hold
 from heeded.adapters.record.store.families import knowledge, owed_of
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.rows import as_held, entry_in_turn
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports import Held
 from heeded.core.chronology.answering import answering
@@ -78,7 +78,7 @@ def _entries(tx: Transaction, people: list[str], known: Everybody) -> dict[str, 
     tells = knowledge(tx, people)
     found: dict[str, list[tuple[Entry, Entry]]] = {}
     for row in tx.rows("families", "entries", list(known.persons)):
-        entry, index = entry_of(row[:-1]), row[-1]
+        entry, index = entry_in_turn(row[:-2], *row[-2:]), row[-1]
         held = as_held(entry, known.persons, tells(entry, index))
         found.setdefault(known.family_of(row[1]), []).append((held, entry))
     return found

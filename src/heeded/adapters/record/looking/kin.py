@@ -8,7 +8,7 @@ from uuid import UUID
 
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
-from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.entry import UNPLACED, Entry
 from heeded.core.chronology.household import OF_AN_ADULT, TYING, circle
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.view import Known, as_known
@@ -50,7 +50,7 @@ def kin(tx: Transaction, members: Sequence[UUID], adults: Iterable[UUID]) -> Kin
 def _entry(row: Sequence[object], persons: Mapping[str, str]) -> Entry:
     """An entry of which no more is told than whom and which household it names."""
     identity, subject, kind, earliest, latest, precision, moment, *rest = row
-    agency, home, facts, corrects, withdraws = rest
+    agency, home, facts, corrects, withdraws, received, place = rest
     named: Mapping[str, str] = facts if isinstance(facts, dict) else {}
     return Entry(
         id=str(identity),
@@ -63,6 +63,7 @@ def _entry(row: Sequence[object], persons: Mapping[str, str]) -> Entry:
         facts={name: persons.get(str(value), str(value)) for name, value in named.items()},
         corrects=str(corrects) if corrects else None,
         withdraws=str(withdraws) if withdraws else None,
+        turn=_whole(place) if received == moment else UNPLACED,
     )
 
 

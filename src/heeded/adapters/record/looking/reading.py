@@ -13,7 +13,7 @@ from heeded.adapters.record.looking.staff import named_officers, telephones
 from heeded.adapters.record.looking.ties import SOCIAL_CARE, ties
 from heeded.adapters.record.store.families import knowing, people_of
 from heeded.adapters.record.store.naming import Naming
-from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.rows import as_held, entry_in_turn, entry_of
 from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
@@ -112,7 +112,8 @@ class PostgresReading:
         known = knowing(seen.rows(), passed_on.rows())
         placed = []
         for row in asked.rows():
-            entry, (index, received, flags) = entry_of(row[:_PLACE]), row[_PLACE:]
+            index, received, flags = row[_PLACE:]
+            entry = entry_in_turn(row[:_PLACE], received, index)
             knew = known(entry, index)
             own = entry.child in held
             named = held if own else {**held, entry.child: held[str(entry.facts["person"])]}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from heeded.adapters.record.looking.rows import person_id
-from heeded.adapters.record.store.rows import entry_of
+from heeded.adapters.record.store.rows import entry_in_turn
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.core.access import Actor, BreakGlass, Role
@@ -63,7 +63,7 @@ def standing(tx: Transaction, actor: Actor, child: str, now: int, *, counted: bo
         lines=tuple(_lines(lines)),
         named=named,
         answers=answers,
-        allocations=tuple(entry_of(row) for row in allocated.rows()),
+        allocations=tuple(entry_in_turn(row[:-2], *row[-2:]) for row in allocated.rows()),
         carried=frozenset(absent),
         connected=connected,
         glass=BreakGlass(actor.id, *broken[0]) if broken else None,

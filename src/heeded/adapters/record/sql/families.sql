@@ -8,12 +8,12 @@ SELECT id, person FROM record.subject WHERE person = ANY (%s::uuid[])
 
 -- [entries]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
-    corrects, withdraws, writer, index
+    corrects, withdraws, writer, received, index
 FROM record.entry WHERE subject = ANY (%s::uuid[]) ORDER BY index
 
 -- [entries_of_people]
 SELECT id, subject, kind, earliest, latest, precision, told, agency, practitioner, role, known, keys, facts,
-    corrects, withdraws, writer, index
+    corrects, withdraws, writer, received, index
 FROM record.entry WHERE subject IN (SELECT id FROM record.subject WHERE person = ANY (%s::uuid[])) ORDER BY index
 
 -- [seen]

@@ -71,7 +71,7 @@ FROM asked
 
 -- [allocations]
 SELECT entry.id, entry.subject, kind, earliest, latest, precision, told, entry.agency, practitioner, role, known,
-    keys, facts, corrects, withdraws, writer
+    keys, facts, corrects, withdraws, writer, received, index
 FROM record.subject JOIN record.entry ON entry.subject = subject.id
 WHERE subject.person = %s AND kind IN ('worker allocated', 'worker stood down', 'withdrawal')
 ORDER BY index
@@ -85,7 +85,7 @@ WITH asked AS (
 ), telling AS (
     SELECT jsonb_build_array(entry.id, entry.subject, kind, earliest, latest, precision, told, entry.agency,
         keys ->> 'household', (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(facts)
-        WHERE key = ANY (asked.named)), corrects, withdraws) AS told
+        WHERE key = ANY (asked.named)), corrects, withdraws, received, index) AS told
     FROM asked, own JOIN record.entry ON entry.subject = own.id
     WHERE kind = ANY (asked.tying) OR kind = 'withdrawal' OR keys ? 'household'
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from uuid import UUID
 
-from heeded.adapters.record.store.rows import as_held, entry_of
+from heeded.adapters.record.store.rows import as_held, entry_in_turn
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports import Held, Owed
 from heeded.core.chronology.answering import answering
@@ -53,7 +53,7 @@ class Families:
     def _as_held(self) -> Iterator[Entry]:
         known = knowing(self._seen.rows(), self._passed_on.rows())
         for row in self._entries.rows():
-            entry = entry_of(row[:-1])
+            entry = entry_in_turn(row[:-2], *row[-2:])
             yield as_held(entry, self.persons, known(entry, row[-1]))
 
 

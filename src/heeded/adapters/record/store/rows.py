@@ -9,7 +9,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from heeded.core.chronology.entry import Entry, Fact
+from heeded.core.chronology.entry import UNPLACED, Entry, Fact
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.vocabulary import KINDS, FieldType
 from heeded.core.chronology.when import Precision, When
@@ -19,6 +19,11 @@ COLUMNS = (
     "corrects, withdraws, writer"
 )
 """The columns of an entry as it was told, in the order in which these functions take and give them."""
+
+AFTER_ALL = UNPLACED >> 1
+"""A turn past every place in the log, for what has none yet; it stands before what never has a turn."""
+
+_TOLD = COLUMNS.split(", ").index("told")
 
 _PEOPLE = {
     kind.name: tuple(field.name for field in kind.fields if field.type is FieldType.PERSON)
@@ -48,7 +53,7 @@ def row_of(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def entry_of(row: tuple[Any, ...]) -> Entry:
+def entry_of(row: tuple[Any, ...], turn: int = UNPLACED) -> Entry:
     """The entry, as told, of a row of COLUMNS."""
     (identity, subject, kind, earliest, latest, precision, told, agency, practitioner, role, *rest) = row
     known, keys, facts, corrects, withdraws, writer = rest
@@ -65,7 +70,17 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         corrects=str(corrects) if corrects else None,
         withdraws=str(withdraws) if withdraws else None,
         writer=writer,
+        turn=turn,
     )
+
+
+def entry_in_turn(row: tuple[Any, ...], received: int, place: int) -> Entry:
+    """The entry, as told, of a row of COLUMNS, with its turn in the second of its telling.
+
+    What was received as it was told stands in the log in the order in which it was told: its turn is its
+    place there. What came later came in whatever order it came, and its place says nothing.
+    """
+    return entry_of(row, place if row[_TOLD] == received else UNPLACED)
 
 
 def facts_read(facts: Mapping[str, object]) -> dict[str, Fact]:
@@ -110,6 +125,7 @@ def as_held(entry: Entry, persons: Mapping[str, str], known: Mapping[str, int] |
         withdraws=entry.withdraws,
         writer=entry.writer,
         reference=entry.child,
+        turn=entry.turn,
     )
 
 

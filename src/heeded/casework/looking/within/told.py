@@ -27,10 +27,10 @@ class Told:
         return (self.entry.id, *(each.id for each in self.earlier))
 
     @property
-    def order(self) -> tuple[int, int, int, str]:
-        """Its place in a chronology: when it happened, when it was told, its name."""
+    def order(self) -> tuple[int, int, int, int, str]:
+        """Its place in a chronology: when it happened, when it was told, its turn then, its name."""
         happened = self.entry.happened
-        return (happened.earliest, happened.latest, self.entry.told, self.root)
+        return (happened.earliest, happened.latest, self.entry.told, self.entry.turn, self.root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,5 +41,5 @@ def _moment(entry: Entry) -> tuple[int, str]:
     return entry.told, entry.source.agency
 
 
-def _place(entry: Entry) -> tuple[int, str, int, str]:
-    return entry.told, entry.source.agency, entry.happened.earliest, entry.id
+def _place(entry: Entry) -> tuple[int, str, int, int, str]:
+    return entry.told, entry.source.agency, entry.happened.earliest, entry.turn, entry.id

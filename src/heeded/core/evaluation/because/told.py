@@ -78,7 +78,7 @@ class Told:
         rests_on = entry.facts.get("rests on")
         roots = rests_on if isinstance(rests_on, frozenset) else frozenset()
         behind = [each for each in self.chronology.entries if each.id in roots]
-        behind.sort(key=lambda each: (each.happened.latest, each.id))
+        behind.sort(key=lambda each: (each.happened.latest, *each.said))
         if entry.kind == OPPOSITE:
             return self._opposite(entry, behind)
         told = [self.entry(each, briefly=True) for each in behind]

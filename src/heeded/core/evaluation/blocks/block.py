@@ -133,7 +133,7 @@ class Block:
     def rank(self, by: str) -> tuple[Ints, Ints]:
         """The rank of each event in some order, and the event of each rank.
 
-        `earliest` and `latest`: by that second, then told, known and identity. `first` and
+        `earliest` and `latest`: by that second, then told, known, turn and identity. `first` and
         `last`: by that place.
         """
         return self.kept(("rank", by), lambda: self._rank(by))
@@ -143,7 +143,7 @@ class Block:
         if by in ("first", "last"):
             order = np.argsort(getattr(self.places, by), kind="stable")
         else:
-            order = np.lexsort((view.name_rank, view.known, view.told, getattr(view, by)))
+            order = np.lexsort((*view.own_order, getattr(view, by)))
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
         return ranks, order

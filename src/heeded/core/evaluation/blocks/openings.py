@@ -86,7 +86,8 @@ def _settled(block: Block, limit: Limit, rows: Ints, units: Ints) -> tuple[Ints,
     at, unit = rows[order], units[order]
     level = (unit[1:] == unit[:-1]) & _same(view.earliest[at]) & _same(view.latest[at])
     exact = view.earliest[at[1:]] == view.latest[at[1:]]
-    level &= ~exact | (_same(view.told[at]) & _same(view.known[at]))
+    alike = _same(view.told[at]) & _same(view.known[at])
+    level &= ~exact | (alike if view.turn is None else alike & _same(view.turn[at]))
     if not np.count_nonzero(level):
         return rows, units
     begins, ends = block.among(limit.begins), block.among(limit.ends)

@@ -90,8 +90,9 @@ def _stays(block: Block, begins: str, ends: str) -> Stays:
     person, place = person[where], place[where]
     begin = view.earliest[at]
     end = np.where(until == NONE, NEVER, view.latest[until])
-    names = columns.entries.ranks(columns.entry[view.source[at]])
-    by_turn = np.lexsort((names, begin))
+    latest = view.source[at]
+    ties = () if columns.turn is None else (columns.turn[latest],)
+    by_turn = np.lexsort((columns.entries.ranks(columns.entry[latest]), *ties, begin))
     turn = np.empty(len(at), np.int64)
     turn[by_turn] = np.arange(len(at))
     order = np.argsort(person, kind="stable")

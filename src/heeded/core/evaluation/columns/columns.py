@@ -11,7 +11,7 @@ from heeded.core.chronology.carriage import Carriage
 from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Flags, Ints
 from heeded.core.evaluation.columns.coded import Coded
 from heeded.core.evaluation.columns.names import NAMELESS, Names
-from heeded.core.evaluation.columns.order import record_order
+from heeded.core.evaluation.columns.order import Ties, record_order
 from heeded.core.evaluation.columns.people import Heard, Persons
 
 NOBODYS = -2
@@ -54,6 +54,7 @@ class Columns:
     - `keys`: for each key that rules tie events by, codes of values, named by `values`
     - `facts`: for each field that rules read, what the rows state in it
     - `person`: the person that an event is about, a row of `persons`
+    - `turn`: the turn of each among what was told in one second (left out: nothing is known of it)
     - `stays`: the person and household of entries on who lives where (left out: none)
     - `links`: corrections and withdrawals (left out: there are none)
     - `heard`: who came to know when (left out: nobody's knowledge is recorded)
@@ -74,6 +75,7 @@ class Columns:
     keys: Mapping[str, Ints] = field(default_factory=dict)
     facts: Mapping[str, Coded] = field(default_factory=dict)
     person: Ints | None = None
+    turn: Ints | None = None
     stays: Stays | None = None
     links: Links | None = None
     heard: Heard | None = None
@@ -108,6 +110,8 @@ class Columns:
             yield from (("heard starts", self.heard.starts), ("heard counts", self.heard.counts))
         if self.person is not None:
             yield "person", self.person
+        if self.turn is not None:
+            yield "turn", self.turn
 
     def taken(self, rows: Ints | slice) -> Columns:
         """These rows alone, in this order; families must still stand together."""
@@ -118,6 +122,7 @@ class Columns:
             keys={name: codes[rows] for name, codes in self.keys.items()},
             facts={name: Coded(fact.codes[rows], fact.values) for name, fact in self.facts.items()},
             person=None if self.person is None else self.person[rows],
+            turn=None if self.turn is None else self.turn[rows],
             stays=self.stays and Stays(self.stays.person[rows], self.stays.home[rows]),
             links=self.links and Links(self.links.corrects[rows], self.links.withdraws[rows]),
             heard=self.heard
@@ -126,9 +131,8 @@ class Columns:
 
     def in_order(self) -> Columns:
         """The same rows in the order of the record, so that blocks of them need no sorting."""
-        order = record_order(
-            self.family, self.earliest, self.latest, self.told, self.known, self.entry, self.entries
-        )
+        ties = Ties(self.latest, self.told, self.known, self.turn, self.entry, self.entries)
+        order = record_order(self.family, self.earliest, ties)
         return self if order is None else self.taken(order)
 
     def blocks(self, size: int = 65_536) -> Iterator[Columns]:

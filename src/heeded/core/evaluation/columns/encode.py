@@ -8,7 +8,7 @@ import numpy as np
 
 from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.chronology import Chronology
-from heeded.core.chronology.entry import Entry, Fact
+from heeded.core.chronology.entry import UNPLACED, Entry, Fact
 from heeded.core.chronology.household import ACCESS_BEGAN, ACCESS_ENDED, JOINED, LEFT
 from heeded.core.evaluation.columns.arrays import NONE, nones
 from heeded.core.evaluation.columns.cast import Cast
@@ -84,7 +84,7 @@ class _Pages:
         happened, known, told, name = entry.happened, entry.known, entry.told, entry.kind
         first = min(told, *known.values()) if known else told
         child = self.cast.person(entry.child)
-        self.numbers += (family, child, kind, happened.earliest, happened.latest, told, first)
+        self.numbers += (family, child, kind, happened.earliest, happened.latest, told, first, entry.turn)
         if tied := entry.keys:
             self._tie(row, tied)
         if fields := self.wanted.fields.get(name):
@@ -134,8 +134,8 @@ class _Pages:
     def columns(self) -> Columns:
         """All that was written."""
         size = len(self.names)
-        numbers = np.array(self.numbers, np.int64).reshape(size, 7).T.copy()
-        family, child, kind, earliest, latest, told, known = numbers
+        numbers = np.array(self.numbers, np.int64).reshape(size, 8).T.copy()
+        family, child, kind, earliest, latest, told, known, turn = numbers
         rows, persons, homes = self.stays
         return Columns(
             kinds=self.wanted.kinds,
@@ -151,6 +151,7 @@ class _Pages:
             keys={name: scattered(*found, size) for name, found in self.keys.items()},
             facts={name: coding.column(size) for name, coding in self.facts.items() if coding},
             person=scattered(*self.about, size) if self.about[0] else None,
+            turn=turn if np.count_nonzero(turn != UNPLACED) else None,
             stays=Stays(scattered(rows, persons, size), scattered(rows, homes, size)) if rows else None,
             heard=self.cast.heard(),
             links=self._links(size),

@@ -15,12 +15,14 @@ from heeded.core.evaluation.columns.columns import NOBODYS, Columns
 class Chain:
     """What a chain comes to: the row whose word counts, and all rows that state a version.
 
-    `root` is the code of the first entry; `known` when any version was first known.
+    `root` is the code of the first entry; `known` when any version was first known;
+    `turn` is that of the foremost version.
     """
 
     row: int
     root: int
     known: int
+    turn: int
     versions: tuple[int, ...]
 
 
@@ -34,6 +36,7 @@ class _Link:
     withdraws: int
     moment: int
     told: int
+    turn: int
     name: str
 
     @property
@@ -62,11 +65,11 @@ def _links(columns: Columns, rows: Ints, moments: Ints) -> Iterable[_Link]:
         return
     codes = columns.entry[rows]
     parts = (rows, codes, columns.links.corrects[rows], columns.links.withdraws[rows])
-    numbers = np.stack([*parts, moments[rows], columns.told[rows]], axis=1).tolist()
-    for (row, code, corrects, withdraws, moment, told), name in zip(
-        numbers, columns.entries.all_of(codes), strict=True
-    ):
-        yield _Link(row, code, corrects, withdraws, moment, told, name)
+    turn = np.zeros_like(rows) if columns.turn is None else columns.turn[rows]
+    numbers = np.stack([*parts, moments[rows], columns.told[rows], turn], axis=1).tolist()
+    for link, name in zip(numbers, columns.entries.all_of(codes), strict=True):
+        row, code, corrects, withdraws, moment, told, turns = link
+        yield _Link(row, code, corrects, withdraws, moment, told, turns, name)
 
 
 def _root(link: _Link, links: dict[int, _Link]) -> int:
@@ -80,9 +83,9 @@ def _root(link: _Link, links: dict[int, _Link]) -> int:
     return link.code
 
 
-def _said(link: _Link, links: dict[int, _Link]) -> tuple[int, int, str]:
+def _said(link: _Link, links: dict[int, _Link]) -> tuple[int, int, int, str]:
     """A link's place in its chain, the same for whoever heard it: after what it speaks of."""
-    told, depth, seen, name = link.told, 0, {link.code}, link.name
+    told, depth, seen, turn, name = link.told, 0, {link.code}, link.turn, link.name
     while link.target >= 0 and link.target not in seen:
         depth += 1
         if link.target not in links:
@@ -90,7 +93,7 @@ def _said(link: _Link, links: dict[int, _Link]) -> tuple[int, int, str]:
         seen.add(link.target)
         link = links[link.target]
         told = max(told, link.told)
-    return (told, depth, name)
+    return (told, depth, turn, name)
 
 
 def _last_word(root: int, chain: list[_Link], links: dict[int, _Link]) -> Chain | None:
@@ -103,9 +106,8 @@ def _last_word(root: int, chain: list[_Link], links: dict[int, _Link]) -> Chain 
     words = [link for link in chain[over + 1 :] if link.withdraws == NONE and link.code not in taken_back]
     if not words:
         return None
-    return Chain(
-        words[-1].row, root, min(link.moment for link in versions), tuple(link.row for link in versions)
-    )
+    first_known, turn = min(link.moment for link in versions), min(link.turn for link in versions)
+    return Chain(words[-1].row, root, first_known, turn, tuple(link.row for link in versions))
 
 
 def _standing(withdrawals: list[_Link]) -> dict[int, int]:

@@ -1,6 +1,8 @@
-"""The order of the record: family by family, happened, told, known, then identity."""
+"""The order of the record: family by family, happened, told, known, turn, then identity."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -8,9 +10,26 @@ from heeded.core.evaluation.columns.arrays import Flags, Ints, bits_for
 from heeded.core.evaluation.columns.names import Names
 
 
-def record_order(
-    family: Ints, earliest: Ints, latest: Ints, told: Ints, known: Ints, root: Ints, names: Names
-) -> Ints | None:
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What tells the rows of one second apart, the foremost first; no `turn`: nothing is known of it."""
+
+    latest: Ints
+    told: Ints
+    known: Ints
+    turn: Ints | None
+    root: Ints
+    names: Names
+
+    def broken(self, rows: Ints, line: Ints) -> Ints:
+        """The order of some rows, which stand on these places of the line."""
+        keys = [self.names.ranks(self.root[rows])]
+        if self.turn is not None:
+            keys.append(self.turn[rows])
+        return np.lexsort((*keys, self.known[rows], self.told[rows], self.latest[rows], line))
+
+
+def record_order(family: Ints, earliest: Ints, ties: Ties) -> Ints | None:
     """The rows in the order of the record; None where they stand in it already."""
     if len(family) < 2:  # noqa: PLR2004 - one row is in order
         return None
@@ -26,7 +45,7 @@ def record_order(
     tied = runs_of_ties(steps)
     if np.count_nonzero(tied):
         rows = order[tied]
-        order[tied] = rows[_tie_break(line[tied], latest[rows], told[rows], known[rows], root[rows], names)]
+        order[tied] = rows[ties.broken(rows, line[tied])]
     return order
 
 
@@ -47,7 +66,3 @@ def runs_of_ties(steps: Ints) -> Flags:
     tied[1:] = level
     tied[:-1] |= level
     return tied
-
-
-def _tie_break(line: Ints, latest: Ints, told: Ints, known: Ints, root: Ints, names: Names) -> Ints:
-    return np.lexsort((names.ranks(root), known, told, latest, line))

@@ -11,7 +11,7 @@ from heeded.core.evaluation.columns.arrays import NONE, NOTHING, Flags, Ints
 from heeded.core.evaluation.columns.coded import Coded
 from heeded.core.evaluation.columns.columns import Columns
 from heeded.core.evaluation.columns.fold import Chain, chains
-from heeded.core.evaluation.columns.order import record_order
+from heeded.core.evaluation.columns.order import Ties, record_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +34,27 @@ class View:
         self.columns = columns
         self.whole = not folded and len(source) == len(columns)
         root = columns.entry[source]
+        turn = None if columns.turn is None else columns.turn[source]
         if folded:
             chained = [(row, chain) for row, at in enumerate(source.tolist()) if (chain := folded.get(at))]
             rows = [row for row, _ in chained]
             root[rows] = [chain.root for _, chain in chained]
             known[rows] = [chain.known for _, chain in chained]
-        order = self._order(source, known, root)
+            if turn is not None:
+                turn[rows] = [chain.turn for _, chain in chained]
+        order = self._order(source, known, root, turn)
         if order is not None:
             source, known, root = source[order], known[order], root[order]
+            turn = None if turn is None else turn[order]
             self.whole = False
-        self.source, self.known, self.root = source, known, root
+        self.source, self.known, self.root, self.turn = source, known, root, turn
         self._folded = folded
 
-    def _order(self, source: Ints, known: Ints, root: Ints) -> Ints | None:
+    def _order(self, source: Ints, known: Ints, root: Ints, turn: Ints | None) -> Ints | None:
         at, whole = self.columns, self.whole
         parts = (at.family, at.earliest, at.latest, at.told)
         family, earliest, latest, told = parts if whole else (part[source] for part in parts)
-        return record_order(family, earliest, latest, told, known, root, at.entries)
+        return record_order(family, earliest, Ties(latest, told, known, turn, root, at.entries))
 
     def __len__(self) -> int:
         return len(self.source)
@@ -93,6 +97,12 @@ class View:
     def name_rank(self) -> Ints:
         """Numbers in the order of the events' identities."""
         return self.columns.entries.ranks(self.root)
+
+    @property
+    def own_order(self) -> tuple[Ints, ...]:
+        """What tells events of one second apart, the foremost last: identity, turn, known, told."""
+        turn = () if self.turn is None else (self.turn,)
+        return (self.name_rank, *turn, self.known, self.told)
 
     def key(self, name: str) -> Ints | None:
         """The value that each event has under a key; None where no event has one."""

@@ -120,10 +120,10 @@ def answer(event: Known, reading: Reading, *, keeps: bool) -> Answer:
     return Answer(event, keeps, second)
 
 
-def answer_order(found: Answer) -> tuple[int, bool, int, int, str]:
-    """Answers by second, what keeps before what voids, then told, known and identity."""
+def answer_order(found: Answer) -> tuple[int, bool, int, int, int, str]:
+    """Answers by second, what keeps before what voids, then told, known, turn and identity."""
     event = found.event
-    return (found.second, not found.keeps, event.entry.told, event.known, event.root)
+    return (found.second, not found.keeps, event.entry.told, event.known, event.turn, event.root)
 
 
 def _departures(occasion: Occasion, limit: Deadline | None, judging: Judging) -> Iterator[Known]:

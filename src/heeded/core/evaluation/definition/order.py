@@ -5,8 +5,8 @@ from __future__ import annotations
 from heeded.core.chronology.view import Known
 from heeded.core.procedures.calendar import Calendar
 
-Place = tuple[int, int, int, int, str]
-"""A place in the order of a chronology: second, then told, known and identity between instants.
+Place = tuple[int, int, int, int, int, str]
+"""A place in the order of a chronology: second, then told, known, turn and identity between instants.
 
 The second number keeps the start of a coarse interval before every instant of that second,
 and its end after them.
@@ -48,8 +48,8 @@ def counts_as_following(one: Known, other: Known, calendar: Calendar) -> bool:
 
 def _place(event: Known, second: int, coarse: int) -> Place:
     if event.entry.happened.exact:
-        return (second, 1, event.entry.told, event.known, event.root)
-    return (second, coarse, 0, 0, "")
+        return (second, 1, event.entry.told, event.known, event.turn, event.root)
+    return (second, coarse, 0, 0, 0, "")
 
 
 def _start_of_last_day(event: Known, calendar: Calendar) -> Place:
@@ -57,7 +57,7 @@ def _start_of_last_day(event: Known, calendar: Calendar) -> Place:
     if happened.exact:
         return first(event)
     midnight = calendar.start_of_day(calendar.local_day(happened.latest))
-    return (max(happened.earliest, midnight), 0, 0, 0, "")
+    return (max(happened.earliest, midnight), 0, 0, 0, 0, "")
 
 
 def _end_of_first_day(event: Known, calendar: Calendar) -> Place:
@@ -65,4 +65,4 @@ def _end_of_first_day(event: Known, calendar: Calendar) -> Place:
     if happened.exact:
         return last(event)
     midnight = calendar.end_of_day(calendar.local_day(happened.earliest))
-    return (min(happened.latest, midnight), 2, 0, 0, "")
+    return (min(happened.latest, midnight), 2, 0, 0, 0, "")

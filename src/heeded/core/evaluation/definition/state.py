@@ -66,7 +66,7 @@ class _Change:
     def moment(self) -> tuple[int, ...]:
         """What events share whose order nothing tells."""
         happened = self.event.entry.happened
-        return self.event.order[:4] if happened.exact else (happened.earliest, happened.latest)
+        return self.event.order[:5] if happened.exact else (happened.earliest, happened.latest)
 
     def changes(self, begun: dict[str | None, Known]) -> bool:
         """Whether it changes anything where these openings stand."""

@@ -87,7 +87,7 @@ class Answer:
 def answers(events: Iterable[Known]) -> tuple[Answer, ...]:
     """Every answer that a view holds, in every version, in the order in which they were said."""
     found = [answer for event in events for answer in _of(event)]
-    return tuple(sorted(found, key=lambda answer: (answer.told, answer.entry.id)))
+    return tuple(sorted(found, key=lambda answer: (answer.told, *answer.entry.said[1:])))
 
 
 def question_of(entry: Entry) -> str:

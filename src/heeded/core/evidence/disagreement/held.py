@@ -44,7 +44,7 @@ class Disagreement:
     @property
     def answers(self) -> tuple[Entry, ...]:
         """What both sides said, in the order in which they did."""
-        return tuple(sorted((*self.raised, *self.denied), key=lambda entry: (entry.told, entry.id)))
+        return tuple(sorted((*self.raised, *self.denied), key=lambda entry: entry.said))
 
     @property
     def reached(self) -> int:
@@ -202,4 +202,4 @@ def _steps(names: frozenset[str], child: str, view: tuple[Known, ...]) -> tuple[
 def _once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Entries in the order in which they were told, each once."""
     found = {entry.id: entry for entry in entries}
-    return tuple(sorted(found.values(), key=lambda entry: (entry.told, entry.id)))
+    return tuple(sorted(found.values(), key=lambda entry: entry.said))

@@ -39,7 +39,7 @@ class Opposition:
     @property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer of both sides, in the order in which they were said."""
-        return tuple(sorted((*self.worried, *self.easy), key=lambda each: (each.told, each.entry.id)))
+        return tuple(sorted((*self.worried, *self.easy), key=lambda each: (each.told, *each.entry.said[1:])))
 
     @property
     def since(self) -> int:
@@ -179,4 +179,4 @@ def _opposition(pairs: list[Pair], spoken: Spoken, settled: Settled | None) -> O
 
 def _once(given: Iterable[Answer]) -> tuple[Answer, ...]:
     found = {answer.entry.id: answer for answer in given}
-    return tuple(sorted(found.values(), key=lambda answer: (answer.told, answer.entry.id)))
+    return tuple(sorted(found.values(), key=lambda answer: (answer.told, *answer.entry.said[1:])))

@@ -57,20 +57,22 @@ class Spoken:
     @classmethod
     def of(cls, view: Iterable[Known], pairs: Collection[str]) -> Spoken:
         """What is said in a view in which opposite answers give these names."""
-        used: list[tuple[int, str, str]] = []
+        used: list[tuple[int, int, str, str]] = []
         settlements: list[Settled] = []
         for event in view:
             key = event.entry.keys.get("disagreement", "")
             if not key.startswith(NAMED):
                 continue
             told = event.chain[0].told
-            used.append((told, event.root, key))
+            used.append((told, event.turn, event.root, key))
             if event.entry.kind == RESOLVED:
                 named = event.entry.facts.get(SETTLES)
                 settles = named if isinstance(named, frozenset) else frozenset()
                 settlements.append(Settled(event, key, settles, told))
         return cls(
-            names=tuple(dict.fromkeys(key for _, _, key in sorted(used))),
-            settlements=tuple(sorted(settlements, key=lambda each: (each.told, each.event.root))),
+            names=tuple(dict.fromkeys(key for *_, key in sorted(used))),
+            settlements=tuple(
+                sorted(settlements, key=lambda each: (each.told, each.event.turn, each.event.root))
+            ),
             pairs=frozenset(pairs),
         )

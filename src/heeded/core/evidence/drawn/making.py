@@ -42,6 +42,7 @@ class Follows:
         It happened when the last of its grounds did; each agency knows it since it knew the last of them,
         and one that does not know them all does not know it.
         """
+        told, turn = max(min((event.known, event.turn) for event in group) for group in grounds)
         roots = frozenset(event.root for group in grounds for event in group)
         about = "\x1f".join((self.kind, self.child, *self.named))
         return Entry(
@@ -49,11 +50,12 @@ class Follows:
             kind=self.kind,
             child=self.child,
             happened=_last([min((each.entry.happened for each in group), key=_ends) for group in grounds]),
-            told=max(min(event.known for event in group) for group in grounds),
+            told=told,
             source=Source(""),
             known=_known(grounds),
             keys=self.keys,
             facts={**self.facts, "rests on": roots},
+            turn=turn,
         )
 
 
