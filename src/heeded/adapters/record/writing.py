@@ -13,6 +13,7 @@ from heeded.adapters.record.log.growing import set_head
 from heeded.adapters.record.looking.standing import standing
 from heeded.adapters.record.reading import Reading, entries_of, places_of
 from heeded.adapters.record.store.cards import card_rows
+from heeded.adapters.record.store.families import duty_row
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.rows import AFTER_ALL, as_held, row_of
 from heeded.adapters.record.store.shielding import places_of_sheltered
@@ -207,14 +208,3 @@ class RecordWriting:
 
     def _duty(self, line: Owed) -> UUID:
         return self._naming.duty(*line.key)
-
-
-def duty_row(duty: UUID, line: Owed, family: UUID) -> tuple[object, ...]:
-    """A line of the worklist under its name, as values for `put_duty`."""
-    finding = line.finding
-    return (
-        *(duty, line.agency, family, UUID(finding.child), finding.about, finding.edition, finding.rule),
-        *(finding.ref, finding.key, finding.trigger, finding.owed_by, line.practitioner),
-        *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
-        *([UUID(entry) for entry in line.cites], line.since),
-    )

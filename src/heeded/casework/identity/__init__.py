@@ -4,7 +4,20 @@ from heeded.casework.identity.desk import Desk
 from heeded.casework.identity.join import Joined, join
 from heeded.casework.identity.part import Parted, part
 from heeded.casework.identity.say import say
+from heeded.casework.identity.search import Candidate, Searched, search
 from heeded.casework.identity.whole import whole
 from heeded.casework.keeping.desk import By
 
-__all__ = ["By", "Desk", "Joined", "Parted", "join", "part", "say", "whole"]
+__all__ = [
+    "By",
+    "Candidate",
+    "Desk",
+    "Joined",
+    "Parted",
+    "Searched",
+    "join",
+    "part",
+    "say",
+    "search",
+    "whole",
+]

@@ -13,6 +13,7 @@ from heeded.core.access import Actor, Bond
 from heeded.core.access.shield import Shield
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, Person
+from heeded.core.chronology.report import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,14 @@ class Placed:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Who may be meant, by id, with the keys by which each was found; `hot`: others were left out."""
+
+    found: Mapping[str, frozenset[str]]
+    hot: bool
+
+
 class Reading(Protocol):
     """One transaction of reading a child's record, in the name of one actor."""
 
@@ -95,6 +104,15 @@ class Reading(Protocol):
 
     def referred_to(self, ref: str) -> str:
         """Whom the reader's own agency means by a reference of its own, or a name that is nobody's."""
+
+    def alike(self, sought: Described) -> Alike:
+        """Who shares keys with a description: a way to look for people, and nothing about them."""
+
+    def descriptions(self, persons: Sequence[str]) -> Mapping[str, Sequence[Described]]:
+        """Everything that was said of some people, without where they live: to be weighed, not shown."""
+
+    def with_them(self, persons: Sequence[str]) -> Sequence[str]:
+        """The others of the families of some people, by id."""
 
     def ties(self, child: str) -> Ties:
         """How the reader stands to a child; the same work for one whom the record does not hold."""

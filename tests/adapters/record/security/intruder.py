@@ -17,7 +17,7 @@ from heeded.bootstrap.secret import derived
 NAMING_A_CHILD = (
     "acknowledgement address assertion card connection delivery description disposal draft duty erasure "
     "entry family_account family_account_step glass glass_referred glass_review hold household identifier "
-    "leaf link look notice passed_on person seal seen shield standing subject wake"
+    "leaf link look notice passed_on person search_key seal seen shield standing subject wake"
 ).split()
 """The tables of the record that say something of a child."""
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from heeded.adapters.record.store.families import owed_of
+from heeded.adapters.record.store.families import duty_row, owed_of
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.transaction import Row, Transaction
-from heeded.adapters.record.writing import duty_row
 from heeded.casework.ports import Owed
 
 Becomes = Callable[[Owed], Mapping[str, str]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from heeded.adapters.record.identity.searching import key_rows
+from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.core.chronology.report import Described, Report, said_at
 
@@ -18,6 +20,7 @@ def describe(
     persons: Mapping[UUID, UUID],
     now: int,
     last: Mapping[UUID, Said],
+    naming: Naming,
 ) -> list[tuple[object, ...]]:
     """Keep what a report says of its people where that is new, and give what the persons are to show now.
 
@@ -37,6 +40,7 @@ def describe(
     with tx.at_once():
         tx.run_many("identity", "add_description", rows)
         tx.run_many("identity", "add_address", addresses)
+        tx.run_many("searching", "add_keys", key_rows(naming, ((subjects[p.ref], p) for p in fresh)))
         said_of = tx.ask("identity", "descriptions_of_persons", concerned)
     return together(said_of.rows())
 

@@ -122,7 +122,7 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     known, merged = merge(tx, naming, known, undisputed(as_one(same), different), now)
     members = join(tx, naming, ties.named(subjects), known, members, merged)
     last = {row[0]: tuple(row[1:]) for row in said.rows()}
-    return Found(subjects, known, members, describe(tx, report, subjects, known, now, last))
+    return Found(subjects, known, members, describe(tx, report, subjects, known, now, last, naming))
 
 
 def now_named(tx: Transaction, people: Sequence[str]) -> dict[str, UUID]:

@@ -22,6 +22,7 @@ _OF_SUBJECTS = (
     "no_seen",
     "no_links",
     "no_assertions",
+    "search_keys",
     "no_subjects",
 )
 
@@ -92,7 +93,7 @@ def _descriptions(
     tx.run("erasing", "addresses", spare)
     by_others = {row[0] for row in tx.rows("erasing", "described_by_others", list(people), spare)}
     mine = [subject for subject in spare if known.persons[subject] in by_others]
-    for name in ("descriptions", "identifiers", "nameless"):
+    for name in ("descriptions", "identifiers", "search_keys", "nameless"):
         tx.run("erasing", name, mine)
     redescribed = {known.persons[subject] for subject in mine}
     said = tx.rows("identity", "descriptions_of_persons", list(redescribed))

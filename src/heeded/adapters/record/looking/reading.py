@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.identity.searching import candidates, described
 from heeded.adapters.record.looking.kin import Kin, kin
 from heeded.adapters.record.looking.rows import listed_of, notice_of, without_places
 from heeded.adapters.record.looking.staff import named_officers, telephones
@@ -18,12 +19,13 @@ from heeded.adapters.record.store.shielding import shielded_places
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Transaction
 from heeded.casework.ports.lists import Elsewhere, Listed, NoticeHeld
-from heeded.casework.ports.reading import Circle, Contact, Placed, Ties
+from heeded.casework.ports.reading import Alike, Circle, Contact, Placed, Ties
 from heeded.core.access import Actor
 from heeded.core.access.guard import ShieldedPlace, without
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.household import OF_AN_ADULT
 from heeded.core.chronology.people import Agency, Person
+from heeded.core.chronology.report import Described
 
 _PLACE = 16
 """How many columns an entry has before its place in the log."""
@@ -52,6 +54,25 @@ class PostgresReading:
     def referred_to(self, ref: str) -> str:
         """Whom the reader's own agency means by a reference of its own, or a name that is nobody's."""
         return str(self._naming.subject(self._actor.agency, ref))
+
+    def alike(self, sought: Described) -> Alike:
+        """Who shares keys with a description."""
+        self._at = None
+        self._tx.enter(Scope.FIND)
+        found = candidates(self._tx, self._naming, [sought])
+        return Alike({str(person): by for person, by in found.found.items()}, found.hot)
+
+    def descriptions(self, persons: Sequence[str]) -> Mapping[str, Sequence[Described]]:
+        """Everything that was said of some people, without where they live."""
+        self._at = None
+        self._tx.enter(Scope.FIND)
+        return {str(person): said for person, said in described(self._tx, _ids(persons)).items()}
+
+    def with_them(self, persons: Sequence[str]) -> Sequence[str]:
+        """The others of the families of some people."""
+        self._at = None
+        self._tx.enter(Scope.FIND)
+        return [str(person) for (person,) in self._tx.rows("searching", "with", _ids(persons))]
 
     def ties(self, child: str) -> Ties:
         """How the reader stands to a child."""

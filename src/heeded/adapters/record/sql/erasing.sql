@@ -119,6 +119,9 @@ DELETE FROM record.link WHERE subject = ANY (%s::uuid[])
 WITH asked AS (SELECT %s::uuid[] AS ids)
 DELETE FROM record.assertion USING asked WHERE one = ANY (asked.ids) OR other = ANY (asked.ids)
 
+-- [search_keys]
+DELETE FROM record.search_key WHERE subject = ANY (%s::uuid[])
+
 -- [no_subjects]
 DELETE FROM record.subject WHERE id = ANY (%s::uuid[])
 

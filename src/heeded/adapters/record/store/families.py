@@ -93,6 +93,17 @@ def owed_of(row: Row, family: str) -> Owed:
     )
 
 
+def duty_row(duty: UUID, line: Owed, family: UUID) -> tuple[object, ...]:
+    """A line of the worklist under its name, as values for `put_duty`."""
+    finding = line.finding
+    return (
+        *(duty, line.agency, family, UUID(finding.child), finding.about, finding.edition, finding.rule),
+        *(finding.ref, finding.key, finding.trigger, finding.owed_by, line.practitioner),
+        *(str(finding.verdict), finding.arose, finding.due, line.owed, line.because),
+        *([UUID(entry) for entry in line.cites], line.since),
+    )
+
+
 def _near(chronology: Chronology, agencies: Mapping[str, Agency]) -> Chronology:
     near = answering(chronology.entries, chronology.people.values(), agencies)
     return Chronology(chronology.family, chronology.entries, chronology.people, near)

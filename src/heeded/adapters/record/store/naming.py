@@ -58,6 +58,10 @@ class Naming:
         """What an identifier is sought by."""
         return self._of("identifier", system, value)
 
+    def search_key(self, key: str) -> int:
+        """What stands for a key by which people are searched: 64 bits of its digest, as a signed number."""
+        return int.from_bytes(self._of("search key", "", key)[:8], "big", signed=True)
+
     def sealed(self, subject: str) -> bytes:
         """What stands for somebody in a seal."""
         return self._digest("sealed", subject)

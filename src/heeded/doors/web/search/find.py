@@ -1,6 +1,8 @@
-"""Find a child by an exact number: whether there is a record, and whom to ring. No content."""
+"""Find a child by name or by number: whether there is a record, and whom to ring. No content."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from heeded.bootstrap import looking
+from heeded.casework.identity import search
 from heeded.casework.looking import NothingThere, Refused, by_number, by_reference
 from heeded.core.chronology.identifiers import checked, plain
 from heeded.core.chronology.report import LOCAL_ID, NHS_NUMBER, UPN, Identifier
 from heeded.doors.web.page import Visitor, for_practitioners, page, refused
 from heeded.doors.web.purpose.kept import usual
+from heeded.doors.web.search.named import NamedForm
+from heeded.doors.web.search.shown import matches
 
 
 class NumberForm(forms.Form):
@@ -45,12 +50,35 @@ class NumberForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_practitioners
 def find(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """The form, and what was found: the number stands in no address, so that no log keeps it."""
+    """The forms, and what was found: nothing sought stands in an address, so that no log keeps it."""
     if request.method != "POST":
-        return page(request, "web/find.html", {"form": NumberForm()})
+        return _page(request, {})
+    if "system" in request.POST:
+        return _by_number(request, visitor)
+    return _by_name(request, visitor)
+
+
+def _by_name(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Those who may be meant by a name and what goes with it; as somebody types, no more than the list."""
+    form = NamedForm(request.POST)
+    typing = request.headers.get("HX-Request") == "true"
+    if not form.is_valid():
+        if typing:
+            return page(request, "web/search/found.html", {"form": form, "sought": False})
+        return _page(request, {"named": form, "form": form}, 400)
+    told = (form.sought(), form.cleaned_data["carer"])
+    searched = search(looking.desk(), visitor.actor, *told, visitor.now, usual(visitor.actor))
+    shown = {"searched": searched, "matches": matches(searched.found), "sought": True}
+    if typing:
+        return page(request, "web/search/found.html", shown)
+    return _page(request, {"named": form, **shown})
+
+
+def _by_number(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Whoever carries a number, exactly."""
     form = NumberForm(request.POST)
     if not form.is_valid():
-        return page(request, "web/find.html", {"form": form}, 400)
+        return _page(request, {"numbered": form, "form": form}, 400)
     number, stated = form.identifier(), usual(visitor.actor)
     desk = looking.desk()
     if number.system == LOCAL_ID:
@@ -61,5 +89,12 @@ def find(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         case Refused(why=why):
             return refused(request, why)
         case NothingThere(said=said):
-            return page(request, "web/find.html", {"form": form, "said": said, "sought": True})
-    return page(request, "web/find.html", {"form": form, "found": found, "sought": True})
+            return _page(request, {"numbered": form, "said": said, "by_number": True})
+    return _page(request, {"numbered": form, "found": found, "by_number": True})
+
+
+def _page(request: HttpRequest, shown: Mapping[str, object], status: int = 200) -> HttpResponse:
+    """The page with both forms, filled where somebody filled them."""
+    return page(
+        request, "web/search/find.html", {"named": NamedForm(), "numbered": NumberForm(), **shown}, status
+    )
