@@ -12,7 +12,7 @@ from heeded.core.chronology.when import local
 from heeded.core.evidence.around import Reach, Stretch, Way, reach
 from heeded.core.evidence.injury import Window, injuries, window
 from heeded.core.evidence.seen import Seen
-from heeded.doors.web.drawn import shapes
+from heeded.doors.web.drawn import chart, shapes
 from heeded.doors.web.drawn.axis import Axis, around
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
@@ -24,6 +24,7 @@ _LEAST = 4.0
 """The least width of a bar, so that a moment can be seen."""
 _STYLES = {Way.LIVED: "lived", Way.ACCESS: "access", Way.CARED: "cared", Way.AWAY: "away"}
 _LETTERS = 21
+_TICKS = 7
 _DAY = 86_400
 
 Leads = Callable[[str], str]
@@ -106,7 +107,7 @@ def drawing(
         strokes=(
             *(_behind(each, axis, bottom) for each in windows),
             *(stroke for each in windows for stroke in _ends(each, axis, bottom)),
-            *_grid(axis, bottom),
+            *chart.ground(axis, bottom, _TICKS),
             *(
                 shapes.Stroke(
                     shapes.line(((_LEFT, _middle(row)), (_LEFT + _WIDTH, _middle(row)))), "drawn-unsaid"
@@ -114,7 +115,15 @@ def drawing(
                 for row in range(len(found))
             ),
         ),
-        words=(*_days(axis, bottom), *_numbers(windows, axis), *_called(found, called)),
+        words=(
+            *chart.days(axis, bottom, _TICKS),
+            *_numbers(windows, axis),
+            *(
+                words
+                for row, each in enumerate(found)
+                for words in chart.row_name(called[each.person], _LEFT - 12, _middle(row), _LETTERS)
+            ),
+        ),
         marks=tuple(
             mark
             for row, each in enumerate(found)
@@ -149,34 +158,11 @@ def _ends(held: Window, axis: Axis, bottom: float) -> Iterator[shapes.Stroke]:
     yield shapes.Stroke(shapes.line(((x, _TOP - 6), (x, bottom))), "drawn-line drawn-seen")
 
 
-def _grid(axis: Axis, bottom: float) -> Iterator[shapes.Stroke]:
-    yield shapes.Stroke(shapes.line(((_LEFT, bottom), (_LEFT + _WIDTH, bottom))), "drawn-axis")
-    for x, _day in axis.ticks(7):
-        yield shapes.Stroke(shapes.line(((x, bottom), (x, bottom + 5))), "drawn-axis")
-
-
-def _days(axis: Axis, bottom: float) -> Iterator[shapes.Words]:
-    for x, day in axis.ticks(7):
-        text = f"{day:%b} {day.year}" if day.day == 1 else f"{day.day} {day:%b}"
-        yield shapes.Words(round(x, 1), bottom + 19, text, "drawn-small")
-
-
 def _numbers(windows: tuple[Window, ...], axis: Axis) -> Iterator[shapes.Words]:
     """The number of each injury above the moment at which it was seen, one above another where they crowd."""
-    last, level = -100.0, 0
-    for number, each in enumerate(windows, start=1):
-        x = axis.at(each.end)
-        level = (level + 1) % 3 if x - last < 18 else 0  # noqa: PLR2004 - the width of a number
-        last = x
+    places = [axis.at(each.end) for each in windows]
+    for number, (x, level) in enumerate(zip(places, chart.levels(places, 18, 3), strict=True), start=1):
         yield shapes.Words(round(x, 1), _TOP - 12 - 14 * level, str(number), "drawn-inside")
-
-
-def _called(found: tuple[Reach, ...], called: dict[str, str]) -> Iterator[shapes.Words]:
-    for row, each in enumerate(found):
-        lines = shapes.wrapped(called[each.person], _LETTERS, 2)
-        for place, text in enumerate(lines):
-            y = _middle(row) + 4 + 15 * place - 7 * (len(lines) - 1)
-            yield shapes.Words(_LEFT - 12, y, text, "drawn-end")
 
 
 def _bars(each: Reach, called: str, middle: float, axis: Axis, leads: Leads) -> Iterator[shapes.Mark]:

@@ -88,6 +88,23 @@ def triangle(x: float, y: float, radius: float) -> str:
     return line(((x, y - radius), (x + radius, y + radius), (x - radius, y + radius))) + "z"
 
 
+def house(x: float, y: float, radius: float) -> str:
+    """The path of a square with a gable."""
+    wall = radius * 0.2
+    return (
+        line(
+            (
+                (x, y - radius),
+                (x + radius, y - wall),
+                (x + radius, y + radius),
+                (x - radius, y + radius),
+                (x - radius, y - wall),
+            )
+        )
+        + "z"
+    )
+
+
 def wrapped(text: str, letters: int, most: int) -> tuple[str, ...]:
     """Words broken into lines of so many letters at most; what does not fit into `most` lines ends in “…”."""
     lines: list[str] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from django.urls import reverse
+
 from heeded.bootstrap.running.standing import stands
 from heeded.casework.looking import Opened, opposed
 from heeded.casework.looking.within.chosen import chosen
@@ -13,6 +15,9 @@ from heeded.doors.web.child.parts.asked import Asked, asked
 from heeded.doors.web.child.parts.part import Read, address, part
 from heeded.doors.web.child.shown.chronology import Telling, in_words
 from heeded.doors.web.child.shown.lanes import MOST, lanes_of
+from heeded.doors.web.drawn.lanes import Lanes, lanes_drawn
+from heeded.doors.web.drawn.shapes import Drawing
+from heeded.doors.web.drawn.sorts import SORTS
 from heeded.doors.web.shown.moments import moment
 from heeded.doors.web.shown.people import name
 
@@ -59,9 +64,31 @@ def chronology(read: Read) -> Mapping[str, object]:
         "then_fields": [each for each in want.fields() if each[0] in _THEN],
         "wanted_fields": want.fields(*_THEN),
         "slider_fields": want.fields("step", "on"),
+        "drawing": _drawing(read, kept, lanes, at, want),
+        "sorts": SORTS,
         **_choices(read, lanes),
         **_steps(steps, at, want),
     }
+
+
+def _drawing(read: Read, kept: Sequence[Told], lanes: Sequence[str], at: int | None, want: Asked) -> Drawing:
+    """What is shown, of every page, in lanes; a mark leads to its entry in the list."""
+    opened, names = read.opened, read.names
+    more = f"?{query}" if (query := want.query()) else ""
+
+    def leads(entry: str) -> str:
+        return f"{reverse('web:entry', args=[opened.child, entry])}{more}#entry-{entry}"
+
+    return lanes_drawn(
+        Lanes(
+            events=kept,
+            called={each: names.agency(each) for each in lanes},
+            reach=[each.happened.earliest for each in opened.read],
+            known=at,
+            now=read.visitor.now,
+            leads=leads,
+        )
+    )
 
 
 def _entry(read: Read) -> str:
