@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from heeded.adapters.seals.key_folder import public_keys
 from heeded.bootstrap.secret import derived, folder
 from heeded.casework.ports import Kept
 from heeded.core.log.receipt import Receipt, receipt_json
+from heeded.core.log.stretch import Stretch
 
 if TYPE_CHECKING:
     from heeded.adapters.record.log.proving import Proving
@@ -71,3 +73,16 @@ def verifying(*, processes: int = 1, show: Show | None = None) -> Verifying:
 
     app = url_of(connections["default"].settings_dict)
     return Verifying(app, derived("tokens", 64), processes=processes, show=show)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The log, asked about single places of it."""
+
+    def at(self, place: int) -> Stretch | None:
+        """The one leaf at a place, hashed anew; None where the log is not so long."""
+        return verifying().at(place)
+
+    def included(self, place: int, now: int) -> tuple[tuple[bytes, ...], str]:
+        """The hashes from a place to the root of a signed checkpoint, and that checkpoint's note."""
+        return proving().included(place, now)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from heeded.bootstrap.keeping.last_verified import keep
 from heeded.bootstrap.running.backups import verified
 from heeded.bootstrap.running.ready import NotReady, ready
 from heeded.bootstrap.sealing import log_keys
@@ -56,6 +57,7 @@ def command(receipts: tuple[Path, ...], checkpoints: tuple[Path, ...], *, key_on
             since = time.monotonic()
             found = verified(receipts, checkpoints, show=show_progress)
             took = time.monotonic() - since
+            keep(found, int(time.time()))
             stands = standing()
     except (NotReady, ValueError) as wrong:
         raise click.ClickException(str(wrong)) from wrong

@@ -9,6 +9,7 @@ from heeded.doors.web.family.urls import urlpatterns as family
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
 from heeded.doors.web.hub.urls import urlpatterns as hub
 from heeded.doors.web.looks.urls import urlpatterns as looks
+from heeded.doors.web.receipts.urls import urlpatterns as receipts
 from heeded.doors.web.recording.urls import urlpatterns as recording
 from heeded.doors.web.replay.urls import urlpatterns as replay
 from heeded.doors.web.room.urls import urlpatterns as room
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *recording,
     *looks,
     *family,
+    *receipts,
     *administration,
     *handbook,
     *replay,

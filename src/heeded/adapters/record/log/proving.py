@@ -17,6 +17,8 @@ from heeded.core.log.tree import Frontier
 
 ITSELF = "heeded"
 """The account under which the record reads its own log."""
+READ_BACK = 20_000
+"""Through how many leaves the log is read back for what one agency told."""
 Signer = Callable[[str], Note]
 """Signs a text as this log."""
 
@@ -29,6 +31,14 @@ class Proven:
     proof: tuple[bytes, ...]
     size: int
     checkpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The place of something that an agency told, and the account by which it was written."""
+
+    place: Kept
+    writer: str
 
 
 class Proving:
@@ -54,6 +64,29 @@ class Proving:
             size, note = self._newest(tx, now, 0, index + 1)
             proof = inclusion_proof(index, size, _Nodes(tx))
             return Proven(Kept(str(identity), index, bytes(leaf), at), proof, size, note)
+
+    def included(self, place: int, now: int) -> tuple[tuple[bytes, ...], str]:
+        """The hashes from a place to the root of a signed checkpoint, and that checkpoint's note."""
+        with self._reading() as tx:
+            size, note = self._newest(tx, now, 0, place + 1)
+            return inclusion_proof(place, size, _Nodes(tx)), note
+
+    def told_by(self, agency: str, before: int | None, limit: int) -> tuple[list[Told], int | None]:
+        """The places of what an agency told, the latest first, from before a place; and where to go on.
+
+        It reads back through a bounded part of the log: there may be more although few are found.
+        """
+        with self._reading() as tx:
+            ((size, _),) = tx.rows("proving", "head")
+            end = size if before is None else min(before, size)
+            first = max(0, end - READ_BACK)
+            rows = tx.rows("proving", "told_by", first, end, agency, limit)
+            found = [
+                Told(Kept(str(entry), index, bytes(leaf), at), writer)
+                for entry, index, leaf, at, writer in rows
+            ]
+        further = found[-1].place.index if len(found) == limit else first
+        return found, further or None
 
     def extends(self, old: int, now: int) -> tuple[tuple[bytes, ...], str] | None:
         """The proof that the newest checkpoint's log begins with the first `old` leaves, and that checkpoint.

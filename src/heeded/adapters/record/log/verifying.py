@@ -44,6 +44,13 @@ class Verifying:
                 if self._show is not None:
                     self._show(stretch.end, size)
 
+    def at(self, place: int) -> Stretch | None:
+        """The one leaf at a place, hashed anew; None where the log is not so long."""
+        with closing(Leaves(self._app, self._key)) as leaves:
+            if not 0 <= place < leaves.size:
+                return None
+            return leaves.stretch(place, place + 1, Asked(places=[place]))
+
     def unsealed(self) -> list[str]:
         """The ids of entries that no leaf seals, as it was when the leaves were read."""
         if self._unsealed is None:

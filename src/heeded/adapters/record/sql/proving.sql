@@ -5,6 +5,11 @@ SELECT leaf.entry, leaf.index, leaf.hash, leaf.at
 FROM record.leaf JOIN record.entry ON entry.id = leaf.entry
 WHERE leaf.entry = %s AND entry.agency = %s
 
+-- [told_by] the places of what an agency told in a stretch of the log, the latest first
+SELECT leaf.entry, leaf.index, leaf.hash, leaf.at, entry.writer
+FROM record.leaf JOIN record.entry ON entry.id = leaf.entry
+WHERE leaf.index >= %s AND leaf.index < %s AND entry.agency = %s ORDER BY leaf.index DESC LIMIT %s
+
 -- [head] how far the log has come
 SELECT size, frontier FROM record.head
 
