@@ -156,8 +156,8 @@ def log_shown(
 def _vouched(stands: Standing) -> str:
     if not stands.quorum:
         return _(
-            "Nobody outside is asked to witness this record. Whoever runs it could put it back to an old copy, "
-            "and only the receipts that agencies hold would show it."
+            "Nobody outside is asked to witness this record. Whoever runs it could put it back to an old "
+            "copy, and only the receipts that agencies hold would show it."
         )
     return _(
         "%(quorum)d of the witnesses together vouch for the first %(to)d of %(size)d entries: nobody can "
@@ -187,10 +187,5 @@ def _verified(last: LastVerified | None) -> str:
         )
     told = {"at": moment(last.at), "leaves": last.leaves, "faults": last.faults}
     if last.faults:
-        return (
-            _(
-                "Read through at %(at)s: %(faults)d of %(leaves)d entries are not as they were. Ring its keeper."
-            )
-            % told
-        )
+        return _("Read through at %(at)s: %(faults)d of %(leaves)d entries are not as they were.") % told
     return _("Read through at %(at)s: %(leaves)d entries, and none was altered.") % told
