@@ -36,6 +36,9 @@ from heeded.casework.ports.identity import (
 )
 from heeded.core.chronology.entry import Entry
 
+_ENTRY = -2
+"""What of a row of `entries` is the entry: all but when it was received, and its place in the log."""
+
 
 class PostgresIdentities:
     """Whom the record takes for whom, under the keys of a deployment."""
@@ -110,7 +113,7 @@ class PostgresIdentities:
             people = sorted(members)
             subjects: dict[UUID, UUID] = dict(tx.rows("families", "subjects", people))
             tx.enter(Scope.WRITE, people)
-            entries = [entry_of(row[:-1]) for row in tx.rows("families", "entries", list(subjects))]
+            entries = [entry_of(row[:_ENTRY]) for row in tx.rows("families", "entries", list(subjects))]
             tx.enter(Scope.FIND)
             members = tie_anew(tx, people, subjects, entries)
             tx.enter(Scope.REVIEW, [*stay, *go])
