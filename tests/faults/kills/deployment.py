@@ -75,12 +75,13 @@ class Deployment:
     def _kill_database(self) -> None:
         """Kill the server's first process, or one of those that serve a connection: all others then end."""
         home = self.folder / "postgres"
-        first = int((home / "server" / "data" / "postmaster.pid").read_text().split()[0])
-        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
-        one = int(random.choice([*map(str, [first] * len(children)), *children]))  # noqa: S311 - any will do
-        held = os.pidfd_open(one)
-        signal.pidfd_send_signal(held, signal.SIGKILL)
-        os.close(held)
+        with embedded(home):  # a server that just now ends with its last user is begun again
+            first = int((home / "server" / "data" / "postmaster.pid").read_text().split()[0])
+            children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+            one = int(random.choice([*map(str, [first] * len(children)), *children]))  # noqa: S311 - any will do
+            held = os.pidfd_open(one)
+            signal.pidfd_send_signal(held, signal.SIGKILL)
+            os.close(held)
         with embedded(home):
             return
 
