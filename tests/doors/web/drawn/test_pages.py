@@ -14,6 +14,7 @@ from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Described, Event
 from tests.borough import at, bruised, make_agencies
 from tests.casework.looking.staff import make_staff
+from tests.casework.looking.telling import one
 from tests.doors.web.test_structure import faults
 from tests.doors.web.visiting import opened, said, signed_in, tell
 
@@ -93,6 +94,28 @@ def test_the_family_is_drawn_with_what_is_recorded_and_said_in_tables(admin: str
     assert "alleged, not established" in words
     assert "lives there since" in words
     assert "style=" not in drawing
+
+
+def test_a_drawing_says_what_it_leaves_out_and_what_it_draws_in_doubt(admin: str) -> None:
+    child = ada_and_hers(admin)
+    made = signed_in("dr-okoro")
+    opened(made, child)
+    before = said(made.get(f"/children/{child}/family"))
+    assert "1 relationship is in doubt" in before
+    assert "contradict" not in before
+    turned = one(
+        "relationship recorded",
+        people=(Described(ref="Eve", name="Eve Invented", adult=True),),
+        agency="hospital",
+        facts={"person": "ada", "to": "Eve", "relation": "mother"},
+        now=int(time.time()),
+    )
+    tell(turned, admin)
+    answer = made.get(f"/children/{child}/family")
+    words = said(answer)
+    assert "is not drawn: it contradicts the others" in words
+    assert "Ada Invented is mother of" in words
+    assert faults(answer.content.decode()) == []
 
 
 def test_the_family_of_another_day_is_of_that_day(admin: str) -> None:

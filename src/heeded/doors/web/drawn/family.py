@@ -55,7 +55,10 @@ class TieShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyShown:
-    """All of that; `days` are those on which somebody moved, each as an address and in words."""
+    """All of that; `days` are those on which somebody moved, each as an address and in words.
+
+    `drawn_apart` counts the relationships that are drawn with a broken line, because they are in doubt.
+    """
 
     drawing: Drawing
     on: str

@@ -39,7 +39,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A whole drawing: `title` and `told` are read aloud in its place; the marks lie on strokes and words."""
+    """A whole drawing: `title` and `told` are read aloud in its place; the marks lie on strokes and words.
+
+    `left_out` counts what was recorded and is not drawn: the page beside it says so.
+    """
 
     id: str
     title: str
@@ -49,6 +52,7 @@ class Drawing:
     strokes: tuple[Stroke, ...] = ()
     words: tuple[Words, ...] = ()
     marks: tuple[Mark, ...] = ()
+    left_out: int = 0
 
     @property
     def role(self) -> str:

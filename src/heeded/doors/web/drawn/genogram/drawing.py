@@ -80,6 +80,7 @@ def genogram(kin: Kin, id_: str, title: str, told: str) -> shapes.Drawing:
             for x, y in [route.label_at]
         ),
         marks=tuple(_sign(kin.by_id[who], laid.places) for row in laid.places.rows for who in row),
+        left_out=laid.left_out,
     )
 
 
