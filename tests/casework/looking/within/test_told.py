@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from heeded.casework.looking import Opened
 from heeded.casework.looking.within.told import moments, told
-from heeded.core.access import Standing
-from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.when import When
-from tests.core.evidence.told import HOSPITAL, POLICE, entry, family
+from tests.casework.looking.within.records import opened
+from tests.core.evidence.told import HOSPITAL, POLICE, entry
 
 HURT = entry(
     "hurt", "injury observed", "2025-02-11T11:00", by=HOSPITAL, what="bruise", told="2025-02-11T12:00"
@@ -29,21 +27,6 @@ HEARD = entry(
     told="2025-02-12T11:00",
     known={POLICE: "2025-02-14T08:00"},
 )
-
-
-def opened(*entries: Entry) -> Opened:
-    """A record of these entries, open to somebody who sees all of it."""
-    whole = family(*entries)
-    return Opened(
-        look="l",
-        child="Ada",
-        standing=Standing.INVOLVED,
-        chronology=whole,
-        placed=(),
-        held=(),
-        whole=whole,
-        withheld={},
-    )
 
 
 def by(moment: str) -> int:

@@ -3,7 +3,7 @@
 from heeded.core.evidence.unknowns.left_open import LeftOpen, Open, Point
 from heeded.core.evidence.unknowns.questions import QUESTIONS, Question
 from heeded.core.evidence.unknowns.requests import UNANSWERED, Asked, Standing
-from heeded.core.evidence.unknowns.unknowns import MEANS, Unknown, Unknowns, unknowns
+from heeded.core.evidence.unknowns.unknowns import MEANS, Unknown, Unknowns, questions, unknowns
 
 __all__ = [
     "MEANS",
@@ -17,5 +17,6 @@ __all__ = [
     "Standing",
     "Unknown",
     "Unknowns",
+    "questions",
     "unknowns",
 ]

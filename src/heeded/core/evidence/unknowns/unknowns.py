@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heeded.core.chronology.answering import answering
 from heeded.core.chronology.people import Agency
@@ -42,6 +42,11 @@ class Unknown:
     before: bool
 
     @property
+    def to_ask(self) -> bool:
+        """Whether nobody has asked it since the episode at hand began, and there is somebody to ask."""
+        return self.standing in (Standing.NOT_ASKED, Standing.TOLD) or self.before
+
+    @property
     def replies(self) -> tuple[Known, ...]:
         """What the agency answered to this question, in the order in which it was asked."""
         return tuple(reply for each in self.asked for reply in each.answer_to(self.question.asks))
@@ -72,11 +77,16 @@ def unknowns(seen: Seen, child: str, now: int, agencies: Mapping[str, Agency] | 
 
     `agencies` are all that take part in the record (None: those of the chronology).
     """
+    return replace(questions(seen, child, now, agencies), injuries=left_open(seen, child, now))
+
+
+def questions(seen: Seen, child: str, now: int, agencies: Mapping[str, Agency] | None = None) -> Unknowns:
+    """The questions and requests alone, without what each injury leaves open: for whoever only counts."""
     near = _near(seen, agencies)
     requests = asked(seen, child, near)
     occasion = _occasion(seen, child)
     found = () if occasion is None else tuple(_found(seen, child, now, occasion, near, requests))
-    return Unknowns(child, occasion, found, requests, left_open(seen, child, now))
+    return Unknowns(child, occasion, found, requests, ())
 
 
 def _near(seen: Seen, agencies: Mapping[str, Agency] | None) -> Mapping[str, Agency]:

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from heeded.bootstrap import looking
+from heeded.bootstrap import door, looking
 from heeded.casework.looking import Ask, Existence, NothingThere, Opened, Refused, open_record
+from heeded.casework.looking.within.counted import Counted, counted
 from heeded.core.access import Operation, RecordClass, Stated
 from heeded.doors.web.child.allocation import may_allocate
 from heeded.doors.web.child.child import ask_purpose
@@ -111,9 +112,13 @@ def open_for(request: HttpRequest, visitor: Visitor, child: UUID, then: str) -> 
 def _around(found: Read, name: str) -> Mapping[str, object]:
     """The parts as they are offered, and what else may be done with the record."""
     visitor, opened = found.visitor, found.opened
+    counts = _counts(counted(opened, visitor.now, door.agencies()))
     return {
         "here": PARTS[name],
-        "parts": [(address(opened.child, each), title, each == name) for each, title in PARTS.items()],
+        "parts": [
+            (each, address(opened.child, each), title, each == name, counts.get(each, ""))
+            for each, title in PARTS.items()
+        ],
         "who_looked": looking.desk().policy.might(
             visitor.actor, opened.standing, RecordClass.ACCESS_LOG, Operation.READ
         ),
@@ -122,6 +127,19 @@ def _around(found: Read, name: str) -> Mapping[str, object]:
         ),
         "may_allocate": may_allocate(visitor),
     }
+
+
+def _counts(found: Counted) -> Mapping[str, str]:
+    """What awaits somebody in a part, in words, by the part's name; nothing where nothing does."""
+    said = {
+        NOW: (
+            found.disagreements,
+            ngettext("%(number)d open disagreement", "%(number)d open disagreements", found.disagreements),
+        ),
+        "unknown": (found.to_ask, ngettext("%(number)d to ask", "%(number)d to ask", found.to_ask)),
+        "requests": (found.silent, ngettext("%(number)d unanswered", "%(number)d unanswered", found.silent)),
+    }
+    return {name: words % {"number": number} for name, (number, words) in said.items() if number}
 
 
 def _after(request: HttpRequest) -> int:

@@ -17,8 +17,6 @@ from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import name
 
-TO_ASK = (Standing.NOT_ASKED, Standing.TOLD)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionShown:
@@ -119,7 +117,7 @@ def _questions(held: list[Unknown], child: str, people: Mapping[str, Person]) ->
             before=before,
             told=tuple((event.entry.id, event.entry.kind) for each in same for event in each.told),
             why=same[0].question.source,
-            to_ask=standing in TO_ASK or before,
+            to_ask=same[0].to_ask,
         )
         for (asks, standing, before), same in alike.items()
     )
