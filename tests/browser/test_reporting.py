@@ -69,6 +69,26 @@ def test_a_report_is_there_again_after_a_time_out(sit: Sit, told: Borough) -> No
     assert recorded(told, "Bo Timed Out") == 0
 
 
+def test_what_a_window_holds_goes_when_its_writer_signs_out_from_any_page(sit: Sit, told: Borough) -> None:
+    doctor = sit(DOCTOR, scripted=True)
+    given_a_report_begun(doctor, "Bo Left Behind")
+    page = doctor.page
+    page.route(
+        "**/record/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
+    )
+    page.get_by_label("What happened?").fill("words for nobody else on this computer")
+    page.get_by_text("There is no connection").wait_for()
+    page.goto(f"{doctor.site}/find")
+    assert held(page) == 1
+    page.get_by_role("link", name="Sign out").click()
+    page.get_by_role("button", name="Sign Out").wait_for()
+    assert held(page) == 1
+    page.get_by_role("button", name="Sign Out").click()
+    page.get_by_label("Password").wait_for()
+    assert held(page) == 0
+    assert recorded(told, "Bo Left Behind") == 0
+
+
 def given_a_report_begun(doctor: Reader, child: str) -> None:
     page = doctor.page
     doctor.goes("/record")

@@ -77,19 +77,12 @@ def when_the_password_is_given(person: Reader, practitioner: str) -> None:
     person.presses("Sign in")
 
 
-def when_the_password_is_given_once_more(person: Reader) -> None:
-    assert "Confirm Access" in person.text
-    person.writes("Password", PASSWORD)
-    person.presses("Confirm")
-
-
 def then_a_code_is_asked_for(person: Reader) -> None:
     assert "Please enter an authenticator code" in person.text
 
 
 def when_an_authenticator_app_is_set_up(person: Reader) -> None:
     person.follows("Activate")
-    when_the_password_is_given_once_more(person)
     secret = person.page.locator("#authenticator_secret").input_value()
     person.writes("Authenticator code", code_for(secret))
     person.presses("Activate")
@@ -98,7 +91,6 @@ def when_an_authenticator_app_is_set_up(person: Reader) -> None:
 
 def when_the_key_is_added(person: Reader) -> None:
     person.goes("/account/2fa/webauthn/add/")
-    when_the_password_is_given_once_more(person)
     person.presses("Add")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core import ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
@@ -16,6 +19,9 @@ from django.http import HttpRequest
 from django.shortcuts import render
 
 from heeded.bootstrap.signing import signing_in
+
+_SECOND_FACTOR = "allauth.mfa"
+_FIRST = "password before the first second factor"
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
@@ -45,6 +51,15 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no 
             for action, key in self._tries(request, credentials):
                 ratelimit.clear(request, action=action, key=key)
         return found
+
+    def is_reauthentication_required(self, *, app: str, **named: object) -> bool:
+        """Whether who is there is asked again before they change how they sign in.
+
+        Not whoever gave a password within five minutes and had no second factor to show with it: they set
+        the first one up, and see its recovery codes, without giving it again.
+        """
+        asked = bool(super().is_reauthentication_required(app=app, **named))
+        return asked and not (app == _SECOND_FACTOR and _sets_up_the_first(self.request))
 
     def _tries(self, request: HttpRequest, credentials: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         """What a try is counted under: each count by its name, and the key to it."""
@@ -82,6 +97,21 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc] # as above
     def decrypt(self, encrypted_text: str) -> str:
         """A secret as it was."""
         return signing_in.unseal(encrypted_text)
+
+
+def _sets_up_the_first(request: HttpRequest) -> bool:
+    """Whether somebody signed in just now by a password alone, because they had nothing else."""
+    now = time.time()
+    if not is_mfa_enabled(request.user):
+        given = [
+            each["at"] for each in get_authentication_records(request, request.user) if _by_password(each)
+        ]
+        request.session[_FIRST] = max(given, default=0)
+    return now - float(request.session.get(_FIRST, 0)) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def _by_password(record: Mapping[str, Any]) -> bool:
+    return record.get("method") == "password"
 
 
 def _with_directory() -> frozenset[str]:

@@ -9,10 +9,6 @@
   if (!here) return;
   const person = `${OURS}${here.dataset.person} `;
   const name = person + here.dataset.draft;
-  const held = () => Object.keys(sessionStorage).filter((each) => each.startsWith(OURS));
-  held().filter((each) => !each.startsWith(person)).forEach((each) => sessionStorage.removeItem(each));
-  for (const link of document.querySelectorAll('a[href*="logout"]'))
-    link.addEventListener("click", () => held().forEach((each) => sessionStorage.removeItem(each)));
   if (sent) { sessionStorage.removeItem(name); return; }
 
   const unsent = document.getElementById("unsent");
