@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import ratelimit
@@ -107,7 +108,7 @@ def _sets_up_the_first(request: HttpRequest) -> bool:
             each["at"] for each in get_authentication_records(request, request.user) if _by_password(each)
         ]
         request.session[_FIRST] = max(given, default=0)
-    return now - float(request.session.get(_FIRST, 0)) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return bool(now - float(request.session.get(_FIRST, 0)) < app_settings.REAUTHENTICATION_TIMEOUT)
 
 
 def _by_password(record: Mapping[str, Any]) -> bool:
