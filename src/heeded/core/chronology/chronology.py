@@ -28,12 +28,26 @@ class Chronology:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    _lasts: dict[str | None, int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def as_known(self, at: int | None = None, to: str | None = None) -> tuple[Known, ...]:
-        """The events known by `at` (seconds UTC) to agency `to`, in the order of the record; made once."""
+        """The events known by `at` (seconds UTC) to agency `to`, in the order of the record; made once.
+
+        By a moment after which nobody came to know of anything it is the same as ever after.
+        """
+        if at is not None and (last := self._last_known(to)) is not None and last <= at:
+            at = None
         view = self._views.get((at, to))
         if view is None:
             view = self._views[at, to] = as_known(self.entries, at, to)
         return view
+
+    def _last_known(self, to: str | None) -> int | None:
+        """When agency `to` (None: anybody) came to know of the last entry; None where it knows of none."""
+        if to not in self._lasts:
+            moments = (each.first_known if to is None else each.known_to(to) for each in self.entries)
+            self._lasts[to] = max((each for each in moments if each is not None), default=None)
+        return self._lasts[to]
 
     def area_of(self, child: str) -> str:
         """The local authority in which the child lives, or an empty text where not recorded."""

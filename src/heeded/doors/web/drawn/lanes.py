@@ -100,16 +100,16 @@ def _columns(held: Lanes, agency: str, axis: Axis) -> _Columns:
 
     Events of one sort that fall into one column are one mark.
     """
-    found: dict[int, dict[Sort, list[Told]]] = {}
+    found: dict[int, dict[str, list[Told]]] = {}
     mine = (each for each in held.events if each.entry.source.agency == agency)
     for each in sorted(mine, key=lambda one: one.order):
         column = int((axis.at(each.entry.happened.earliest) - _LEFT) // _BREADTH)
-        found.setdefault(column, {}).setdefault(sort_of(each.entry.kind), []).append(each)
+        found.setdefault(column, {}).setdefault(sort_of(each.entry.kind).style, []).append(each)
     return [
         [
-            _Group(sort, _LEFT + _BREADTH * (column + 0.5), tuple(found[column][sort]))
+            _Group(sort, _LEFT + _BREADTH * (column + 0.5), tuple(found[column][sort.style]))
             for sort in SORTS
-            if sort in found[column]
+            if sort.style in found[column]
         ]
         for column in sorted(found)
     ]
