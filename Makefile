@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race check fix bench bench-record docs
+.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race check fix bench bench-record docs catalogue
 
 run := .venv/bin
 paths := src tests tools bench
@@ -79,5 +79,9 @@ SIZE ?= 20000
 bench-record: setup-bench  ## the record under load: SIZE children loaded, then asked; KEEP=folder, USE=folder, WRITE=1
 	$(run)/python -m bench.record --children $(SIZE) $(if $(KEEP),--keep $(KEEP)) $(if $(USE),--use $(USE)) $(if $(WRITE),--write)
 
-docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook
+docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook, and the catalogues
 	$(run)/python -m tools.reference
+	$(run)/python -m tools.catalogue
+
+catalogue: setup  ## write the catalogues of what people read; begin a language: make catalogue LANGUAGE=cy
+	$(run)/python -m tools.catalogue $(LANGUAGE)

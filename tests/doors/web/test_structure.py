@@ -77,7 +77,7 @@ def faults(text: str) -> list[str]:
         about for _, about in page.marks if any(name.startswith("on") or name == "style" for name in about)
     ]
     wrong += [f"it carries script or style in {about}" for about in scripts]
-    if page.all("html") != [{"lang": "en-GB"}] or not page.all("main") or not page.all("title"):
+    if page.all("html") != [{"lang": "en-gb"}] or not page.all("main") or not page.all("title"):
         wrong.append("it lacks a language, a title or its main part")
     if "#main" not in {about.get("href") for about in page.all("a")}:
         wrong.append("it has no way past the navigation")

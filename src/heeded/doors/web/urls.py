@@ -1,6 +1,7 @@
 """The addresses of pages, area by area."""
 
 from django.urls import URLPattern, URLResolver, path
+from django.views.i18n import set_language
 
 from heeded.doors.web.acts.urls import urlpatterns as acts
 from heeded.doors.web.administration.urls import urlpatterns as administration
@@ -34,5 +35,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *room,
     *search,
     path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),
+    path("language", set_language, name="language"),
     path("static/<path:name>", static_file, name="static"),
 ]

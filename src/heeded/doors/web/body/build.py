@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as _
+
 HEIGHT = 420.0
 """The height of a whole figure, in the units of its drawing."""
 
@@ -29,12 +31,12 @@ class Build:
     roundness: float
 
 
-BABY = Build("baby", "A baby", 0.25, 0.012, 0.68, 0.115, 0.105, 0.112, 0.105, 0.27, 0.036, 0.05, 0.04, 1.0)
+BABY = Build("baby", _("A baby"), 0.25, 0.012, 0.68, 0.115, 0.105, 0.112, 0.105, 0.27, 0.036, 0.05, 0.04, 1.0)
 TODDLER = Build(
-    "toddler", "A toddler", 0.2, 0.02, 0.6, 0.108, 0.092, 0.09, 0.092, 0.3, 0.029, 0.043, 0.032, 0.6
+    "toddler", _("A toddler"), 0.2, 0.02, 0.6, 0.108, 0.092, 0.09, 0.092, 0.3, 0.029, 0.043, 0.032, 0.6
 )
 CHILD = Build(
-    "child", "An older child", 0.15, 0.032, 0.53, 0.105, 0.082, 0.07, 0.083, 0.33, 0.023, 0.038, 0.027, 0.2
+    "child", _("An older child"), 0.15, 0.032, 0.53, 0.105, 0.082, 0.07, 0.083, 0.33, 0.023, 0.038, 0.027, 0.2
 )
 BUILDS = (BABY, TODDLER, CHILD)
 """From the youngest."""

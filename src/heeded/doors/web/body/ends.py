@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop as _
+
 from heeded.doors.web.body.build import Build
 from heeded.doors.web.body.tube import Polygon, Tube, mirrored, moved, ring
 from heeded.doors.web.body.view import View
@@ -15,7 +17,7 @@ _TOES = ((-14.0, 6.6), (-2.6, 4.6), (5.8, 3.7), (12.8, 3.2), (18.9, 2.8))
 
 def hands(build: Build) -> View:
     """Both hands, fingers upward: the backs outside, the palms between them."""
-    view = View("hands", "Hands", "From left to right: right back, right palm, left palm, left back.")
+    view = View("hands", _("Hands"), _("From left to right: right back, right palm, left palm, left back."))
     short = 46 - 14 * build.roundness
     thick = 5.0 + 0.7 * build.roundness
     palm = Tube(((0, 52), (0, 0)), ((0, 16), (0.25, 21), (0.5, 24), (1, 24)))
@@ -39,7 +41,7 @@ def hands(build: Build) -> View:
 
 def feet(build: Build) -> View:
     """Both feet, toes upward: the tops outside, the soles between them."""
-    view = View("feet", "Feet", "From left to right: right top, right sole, left sole, left top.")
+    view = View("feet", _("Feet"), _("From left to right: right top, right sole, left sole, left top."))
     wide = 1 + 0.12 * build.roundness
     long = 92 - 18 * build.roundness
     foot = Tube(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from django.utils.translation import gettext_noop as _
+
 from heeded.doors.web.body import ends, head, trunk
 from heeded.doors.web.body.build import BABY, BUILDS, CHILD, TODDLER, Build
 from heeded.doors.web.body.view import View
@@ -42,11 +44,11 @@ def _drawn(build: Build) -> Figure:
             head.face(build),
             left,
             left.seen_from_the_other_side(
-                "right-of-head", "Right side of the head", "The face looks to the right."
+                "right-of-head", _("Right side of the head"), _("The face looks to the right.")
             ),
             head.mouth(build),
             side,
-            side.seen_from_the_other_side("right-side", "Right side of the body", side.note),
+            side.seen_from_the_other_side("right-side", _("Right side of the body"), side.note),
             ends.hands(build),
             ends.feet(build),
         ),

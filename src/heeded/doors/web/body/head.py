@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi
 
+from django.utils.translation import gettext_noop as _
+
 from heeded.doors.web.body.build import Build
 from heeded.doors.web.body.tube import Point, Polygon, Tube, arch, box, ring, smooth
 from heeded.doors.web.body.view import View
@@ -63,7 +65,7 @@ class _Face:
 
 def face(build: Build) -> View:
     """The face from the front."""
-    view = View("face", "Face", "The child’s left is on the right of the picture.")
+    view = View("face", _("Face"), _("The child’s left is on the right of the picture."))
     its = _Face.of(build)
     high, eyes = its.high, its.eyes
     centre = (its.half * 0.42, eyes)
@@ -94,7 +96,7 @@ def face(build: Build) -> View:
 
 def left_of_head(build: Build) -> View:
     """The head from its left, the face to the left of the picture."""
-    view = View("left-of-head", "Left side of the head", "The face looks to the left.")
+    view = View("left-of-head", _("Left side of the head"), _("The face looks to the left."))
 
     def at(x: float, y: float) -> Point:
         return _younger(build, x, y)
@@ -158,7 +160,9 @@ def _younger(build: Build, x: float, y: float) -> Point:
 
 def mouth(build: Build) -> View:
     """The inside of the mouth, opened wide, spread out from the upper lip to the lower."""
-    view = View("mouth", "Inside the mouth", "Opened wide. The child’s left is on the right of the picture.")
+    view = View(
+        "mouth", _("Inside the mouth"), _("Opened wide. The child’s left is on the right of the picture.")
+    )
     half = 58 + 6 * build.roundness
     its = Tube(
         ((0, 0), (0, 124)),

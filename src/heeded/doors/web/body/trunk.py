@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop as _
+
 from heeded.doors.web.body.build import HEIGHT, Build
 from heeded.doors.web.body.head import CHIN, profile, rounded
 from heeded.doors.web.body.tube import Polygon, Tube, arch, moved, ring, scaled
@@ -13,7 +15,7 @@ _OPEN = (12, 20)
 
 def front(build: Build) -> View:
     """The body from the front; head, hands and feet have views of their own."""
-    view = View("front", "Front of the body", "The child’s left is on the right of the picture.")
+    view = View("front", _("Front of the body"), _("The child’s left is on the right of the picture."))
     trunk = _trunk(build)
     _head(view, build)
     view.draw("front of neck", _neck(build).patch(0, 1))
@@ -46,7 +48,7 @@ def front(build: Build) -> View:
 
 def back(build: Build) -> View:
     """The body from the back."""
-    view = View("back", "Back of the body", "The child’s left is on the left of the picture.")
+    view = View("back", _("Back of the body"), _("The child’s left is on the left of the picture."))
     trunk, arm, leg = _trunk(build), _arm(build), _leg(build)
     high = build.head * HEIGHT
     head = Tube(((0, 0), (0, high)), _skull(build))
@@ -81,7 +83,7 @@ def back(build: Build) -> View:
 
 def left_side(build: Build) -> View:
     """The body from its left, with the arm held forward."""
-    view = View("left-side", "Left side of the body", "The arm is held forward.")
+    view = View("left-side", _("Left side of the body"), _("The arm is held forward."))
     top, crotch = (build.head + build.neck) * HEIGHT, build.crotch * HEIGHT
     deep, belly = build.chest * HEIGHT * 0.66, build.waist * HEIGHT * (0.62 + 0.2 * build.roundness)
     trunk = Tube(

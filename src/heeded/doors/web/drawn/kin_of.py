@@ -15,6 +15,7 @@ from heeded.core.evidence.around import Tie
 from heeded.core.evidence.around.ties import PARENTS
 from heeded.core.evidence.seen import Seen
 from heeded.doors.web.drawn.genogram import Beside, Couple, Figure, Home, Kin, Parent, Siblings
+from heeded.doors.web.shown.moments import short_day
 
 _SIBLINGS = ("sibling", "half-sibling")
 _WITH_A_PARENT = ("partner of a parent", "step-parent")
@@ -92,5 +93,4 @@ def _together(one: str, other: str, stays: Iterable[Stay], until: int) -> Iterab
 
 def _short(second: int) -> str:
     """A day as short as a line has room for: 3 Jul 2026."""
-    there = local(second)
-    return f"{there.day} {there:%b} {there.year}"
+    return short_day(local(second).date())

@@ -14,7 +14,7 @@ from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.page import nothing, page
 from heeded.doors.web.replay.shown.asked import answered, asked, in_the_way
 from heeded.doors.web.replay.shown.happened import agencies_of, agency, events_shown, knowing, learnt_shown
-from heeded.doors.web.shown.moments import moment
+from heeded.doors.web.shown.moments import moment, weekday
 
 Address = Callable[[int], str]
 """The address of a step, by its number."""
@@ -57,7 +57,7 @@ def step_page(
             "number": number,
             "steps": len(walk.moments),
             "moment": moment(step.second),
-            "weekday": f"{local(step.second):%A}",
+            "weekday": weekday(local(step.second).date()),
             "before": address(number - 1) if number > 1 else "",
             "after": "" if last else address(number + 1),
             "moments": moments_of(walk, address),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from heeded.core.chronology.when import Precision, When, local
 
@@ -31,7 +32,24 @@ def moment(second: int) -> str:
 
 def day(when: date) -> str:
     """A day, such as 1 July 2026."""
-    return f"{when.day} {when:%B %Y}"
+    return date_format(when, pgettext("how a day is written", "j F Y"))
+
+
+def short_day(when: date) -> str:
+    """A day as short as a drawing has room for, such as 3 Jul 2026."""
+    return date_format(when, pgettext("how a day is written in little room", "j M Y"))
+
+
+def day_or_month(when: date) -> str:
+    """A day without its year, such as 3 Jul; the first of a month with its year, such as Jul 2026."""
+    if when.day == 1:
+        return date_format(when, pgettext("how a month is written in little room", "M Y"))
+    return date_format(when, pgettext("how a day is written without its year", "j M"))
+
+
+def weekday(when: date) -> str:
+    """The day of the week, such as Tuesday."""
+    return date_format(when, "l")
 
 
 def happened(when: When) -> str:
@@ -42,7 +60,7 @@ def happened(when: When) -> str:
     if when.precision is Precision.DAY:
         return day(first.date())
     if when.precision is Precision.MONTH:
-        return f"{first:%B %Y}"
+        return date_format(first, pgettext("how a month is written", "F Y"))
     return _("between %(first)s and %(last)s") % {
         "first": moment(when.earliest),
         "last": moment(when.latest),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from heeded.casework.looking import Opened
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.when import end_of_day, local
@@ -88,7 +90,7 @@ def by_day(opened: Opened, names: Names, wanted: date | None) -> ByDayShown | No
         before=days[place - 1] if place else None,
         after=days[place + 1] if place + 1 < len(days) else None,
         age=age(None if months is None else (months, months)),
-        figure=figure.title,
+        figure=_(figure.title),
         views=tuple(view for view in drawn(figure, on, new) if view.marks),
         seen=tuple(
             SeenShown(mark_shown(n, mark, people, names), moments.happened(mark.entry.happened), n in new)

@@ -109,7 +109,7 @@ def _shown(
         when=moments.happened(injury.marks[0].entry.happened),
         age=age(injury.months),
         mobility=injury.mobility,
-        figure=figure.title,
+        figure=_(figure.title),
         marks=marks,
         views=tuple(view for view in drawn(figure, numbered(injury.marks)) if view.marks),
         prompts=of_injury(injury),

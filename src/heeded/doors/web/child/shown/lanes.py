@@ -63,4 +63,4 @@ def _knew(entry: Entry, agency: str, names: Names, reader: str, at: int | None) 
 def _brief(second: int) -> str:
     """A moment as narrowly as a lane has room for: 3 Jul 2026, 14:02."""
     there = local(second)
-    return f"{there.day} {there:%b} {there.year}, {there:%H:%M}"
+    return f"{moments.short_day(there.date())}, {there:%H:%M}"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import wrap
 
+from django.utils.translation import gettext as _
+
 from heeded.core.procedures.account.pieces import Pieces, pieces
 from heeded.core.procedures.rule import Ban, Gate, Rule
 from heeded.doors.web.handbook.shown.rules import title_of
@@ -97,7 +99,7 @@ def drawing(rules: Iterable[Rule]) -> Drawing:
 
 def _row(rule: Rule, told: Pieces) -> _Row:
     title = [(line, False) for line in wrap(title_of(rule), LETTERS)]
-    whose = [(line, True) for line in wrap(f"by {rule.owed_by or 'nobody named'}", LETTERS)]
+    whose = [(line, True) for line in wrap(_("by %s") % (rule.owed_by or _("nobody named")), LETTERS)]
     return _Row(rule, told, (*title, *whose), _lines(told.asking, told.asks, told.when))
 
 
@@ -108,7 +110,7 @@ def _left(told: Pieces) -> tuple[tuple[str, bool], ...]:
 def _lines(opening: str, kinds: tuple[str, ...], ending: str) -> tuple[tuple[str, bool], ...]:
     lines = [(line, True) for line in wrap(opening, LETTERS)]
     for place, kind in enumerate(kinds):
-        said = f"or {kind}" if place and opening != "there must have been" else kind
+        said = _("or %s") % kind if place and opening != "there must have been" else kind
         lines += [(line, False) for line in wrap(said, LETTERS)]
     return (*lines, *((line, True) for line in wrap(ending, LETTERS)))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from heeded.casework.judging.judge import Judged
 from heeded.casework.replay import Standing, existed
@@ -22,16 +23,16 @@ from heeded.doors.web.shown.moments import moment
 from heeded.doors.web.shown.people import name
 
 WORDS: Mapping[Verdict, str] = {
-    Verdict.DUE: "not yet done, and in time",
-    Verdict.OVERDUE: "overdue: no record that it was done",
-    Verdict.MISSED: "missed",
-    Verdict.BROKEN: "done against the rule",
-    Verdict.KEPT: "kept",
-    Verdict.KEPT_LATE: "kept, but late",
-    Verdict.DEPARTED: "departed from, with a reason",
-    Verdict.OVERRIDE: "a gate was passed by override",
-    Verdict.VOID: "fell away",
-    Verdict.NOT_ASSESSABLE: "cannot be judged",
+    Verdict.DUE: gettext_noop("not yet done, and in time"),
+    Verdict.OVERDUE: gettext_noop("overdue: no record that it was done"),
+    Verdict.MISSED: gettext_noop("missed"),
+    Verdict.BROKEN: gettext_noop("done against the rule"),
+    Verdict.KEPT: gettext_noop("kept"),
+    Verdict.KEPT_LATE: gettext_noop("kept, but late"),
+    Verdict.DEPARTED: gettext_noop("departed from, with a reason"),
+    Verdict.OVERRIDE: gettext_noop("a gate was passed by override"),
+    Verdict.VOID: gettext_noop("fell away"),
+    Verdict.NOT_ASSESSABLE: gettext_noop("cannot be judged"),
 }
 """What became of a rule, in plain words."""
 
