@@ -7,6 +7,7 @@ from datetime import date
 
 from heeded.doors.web.drawn import shapes
 from heeded.doors.web.drawn.axis import Axis
+from heeded.doors.web.shown.moments import day_or_month, short_day
 
 _LETTER = 6.2
 """How broad a small letter is, about."""
@@ -55,7 +56,5 @@ def levels(places: Sequence[float], apart: float, most: int) -> tuple[int, ...]:
 
 
 def _day_words(day: date, before: date | None) -> str:
-    if day.day == 1:
-        return f"{day:%b} {day.year}"
-    said = f"{day.day} {day:%b}"
-    return said if before is not None and before.year == day.year else f"{said} {day.year}"
+    same_year = before is not None and before.year == day.year
+    return day_or_month(day) if day.day == 1 or same_year else short_day(day)
