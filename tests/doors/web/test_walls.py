@@ -46,6 +46,8 @@ def every_way(here: Client, child: str) -> Iterator[Answer]:
         here.post(f"/children/{child}/purpose/{then}", {"purpose": "safeguarding"})
     yield here.get(f"/children/{child}")
     yield here.get(f"/children/{child}/looks")
+    yield here.get(f"/children/{child}/letter")
+    yield here.get(f"/children/{child}/family-accounts")
     yield here.post(f"/children/{child}/break-glass", GLASS)
 
 

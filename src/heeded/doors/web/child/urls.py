@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from heeded.doors.web.child import allocation, asking, child, disagreements, walls
+from heeded.doors.web.child import allocation, asking, child, disagreements, letters, walls
 from heeded.doors.web.child.parts import (
     access,
     accounts,
@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("children/<uuid:child>/ask", asking.ask, name="ask"),
     path("children/<uuid:child>/answer", asking.answer, name="answer"),
     path("children/<uuid:child>/shield", walls.shield, name="shield"),
+    path("children/<uuid:child>/letter", letters.letter, name="letter"),
     path("children/<uuid:child>/connected", walls.connected, name="connected"),
     path("children/<uuid:child>/disagree/<uuid:entry>", disagreements.disagree_with, name="disagree"),
     path("children/<uuid:child>/disagreement", disagreements.disagreement, name="disagreement"),

@@ -66,7 +66,7 @@ def shield(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
     stated = kept_for(request, str(child), visitor.now)
     if stated is None:
         return ask_purpose(request, visitor, child, "record")
-    people = _people(visitor, child, stated)
+    people = people_of(visitor, child, stated)
     if not people:
         return nothing(request)
     form = ShieldForm(people, request.POST if request.method == "POST" else None)
@@ -110,7 +110,7 @@ def connected(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpRespon
     return redirect("web:my-list")
 
 
-def _people(visitor: Visitor, child: UUID, stated: Stated) -> list[tuple[str, str]]:
+def people_of(visitor: Visitor, child: UUID, stated: Stated) -> list[tuple[str, str]]:
     """Those of the family whom the visitor may see, the child first; nobody where no record opens."""
     found = open_record(
         looking.desk(), Ask(actor=visitor.actor, child=str(child), now=visitor.now, stated=stated), limit=1
