@@ -17,7 +17,6 @@ FOR_MACHINES = re.compile(r"(drawn|govuk|moj|icon)-|(application|attachment|text
 NAMES = {"Heeded", "– Heeded"}
 """What is called the same in every language."""
 NOT_READ = {
-    "languages.py": "English is called so in every language",
     "family/why.py": "the name under which a reason is kept",
     "family/forms.py": "an answer that a form keeps",
     "handbook/shown/drawing.py": "how a gate begins in the account of the language, looked for there",
@@ -26,6 +25,7 @@ NOT_READ = {
     "static_files.py": "headers",
     "sign_in/sitting.py": "headers, and names under which a sitting is kept",
     "recording/report.py": "a header",
+    "sign_in/adapter.py": "the name under which a sitting keeps what is done",
     "looks/shown.py": "answers of the policy, each looked up for its words",
     "room/closing.py": "the name of a question that a form keeps",
 }

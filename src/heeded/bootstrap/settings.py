@@ -10,9 +10,9 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from heeded.bootstrap.mail import mail_of
+from heeded.bootstrap.running.languages import offered
 from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY, MAIL
 from heeded.bootstrap.signing import signing_in
-from heeded.doors.web.languages import offered
 
 DEMO = os.environ.get("HEEDED_DEMO") == "1"
 _HOSTS = os.environ.get("HEEDED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf.locale import LANG_INFO
 
-CATALOGUES = Path(__file__).parent / "locale"
+CATALOGUES = Path(__file__).parents[2] / "doors" / "web" / "locale"
 """Where the catalogues lie, a folder a language."""
 ENGLISH = ("en-gb", "English")
 
