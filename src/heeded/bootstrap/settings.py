@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from django.conf.locale import LANG_INFO
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from heeded.bootstrap.mail import mail_of
-from heeded.bootstrap.running.languages import offered
 from heeded.bootstrap.settings_names import APP_URL, BEHIND_TLS, DJANGO_KEY, MAIL
 from heeded.bootstrap.signing import signing_in
 
@@ -45,6 +46,15 @@ def url_of(database: Mapping[str, Any]) -> str:
     parts = {key: database.get(name) for name, key in _NAMES.items()}
     others = {key: value for key, value in database["OPTIONS"].items() if key != "prepare_threshold"}
     return make_conninfo("", **{key: value for key, value in {**parts, **others}.items() if value})
+
+
+def languages(catalogues: Path) -> list[tuple[str, str]]:
+    """The codes of the languages that pages are read in, with their own names for themselves: English first.
+
+    A language is offered once something of it is translated; what is not, is read in English.
+    """
+    found = sorted(each.parents[1].name for each in catalogues.glob("*/LC_MESSAGES/django.mo"))
+    return [("en-gb", "English"), *((code, LANG_INFO[code]["name_local"]) for code in found)]
 
 
 _NAMES = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
@@ -111,7 +121,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = offered()
+LANGUAGES = languages(Path(__file__).parents[1] / "doors" / "web" / "locale")
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = _SECURE, True, "Lax"
