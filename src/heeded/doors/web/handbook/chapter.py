@@ -36,7 +36,7 @@ def chapter(request: HttpRequest, visitor: Visitor, address: str) -> HttpRespons
             "headings": headings(found.step.text),
             "before": before,
             "after": after,
-            "drawing": drawing(found.rules) if found.rules else None,
+            "drawing": drawing(found.rules, found.step.title) if found.rules else None,
             "kept": counted,
         },
     )

@@ -45,7 +45,7 @@ def rule(request: HttpRequest, visitor: Visitor, name: str) -> HttpResponse:
                 for each in reversed(wordings)
             ],
             "examples": [*_examples(latest.name, chapter, handbook)],
-            "drawing": drawing(wordings[-1:]),
+            "drawing": drawing(wordings[-1:], title_of(latest)),
             "starts": [(each.name, title_of(each)) for each in handbook.rules if _starts_on(each, latest)],
             "kept": counted,
             "count": counted.of(latest.name),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from heeded.core.procedures.account.pieces import Pieces, pieces
 from heeded.core.procedures.rule import Ban, Gate, Rule
+from heeded.doors.web.drawn import shapes
 from heeded.doors.web.handbook.shown.rules import title_of
 
 LETTERS = 27
@@ -17,37 +18,6 @@ LETTERS = 27
 LINE, PAD, GAP = 18, 10, 22
 _LEFT, _MIDDLE, _RIGHT, _WIDE, _BETWEEN = 1, 286, 571, 228, 57
 WIDTH = _RIGHT + _WIDE + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A line of text: where it stands, and whether it is said quietly."""
-
-    x: int
-    y: int
-    words: str
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box: an event, a rule, or (`sort`) a gate with its corners cut; a rule leads to its page."""
-
-    sort: str
-    outline: str
-    texts: tuple[Text, ...]
-    rule: str = ""
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing: its size, boxes, and arrows as paths."""
-
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    arrows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +33,14 @@ class _Row:
         return _height(max(len(self.middle), len(self.right)))
 
 
-def drawing(rules: Iterable[Rule]) -> Drawing:
+def drawing(rules: Iterable[Rule], title: str) -> shapes.Drawing:
     """Rules drawn in rows, those that one thing starts beside each other; the same always looks the same."""
     groups: dict[tuple[str, ...], list[_Row]] = {}
     for rule in rules:
         told = pieces(rule)
         groups.setdefault((told.opening, told.after, *told.starts), []).append(_row(rule, told))
-    boxes: list[Box] = []
-    arrows: list[str] = []
+    boxes: list[shapes.Mark] = []
+    arrows: list[shapes.Stroke] = []
     top = 1
     for rows in groups.values():
         left = _left(rows[0].told)
@@ -80,21 +50,25 @@ def drawing(rules: Iterable[Rule]) -> Drawing:
         y = top
         for row in rows:
             centre = y + row.height // 2
-            boxes.append(
-                _box(
-                    "gate" if isinstance(row.rule.form, Gate | Ban) else "rule",
-                    _MIDDLE,
-                    centre - _height(len(row.middle)) // 2,
-                    row.middle,
-                    row.rule,
-                )
-            )
+            sort = "gate" if isinstance(row.rule.form, Gate | Ban) else "rule"
+            boxes.append(_box(sort, _MIDDLE, centre - _height(len(row.middle)) // 2, row.middle))
             boxes.append(_box("event", _RIGHT, centre - _height(len(row.right)) // 2, row.right))
             arrows.append(_arrow(_LEFT + _WIDE, middle, _MIDDLE, centre))
             arrows.append(_arrow(_MIDDLE + _WIDE, centre, _RIGHT, centre))
             y += row.height + GAP
         top += height + GAP
-    return Drawing(WIDTH, max(1, top - GAP + 1), tuple(boxes), tuple(arrows))
+    return shapes.Drawing(
+        id="rules",
+        title=_("The rules drawn: %(title)s") % {"title": title},
+        told=_(
+            "What starts each rule on the left, the rule and who owes it in the middle, what has to follow "
+            "on the right. The words of the page say the same."
+        ),
+        width=WIDTH,
+        height=max(1, top - GAP + 1),
+        strokes=tuple(arrows),
+        marks=tuple(boxes),
+    )
 
 
 def _row(rule: Rule, told: Pieces) -> _Row:
@@ -119,18 +93,14 @@ def _height(lines: int) -> int:
     return lines * LINE + 2 * PAD
 
 
-def _box(sort: str, x: int, y: int, lines: tuple[tuple[str, bool], ...], rule: Rule | None = None) -> Box:
-    height = _height(len(lines))
-    texts = tuple(
-        Text(x + PAD, y + PAD + LINE * place + 13, words, quiet) for place, (words, quiet) in enumerate(lines)
+def _box(sort: str, x: int, y: int, lines: tuple[tuple[str, bool], ...]) -> shapes.Mark:
+    """A box with its words: an event, a rule, or a gate with its corners cut."""
+    stroke = shapes.Stroke(_outline(sort, x, y, _height(len(lines))), f"box {sort}")
+    words = tuple(
+        shapes.Words(x + PAD, y + PAD + LINE * place + 13, said, f"{sort} quiet" if quiet else sort)
+        for place, (said, quiet) in enumerate(lines)
     )
-    return Box(
-        sort,
-        _outline(sort, x, y, height),
-        texts,
-        rule.name if rule else "",
-        title_of(rule) if rule else "",
-    )
+    return shapes.Mark(" ".join(said for said, _quiet in lines), "", (stroke,), words)
 
 
 def _outline(sort: str, x: int, y: int, height: int) -> str:
@@ -144,6 +114,7 @@ def _outline(sort: str, x: int, y: int, height: int) -> str:
     )
 
 
-def _arrow(x: int, y: int, to_x: int, to_y: int) -> str:
+def _arrow(x: int, y: int, to_x: int, to_y: int) -> shapes.Stroke:
     half = x + _BETWEEN // 2
-    return f"M{x} {y}H{half}V{to_y}H{to_x - 1}M{to_x - 8} {to_y - 5}L{to_x - 1} {to_y}L{to_x - 8} {to_y + 5}"
+    path = f"M{x} {y}H{half}V{to_y}H{to_x - 1}M{to_x - 8} {to_y - 5}L{to_x - 1} {to_y}L{to_x - 8} {to_y + 5}"
+    return shapes.Stroke(path, "arrow")
