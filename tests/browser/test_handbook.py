@@ -54,7 +54,7 @@ def when_the_reader_turns_to_its_chapter(reader: Reader) -> None:
 def then_the_chapter_is_read_with_its_rules_and_drawn(reader: Reader) -> None:
     assert reader.page.locator("article.rule").count() == 9
     drawn = reader.page.get_by_role("img", name=re.compile("^The rules drawn"))
-    assert drawn.locator(".rule, .gate").count() == 9
+    assert drawn.locator("path.rule, path.gate").count() == 9
 
 
 def when_the_reader_turns_the_page(reader: Reader) -> None:
