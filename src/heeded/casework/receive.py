@@ -12,6 +12,7 @@ from heeded.casework.heed import Changed, append, reaching_nobody
 from heeded.casework.ports import Author, Kept, Record
 from heeded.casework.taking.again import told_before
 from heeded.casework.taking.allocated import Hand
+from heeded.casework.taking.questioned import questioned
 from heeded.casework.taking.sift import early, noted, of_somebody, set_aside, skewed, stand, unobjected
 from heeded.core.chronology.report import Refusal, Report
 from heeded.core.procedures.handbook import Handbook
@@ -40,18 +41,21 @@ def receive(
     record: Record,
     handbook: Handbook,
     hand: Hand | None = None,
+    *,
+    asks: bool = True,
 ) -> Received:
     """Take a report into the record, event by event, and judge the families that it is about.
 
     What names somebody whom it does not describe, or an event held already that said something else, is
     refused and told; the rest is kept. Sent again, it keeps nothing twice. What is sent to somebody whom the
     record does not hold is kept, and the sender is told at once that nobody here has it. Where somebody's
-    own `hand` wrote whose work a child is, those are told whom the act of allocating tells.
+    own `hand` wrote whose work a child is, those are told whom the act of allocating tells. A
+    child who may stand in the record already is asked about, unless very many reports come at once (`asks`).
     """
     report = of_somebody(report)
     if not report.events:
         return Received((), (), report.refusals)
-    with record.receiving(report, author, now) as (work, place):
+    with record.receiving(report, author, now, asks=asks) as (work, place):
         told = {
             event.ref: entry_of(event, report.agency, place, now, author.writer) for event in report.events
         }
@@ -61,7 +65,8 @@ def receive(
         waits = early(fresh, work)
         flags = {**waits, **skewed(report, sifted.entries, now), **giving_away(fresh, work)}
         told_of_work = tuple(hand.told(fresh, work)) if hand else ()
-        changed = append(work, fresh, handbook, flags)
+        asked = questioned(report.agency, place, now, work.agencies)
+        changed = append(work, [*fresh, *asked], handbook, flags)
         work.tell(told_of_work)
         stand(sifted, fresh, work)
         sent = {entry: said for each in changed for entry, said in each.unreached.items()}

@@ -78,7 +78,8 @@ def _same_either_way(
 
 def _received(report: Report, now: int) -> tuple[Refusal, ...]:
     author = Author(report.agency, f"{report.agency}-load")
-    return receive(report, author, now, live.open_record(), bootstrap.open_handbook()).refusals
+    handbook = bootstrap.open_handbook()
+    return receive(report, author, now, live.open_record(), handbook, asks=False).refusals
 
 
 def _loaded(admin: str, reports: Sequence[Report], now: int, at_once: int) -> list[Loaded]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import LiteralString
 
 import psycopg
@@ -32,7 +33,7 @@ class Live:
         self.receipts = list[str]()
         for number in range(3):
             now = NOW + 600 * number
-            child = ada(f"child{number}", nhs="")
+            child = ada(f"child{number}", nhs="", born=date(2010 + number, 1 + number, 20 + number))
             report = bruised(f"m{number}", child=child, now=now)
             received = receive(report, HOSPITAL, now, record, handbook)
             self.receipts += [sealing.receipt(kept) for kept in received.kept]

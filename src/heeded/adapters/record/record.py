@@ -28,12 +28,14 @@ class PostgresRecord:
 
     @contextmanager
     def receiving(
-        self, report: Report, author: Author, now: int, chosen: Iterable[str] = ()
+        self, report: Report, author: Author, now: int, chosen: Iterable[str] = (), *, asks: bool = False
     ) -> Iterator[tuple[Writing, Place]]:
         """Find or make everybody whom a report describes or that were chosen, and hold their families."""
         need = need_of(event.kind for event in report.events)
         with opened(self._tokens, author.id, author.agency, need=need) as tx:
-            found = find(tx, self._naming, report, ties(report), now, Chosen(author.id, tuple(chosen)))
+            found = find(
+                tx, self._naming, report, ties(report), now, Chosen(author.id, tuple(chosen), asks=asks)
+            )
             events = Events(self._naming, report.agency)
             told = [events.entry(event.ref) for event in report.events]
             with tx.at_once():
@@ -44,6 +46,7 @@ class PostgresRecord:
             place = Place(
                 subjects={ref: str(subject) for ref, subject in found.subjects.items()},
                 events=events,
+                resembling=found.resembling,
             )
             yield writing, place
             writing.append()

@@ -27,6 +27,7 @@ from heeded.casework.ports.contended import Contended
 from heeded.casework.ports.identity import (
     AlreadyOne,
     Apart,
+    Asserted,
     KeptApart,
     NotOne,
     Saying,
@@ -54,14 +55,26 @@ class PostgresIdentities:
             named = now_named(tx, people)
             return assertions.wholes(tx, [named[each] for each in people])
 
-    def say(self, saying: Saying, verdict: Verdict, author: Author, now: int) -> None:
-        """Note that two people are different, or that nobody can tell."""
+    @contextmanager
+    def saying(
+        self, saying: Saying, verdict: Verdict, author: Author, now: int
+    ) -> Iterator[tuple[Writing, tuple[str, ...]]]:
+        """Note that two people are different, or that nobody can tell, and hold their families meanwhile."""
         with opened(self._tokens, author.id, author.agency) as tx:
             one, other = _two(tx, saying)
-            hold(tx, {one, other})
+            members = hold(tx, {one, other})
             sides = _subjects_of(tx, (one, other))
+            settles = assertions.noted_between(tx, sides[one], sides[other])
             pairs = assertions.across(sides[one], sides[other])
             assertions.say(tx, saying, verdict, pairs, author, now)
+            with self._written(tx, author, now, members, lambda _: {}) as work:
+                yield work, settles
+
+    def questioned(self, act: str, author: Author) -> tuple[Asserted, str, str] | None:
+        """What the record noted by an act, and the two people as they are now."""
+        with opened(self._tokens, author.id, author.agency) as tx:
+            tx.enter(Scope.FIND)
+            return assertions.of_act(tx, act)
 
     @contextmanager
     def joining(self, saying: Saying, author: Author, now: int) -> Iterator[tuple[Writing, Together]]:
@@ -78,6 +91,7 @@ class PostgresIdentities:
                 raise assertions.as_opposed(against)
             kept, gone = sorted((one, other))
             sides = _subjects_of(tx, (kept, gone))
+            settles = assertions.noted_between(tx, sides[kept], sides[gone])
             pairs = {(kept, gone), *((row[3], row[4]) for row in against)}
             assertions.say(tx, saying, Verdict.SAME, pairs, author, now)
             _mean(tx, kept, sides[gone], author, now, saying.reason)
@@ -89,7 +103,7 @@ class PostgresIdentities:
             }
             _describe(tx, [kept])
             named = {str(gone): str(kept)}
-            done = Together(person=str(kept), moved=tuple(map(str, sides[gone])))
+            done = Together(person=str(kept), moved=tuple(map(str, sides[gone])), settles=settles)
             with self._written(tx, author, now, members, lambda _: named) as work:
                 yield work, done
 

@@ -86,7 +86,7 @@ def _load(order: Order, record: BulkRecord, handbook: Handbook) -> Done:
 def _one_by_one(reports: Sequence[Report], author: Author, now: int, handbook: Handbook) -> Loaded:
     """The same reports received each for itself, where a shield or a seal stands for somebody in them."""
     record = live.open_record()
-    received = [receive(report, author, now, record, handbook) for report in reports]
+    received = [receive(report, author, now, record, handbook, asks=False) for report in reports]
     owing = {line.agency for each in received for changed in each.changed for line in changed.fresh}
     return Loaded(
         kept=sum(len(each.kept) for each in received),

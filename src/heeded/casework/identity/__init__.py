@@ -1,5 +1,6 @@
 """Who is who, on a person's word: put together, taken apart, said to be different, or left unsure."""
 
+from heeded.casework.identity.compare import Compared, compare
 from heeded.casework.identity.desk import Desk
 from heeded.casework.identity.join import Joined, join
 from heeded.casework.identity.part import Parted, part
@@ -11,10 +12,12 @@ from heeded.casework.keeping.desk import By
 __all__ = [
     "By",
     "Candidate",
+    "Compared",
     "Desk",
     "Joined",
     "Parted",
     "Searched",
+    "compare",
     "join",
     "part",
     "say",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from heeded.casework.again import again_when_contended
-from heeded.casework.heed import Changed, heed
+from heeded.casework.heed import Changed
 from heeded.casework.identity.desk import Desk, author_of, decided_by
+from heeded.casework.identity.settle import settled
 from heeded.casework.keeping.desk import By, NotDone
 from heeded.casework.ports import Nobody
 from heeded.casework.ports.identity import AlreadyOne, KeptApart, Opposed, Saying, Term
@@ -53,7 +54,7 @@ def join(
     )
     try:
         with desk.identities.joining(saying, author_of(by), by.now) as (work, done):
-            changed = tuple(heed(work, held, desk.handbook) for held in work.families)
+            changed = settled(desk, by, work, done.settles, "one child")
     except Nobody as wrong:
         raise NotDone(str(wrong)) from wrong
     except AlreadyOne as wrong:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from heeded.casework.identity.desk import Desk, author_of, decided_by
+from heeded.casework.identity.settle import settled
 from heeded.casework.keeping.desk import By, NotDone
 from heeded.casework.ports import Nobody
 from heeded.casework.ports.identity import AlreadyOne, Saying, Term, Verdict
@@ -32,8 +33,10 @@ def say(
     saying = Saying(
         act=str(uuid4()), one=one, other=other, reason=by.stated.reason, model=model, terms=tuple(terms)
     )
+    outcome = "two children" if verdict is Verdict.DIFFERENT else "cannot tell"
     try:
-        desk.identities.say(saying, verdict, author_of(by), by.now)
+        with desk.identities.saying(saying, verdict, author_of(by), by.now) as (work, acts):
+            settled(desk, by, work, acts, outcome)
     except Nobody as wrong:
         raise NotDone(str(wrong)) from wrong
     except AlreadyOne as wrong:

@@ -12,6 +12,9 @@ from typing import Protocol
 from heeded.casework.ports.looks import Look
 from heeded.casework.ports.record import Author, Writing
 
+BY_THE_RECORD = "the record"
+"""Who says it, where a model of the record does and no person."""
+
 
 class Verdict(StrEnum):
     """What somebody says of two references."""
@@ -101,10 +104,14 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
-    """Two people are one now, by that id; `moved` are the references that were the other's."""
+    """Two people are one now, by that id; `moved` are the references that were the other's.
+
+    `settles` are the acts by which the record noted that they may be one.
+    """
 
     person: str
     moved: tuple[str, ...]
+    settles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,5 +173,13 @@ class Identities(Protocol):
         Nobody or NotOne where that cannot be.
         """
 
-    def say(self, saying: Saying, verdict: Verdict, author: Author, now: int) -> None:
-        """Note that two people are different, or that nobody can tell; Nobody or AlreadyOne where not."""
+    def saying(
+        self, saying: Saying, verdict: Verdict, author: Author, now: int
+    ) -> AbstractContextManager[tuple[Writing, tuple[str, ...]]]:
+        """Note that two people are different, or that nobody can tell, and hold their families meanwhile.
+
+        With it come the acts by which the record noted that they may be one. Nobody or AlreadyOne where not.
+        """
+
+    def questioned(self, act: str, author: Author) -> tuple[Asserted, str, str] | None:
+        """What the record noted by an act, and the two people, by id, as they are now; None where nothing."""

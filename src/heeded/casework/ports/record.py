@@ -10,6 +10,7 @@ from typing import Protocol
 from heeded.casework.ports.desks import Card
 from heeded.casework.ports.duties import Owed
 from heeded.casework.ports.notices import Notice
+from heeded.casework.ports.resembling import Resembling
 from heeded.core.access.actor import Actor
 from heeded.core.access.guard import ShieldedPlace
 from heeded.core.access.standing import Shown
@@ -65,10 +66,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a report's own names are in the record: its people as subjects, its events as entries."""
+    """What a report's own names are in the record: its people as subjects, its events as entries.
+
+    `resembling` are the children of it who may be others in the record.
+    """
 
     subjects: Mapping[str, str]
     events: Mapping[str, str]
+    resembling: tuple[Resembling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +163,13 @@ class Record(Protocol):
     """The shared record."""
 
     def receiving(
-        self, report: Report, author: Author, now: int, chosen: Iterable[str] = ()
+        self, report: Report, author: Author, now: int, chosen: Iterable[str] = (), *, asks: bool = False
     ) -> AbstractContextManager[tuple[Writing, Place]]:
         """Find or make everybody whom a report describes, and hold their families while it is written.
 
         `chosen` are people of the record, by id, whom its events name by that id without describing
-        them. Nobody where there is no such person.
+        them. With `asks`, who else in the record its children may be is noted. Nobody where there is no such
+        person.
         """
 
     def writing(self, children: Sequence[str], author: Author, now: int) -> AbstractContextManager[Writing]:

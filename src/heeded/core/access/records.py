@@ -82,6 +82,7 @@ _GROUPS: Mapping[RecordClass, tuple[str, ...]] = {
         *("recommendation accepted", "recommendation bound", "recommendation closed"),
         *("adherence checked", "recommendation reopened", "year ended", "yearly report published"),
         *("audit month ended", "audit sample graded", "correction", "withdrawal"),
+        *("identity questioned", "identity decided"),
     ),
     _STATUS: (
         *("section 47 started", "section 47 ended", "interim safety plan", "police protection started"),

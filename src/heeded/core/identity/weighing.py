@@ -26,6 +26,10 @@ NEAR = 0.82
 """From which likeness on two words are taken for one word mistyped (difflib's ratio)."""
 
 
+POSSIBLE = 16.0
+"""From what weight on (base 2) two descriptions may be of one child, so that a person should look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """One term: what was compared, how it came out in plain words, and what that weighs (base 2).
@@ -53,6 +57,12 @@ class Weighed:
         return math.fsum(term.weight for term in self.terms)
 
 
+def possible(weighed: Weighed) -> bool:
+    """Whether two descriptions may be of one child: enough speaks for it, and more than a name alone."""
+    beside = sum(1 for term in weighed.terms if term.what != "name" and term.weight > 0)
+    return weighed.sum >= POSSIBLE and beside > 0
+
+
 def weigh(one: Described, other: Described) -> Weighed:
     """What speaks for two descriptions being of one person, and what against; what is missing weighs nothing.
 
@@ -64,6 +74,9 @@ def weigh(one: Described, other: Described) -> Weighed:
         terms.append(Weight("sex", "differs", -3.0))
     return Weighed(tuple(terms))
 
+
+FULL = 2
+"""How many words of a name weigh in full, the likest first: more are the surname that a family shares."""
 
 _EQUAL, _FORM, _SOUND, _NEAR, _INITIAL = range(5)
 _LEVELS = {
@@ -80,14 +93,14 @@ def _names(one: Described, other: Described) -> Iterator[Weight]:
     if not mine or not theirs:
         return
     pairs = _paired(mine, theirs)
-    for word, found, level in pairs:
+    for place, (word, found, level) in enumerate(pairs):
         said, weight = _LEVELS[level]
-        yield Weight("name", said, weight, word, found)
+        yield Weight("name", said, weight if place < FULL else 1.0, word, found)
     left = [word for word in mine if word not in {pair[0] for pair in pairs}]
     right = [word for word in theirs if word not in {pair[1] for pair in pairs}]
     if left and right:
         missing = nameless(one.name) or nameless(other.name)
-        yield Weight("name", "different", -1.0 if missing else -4.0, " ".join(left), " ".join(right))
+        yield Weight("name", "different", -1.0 if missing else -6.0, " ".join(left), " ".join(right))
 
 
 def _paired(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str, int]]:

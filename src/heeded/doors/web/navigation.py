@@ -50,6 +50,12 @@ WAYS: tuple[Way, ...] = (
         has(Role.HUB_COORDINATOR, Role.TEAM_MANAGER, Role.DESIGNATED_LEAD),
         within=("hub-hand-overs", "hub-escalation"),
     ),
+    Way(
+        "web:identity",
+        _("One child or two?"),
+        has(Role.HUB_COORDINATOR),
+        within=("identity-check", "identity-of"),
+    ),
     Way("web:notices", _("Notices")),
     Way("web:glasses", _("Looks to review"), has(Role.NAMED_OFFICER), within=("glass-review",)),
     Way("web:handbook", _("Handbook"), within=("handbook-chapter", "handbook-rule", "handbook-changes")),

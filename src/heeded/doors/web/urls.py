@@ -9,6 +9,7 @@ from heeded.doors.web.child.urls import urlpatterns as child
 from heeded.doors.web.family.urls import urlpatterns as family
 from heeded.doors.web.handbook.urls import urlpatterns as handbook
 from heeded.doors.web.hub.urls import urlpatterns as hub
+from heeded.doors.web.identity.urls import urlpatterns as identity
 from heeded.doors.web.looks.urls import urlpatterns as looks
 from heeded.doors.web.receipts.urls import urlpatterns as receipts
 from heeded.doors.web.recording.urls import urlpatterns as recording
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *handbook,
     *replay,
     *hub,
+    *identity,
     *room,
     *search,
     path("demo/sign-in/<str:signed>", demo.sign_in, name="demo-sign-in"),

@@ -47,7 +47,8 @@ SAYS_WHO = told("hospital", "h2", ada())
 
 def keep(report: Report) -> int:
     """How many events of a report are kept."""
-    received = receive(report, Author(report.agency, "x"), NOW, live.open_record(), bootstrap.open_handbook())
+    record, by = live.open_record(), Author(report.agency, "x")
+    received = receive(report, by, NOW, record, bootstrap.open_handbook(), asks=False)
     assert not received.refusals
     return len(received.kept)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
@@ -19,7 +20,9 @@ HOSPITAL = Author("hospital", "hospital-system")
 
 def told(number: int) -> None:
     """Let the hospital tell of four events."""
-    report = bruised(f"m{number}", child=ada(f"child{number}", nhs=""))
+    report = bruised(
+        f"m{number}", child=ada(f"child{number}", nhs="", born=date(2010 + number, 1 + number, 20 + number))
+    )
     receive(report, HOSPITAL, NOW, live.open_record(), bootstrap.open_handbook())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -52,7 +53,10 @@ def told(desk: Desk, database: str) -> tuple[str, str]:
     """Ada, told of by three agencies and looked at, and another child."""
     child = ada_is_bruised(database)
     send(one("police notice", agency="police", now=NOW + 10), NOW + 10)
-    other = child_of(send(one("concern raised", child=ada("other", nhs=""), agency="school")), database)
+    other = child_of(
+        send(one("concern raised", child=ada("other", nhs="", born=date(2019, 7, 3)), agency="school")),
+        database,
+    )
     open_record(desk, Ask(actor=who("worker"), child=child, now=NOW + 60, stated=why()))
     return child, other
 

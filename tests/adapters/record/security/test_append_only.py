@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import Any
 
@@ -16,7 +16,7 @@ from heeded.adapters.record.store.token import Scope
 from tests.adapters.record.security.intruder import Children, Intruder, as_admin
 
 ADDED_TO = (
-    "entry leaf node description link assertion look glass glass_review checkpoint seen family_account "
+    "entry leaf node description link look glass glass_review checkpoint seen family_account "
     "family_account_step"
 ).split()
 """The tables to which rows are only ever added."""
@@ -118,3 +118,20 @@ def test_retention_erases_one_agencys_words_about_the_persons_granted_and_no_oth
         assert retention.touched("DELETE FROM record.entry") == 4
     with as_admin(children.database) as admin:
         assert admin.execute("SELECT count(*) FROM record.entry").fetchone() == (4,)
+
+
+def test_what_was_said_of_who_is_who_goes_only_when_an_adoption_is_sealed(children: Children) -> None:
+    with as_admin(children.database) as admin:
+        admin.execute(
+            "INSERT INTO record.assertion (act, one, other, verdict, at, by, agency, reason) "
+            "VALUES (gen_random_uuid(), least(%s, %s), greatest(%s, %s), 'unsure', 0, 'x', 'x', 'x')",
+            [children.granted, children.hidden] * 2,
+        )
+    with Intruder(children, "heeded_app") as one:
+        for scope in Scope:
+            one.granted(scope, [children.hidden])
+            with pytest.raises(errors.InsufficientPrivilege):
+                one.link.execute("UPDATE record.assertion SET reason = reason")
+            with suppress(errors.InsufficientPrivilege):
+                gone = one.link.execute("DELETE FROM record.assertion").rowcount
+                assert bool(gone) is (scope is Scope.UNSEAL)

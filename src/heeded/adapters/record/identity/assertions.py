@@ -53,6 +53,24 @@ def as_opposed(rows: Sequence[Row]) -> Opposed:
     return Opposed([*said])
 
 
+def noted_between(tx: Transaction, mine: Iterable[UUID], theirs: Iterable[UUID]) -> tuple[str, ...]:
+    """The acts by which the record noted that one of the one side may be one of the other, ever."""
+    one, other = list(mine), list(theirs)
+    rows = tx.rows("asserting", "noted_between", one, other, other, one)
+    return tuple(str(act) for (act,) in rows)
+
+
+def of_act(tx: Transaction, act: str) -> tuple[Asserted, str, str] | None:
+    """What the record noted by an act, and who the two are by now."""
+    try:
+        named = UUID(act)
+    except ValueError:
+        return None
+    for *row, one, other in tx.rows("asserting", "of_act", named):
+        return _asserted(tuple(row)), str(one), str(other)
+    return None
+
+
 def wholes(tx: Transaction, persons: Sequence[UUID]) -> list[Whole]:
     """Some people as the links now stand."""
     rows = tx.rows("asserting", "subjects_of", list(persons))

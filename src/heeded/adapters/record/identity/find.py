@@ -9,12 +9,14 @@ from uuid import UUID
 from heeded.adapters.record.identity.assertions import kept_apart
 from heeded.adapters.record.identity.describe import describe
 from heeded.adapters.record.identity.families import Holding, Ties, as_one, join
+from heeded.adapters.record.identity.resembling import Whom, resembling
 from heeded.adapters.record.identity.seals import may_be, parted
 from heeded.adapters.record.store.naming import Naming
 from heeded.adapters.record.store.token import Scope
 from heeded.adapters.record.store.transaction import Row, Transaction
 from heeded.casework.ports import Nobody
 from heeded.casework.ports.contended import Contended
+from heeded.casework.ports.resembling import Resembling
 from heeded.core.chronology.identifiers import joins, plain
 from heeded.core.chronology.report import Described, Identifier, Report
 
@@ -40,14 +42,16 @@ class Found:
     persons: dict[UUID, UUID]
     members: dict[UUID, UUID]
     shown: list[tuple[object, ...]]
+    resembling: tuple[Resembling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """People of the record whom whoever writes has chosen, by id."""
+    """People of the record whom whoever writes has chosen, by id; `asks`: who else the others may be, too."""
 
     by: str
     people: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,7 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     subjects = {person.ref: naming.subject(report.agency, person.ref) for person in report.people}
     sought = _sought(naming, report.people)
     numbers = sorted(
-        {
-            digest
-            for digests in sought.values()
-            for digest, system, value in digests
-            if joins(Identifier(system, value))
-        }
+        {number for each in sought.values() for number, *told in each if joins(Identifier(*told))}
     )
     with tx.at_once():
         tx.enter(Scope.FIND)
@@ -108,7 +107,7 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     for ref, named in now_named(tx, chosen.people).items():
         subjects[ref] = own_subject(tx, naming, report.agency, _person_id(ref), named, chosen.by, now)
         known[subjects[ref]] = named
-    persons = {*known.values(), *(person for each in same for person in each)}
+    persons = set(known.values()).union(*same)
     expected = {**{person: person for person in persons}, **known}
     with tx.at_once():
         for statement, rows in fresh:
@@ -122,7 +121,10 @@ def find(tx: Transaction, naming: Naming, report: Report, ties: Ties, now: int, 
     known, merged = merge(tx, naming, known, undisputed(as_one(same), different), now)
     members = join(tx, naming, ties.named(subjects), known, members, merged)
     last = {row[0]: tuple(row[1:]) for row in said.rows()}
-    return Found(subjects, known, members, describe(tx, report, subjects, known, now, last, naming))
+    told = describe(tx, report, subjects, known, now, last, naming)
+    whom = Whom(subjects, known, members, last)
+    like = resembling(tx, naming, report, whom, now) if chosen.asks else ()
+    return Found(subjects, known, members, told, like)
 
 
 def now_named(tx: Transaction, people: Sequence[str]) -> dict[str, UUID]:

@@ -45,6 +45,21 @@ def parted(tx: Transaction, naming: Naming, persons: Iterable[UUID]) -> Parted |
     return None
 
 
+def old_identities(tx: Transaction, naming: Naming, persons: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of some persons who are of the family of somebody's identity before a sealed adoption."""
+    wanted = sorted(set(persons))
+    if not tx.rows("identity", "any_seal"):
+        return frozenset()
+    families: dict[UUID, UUID] = dict(tx.rows("identity", "family_of_each", wanted))
+    members: dict[UUID, UUID] = dict(tx.rows("identity", "members", sorted(set(families.values()))))
+    sides = {
+        naming.sealed(str(subject)): members[person]
+        for subject, person in tx.rows("families", "subjects", list(members))
+    }
+    old = {sides[bytes(digest)] for (digest,) in tx.rows("identity", "old_among", list(sides))}
+    return frozenset(person for person in wanted if families.get(person) in old)
+
+
 def may_be(tx: Transaction, naming: Naming, known: UUID | None, alike: Iterable[UUID]) -> frozenset[UUID]:
     """Those of some persons whom a report's person may be: none from beyond a seal.
 

@@ -36,6 +36,8 @@ class PostgresSealing:
                 *(self._naming.hidden(old, name, "old"), self._naming.hidden(new, name, "new")),
                 *(sealed.at, sealed.by, sealed.agreed_by),
             )
+            tx.enter(Scope.UNSEAL, [old])
+            tx.run("seals", "unsay", old, old)
 
     def beyond(self, person: str, by: str, agency: str) -> tuple[str, ...]:
         """Who is beyond the seals of a person, on either side, as they are now known."""

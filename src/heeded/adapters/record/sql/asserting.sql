@@ -29,6 +29,18 @@ JOIN record.subject AS theirs ON theirs.id = last.other
 WHERE mine.person = ANY (%s::uuid[]) AND theirs.person = ANY (%s::uuid[]) AND theirs.person <> mine.person
 ORDER BY last.place
 
+-- [noted_between] what models noted of pairs across two sides
+SELECT DISTINCT act FROM record.assertion
+WHERE model <> '' AND verdict = 'unsure' AND by = 'the record'
+    AND ((one = ANY (%s::uuid[]) AND other = ANY (%s::uuid[])) OR (one = ANY (%s::uuid[]) AND other = ANY (%s::uuid[])))
+
+-- [of_act]
+SELECT place, act, one, other, verdict, assertion.at, by, assertion.agency, model, terms, reason, supersedes,
+    mine.person, theirs.person
+FROM record.assertion
+JOIN record.subject AS mine ON mine.id = one JOIN record.subject AS theirs ON theirs.id = other
+WHERE act = %s ORDER BY place LIMIT 1
+
 -- [assert]
 INSERT INTO record.assertion (act, one, other, verdict, at, by, agency, model, terms, reason, supersedes)
 SELECT %s, pair.one, pair.other, %s, %s, %s, %s, %s, %s, %s, (SELECT max(before.place) FROM record.assertion AS before

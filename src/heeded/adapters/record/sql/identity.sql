@@ -69,6 +69,9 @@ SELECT 1 FROM record.seal LIMIT 1
 -- [sealed_among] the seals of which both sides are among some
 SELECT old, new FROM record.seal WHERE old = ANY (%s::bytea[]) AND new = ANY (%s::bytea[])
 
+-- [old_among] those of some who were the old identity in a seal
+SELECT old FROM record.seal WHERE old = ANY (%s::bytea[])
+
 -- [family_of_each]
 SELECT id, family FROM record.person WHERE id = ANY (%s::uuid[])
 

@@ -15,6 +15,7 @@ KEYS = (
     *("referral", "request", "hand-over", "attendance", "injury", "disclosure", "incident"),
     *("assessment", "enquiry", "meeting", "plan", "looked-after episode", "placement", "arrangement"),
     *("decision", "assumption", "disagreement", "missing episode", "recommendation"),
+    "identity check",
 )
 """What rules correlate by: entries with the same key belong to the same referral, enquiry and so on."""
 

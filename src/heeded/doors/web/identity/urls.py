@@ -1,0 +1,11 @@
+"""The addresses of the pages on who is who."""
+
+from django.urls import URLPattern, path
+
+from heeded.doors.web.identity import check, checks, person
+
+urlpatterns: list[URLPattern] = [
+    path("identity", checks.checks, name="identity"),
+    path("identity/<uuid:act>", check.check, name="identity-check"),
+    path("identity/of/<uuid:child>", person.person, name="identity-of"),
+]
