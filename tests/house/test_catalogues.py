@@ -14,7 +14,7 @@ from tools.catalogue.text import WEB, Text
 
 FOR_MACHINES = re.compile(r"(drawn|govuk|moj|icon)-|(application|attachment|text)[/;]")
 """How classes of the style sheet and headers begin."""
-NAMES = {"Heeded", "– Heeded"}
+NAMES = {"Heeded", "– Heeded", "English"}
 """What is called the same in every language."""
 NOT_READ = {
     "family/why.py": "the name under which a reason is kept",
