@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 
+from heeded.casework.ports.staffing import COMMAND_LINE, Act, Change, Kept, Value
 from heeded.core.access import Role
 from heeded.core.chronology.vocabulary.words import SECTORS
 
@@ -32,8 +34,7 @@ class NewAgency:
 
 def add_agency(new: NewAgency) -> None:
     """Add an agency; ValueError says what is wrong with it."""
-    from heeded.adapters.record.agencies import forget_agencies  # noqa: PLC0415 - after Django is set up
-    from heeded.adapters.record.models import Agency  # noqa: PLC0415 - as above
+    from heeded.adapters.record.models import Agency  # noqa: PLC0415 - after Django is set up
 
     if not _ID.fullmatch(new.id):
         raise ValueError(f"“{new.id}” cannot be an id: use small letters, digits and hyphens")
@@ -41,16 +42,15 @@ def add_agency(new: NewAgency) -> None:
         raise ValueError(f"there is no sector “{new.sector}”; the sectors are: {', '.join(SECTORS)}")
     if Agency.objects.filter(id=new.id).exists():
         raise ValueError(f"the record has an agency {new.id} already")
-    Agency.objects.create(
-        id=new.id,
-        name=new.name,
-        sector=new.sector,
-        area=new.area,
-        telephone=new.telephone,
-        telephone_out_of_hours=new.out_of_hours,
-        email=new.email,
-    )
-    forget_agencies()
+    after = {
+        "name": new.name,
+        "sector": new.sector,
+        "area": new.area,
+        "telephone": new.telephone,
+        "telephone_out_of_hours": new.out_of_hours,
+        "email": new.email,
+    }
+    _apply(Act.ADDED, Kept.AGENCY, new.id, new.id, after=after)
 
 
 def agencies() -> list[NewAgency]:
@@ -91,9 +91,18 @@ def add_practitioner(
         raise ValueError(f"the record has no agency {agency}: add it first (heeded agency add)")
     if Practitioner.objects.filter(email__iexact=email).exists():
         raise ValueError(f"somebody signs in with {email} already")
-    made = Practitioner.objects.create_user(
-        email, None, id=_free(identity, name), name=name, agency_id=agency, roles=given, post=post, team=team
-    )
+    after: dict[str, Value] = {
+        "name": name,
+        "email": email,
+        "post": post,
+        "team": team,
+        "roles": given,
+        "agency": agency,
+        "active": True,
+    }
+    made_as = _free(identity, name)
+    _apply(Act.ADDED, Kept.PERSON, made_as, agency, after=after)
+    made = Practitioner.objects.get(id=made_as)
     key = {"uidb36": user_pk_to_url_str(made), "key": default_token_generator.make_token(made)}
     return made.id, reverse("account_reset_password_from_key", kwargs=key)
 
@@ -118,25 +127,82 @@ def stop_practitioner(identity: str) -> None:
     """Let somebody in no more, from their next request on; LookupError where there is nobody of that id."""
     from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - after Django is set up
 
-    if not Practitioner.objects.filter(id=identity).update(is_active=False):
+    found = Practitioner.objects.filter(id=identity).first()
+    if found is None:
         raise LookupError(f"there is nobody by the id {identity}")
+    _apply(
+        Act.STOPPED,
+        Kept.PERSON,
+        identity,
+        found.agency_id,
+        before={"active": found.is_active},
+        after={"active": False},
+    )
 
 
-def make_credential(agency: str, name: str, scopes: Iterable[str], expires: int | None) -> tuple[str, str]:
-    """Let a system of an agency in: the credential's id and its secret, told this once.
+def make_credential(agency: str, name: str, scopes: Iterable[str], expires: int) -> tuple[str, str]:
+    """Let a system of an agency in until a second (UTC): the credential's id and its secret, told this once.
 
-    `expires` in seconds UTC, or None. ValueError says what is wrong.
+    ValueError says what is wrong.
     """
-    from heeded.adapters.record.door import credentials  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.door.staffing import PostgresStaffing  # noqa: PLC0415 - after Django is set up
 
+    after: dict[str, Value] = {"name": name, "scopes": sorted(scopes), "expires": str(expires)}
+    change = _change(Act.ADDED, Kept.CREDENTIAL, "", agency, after=after)
     try:
-        return credentials.make_credential(agency, name, scopes, expires)
+        return PostgresStaffing().make_credential(change)
     except LookupError as wrong:
         raise ValueError(f"{wrong.args[0]}: add it first (heeded agency add)") from wrong
 
 
 def withdraw_credential(identity: str) -> None:
     """Let a system in no more, from its next request on; LookupError where there is no such credential."""
-    from heeded.adapters.record.door import credentials  # noqa: PLC0415 - after Django is set up
+    from heeded.adapters.record.models import Credential  # noqa: PLC0415 - after Django is set up
 
-    credentials.withdraw_credential(identity)
+    found = Credential.objects.filter(id=identity).first()
+    if found is None:
+        raise LookupError(f"there is no credential {identity}")
+    _apply(
+        Act.STOPPED,
+        Kept.CREDENTIAL,
+        identity,
+        found.agency_id,
+        before={"active": found.active},
+        after={"active": False},
+    )
+
+
+def _apply(
+    act: Act,
+    kept: Kept,
+    identity: str,
+    agency: str,
+    *,
+    before: Mapping[str, Value] | None = None,
+    after: Mapping[str, Value],
+) -> None:
+    """Do it and put it into the history, as done on the command line."""
+    from heeded.adapters.record.door.staffing import PostgresStaffing  # noqa: PLC0415 - after Django is set up
+
+    PostgresStaffing().apply(_change(act, kept, identity, agency, before=before, after=after))
+
+
+def _change(
+    act: Act,
+    kept: Kept,
+    identity: str,
+    agency: str,
+    *,
+    before: Mapping[str, Value] | None = None,
+    after: Mapping[str, Value],
+) -> Change:
+    return Change(
+        act=act,
+        kept=kept,
+        id=identity,
+        agency=agency,
+        by=COMMAND_LINE,
+        at=int(time.time()),
+        before=before or {},
+        after=after,
+    )

@@ -10,6 +10,7 @@ from heeded.casework.administering.keep_person import (
     let_back,
     stop_person,
 )
+from heeded.casework.administering.lost_factor import agree_to_take_away, answered, ask_to_take_away
 from heeded.casework.administering.undo import history, undo, undoable
 
 __all__ = [
@@ -21,6 +22,9 @@ __all__ = [
     "NotPermitted",
     "add_agency",
     "add_person",
+    "agree_to_take_away",
+    "answered",
+    "ask_to_take_away",
     "change_agency",
     "change_person",
     "for_all",

@@ -22,11 +22,15 @@ class NotDone(ValueError):  # noqa: N818 - named for what is the case
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What it takes: the policy, the list, and who makes the page on which somebody sets a password."""
+    """What it takes: the policy, the list, and who makes the page on which somebody sets a password.
+
+    `tell` tells somebody, by id, that their second factor was taken away.
+    """
 
     policy: Policy
     staffing: Staffing
     invitation: Callable[[str], str]
+    tell: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

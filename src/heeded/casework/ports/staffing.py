@@ -11,6 +11,13 @@ Value = str | bool | list[str]
 """What a field of an agency, a person or a credential holds."""
 
 
+ASKED_IN = "asked in change"
+"""Under which name a second factor's taking away says in which change it was asked for."""
+
+COMMAND_LINE = "the command line"
+"""Who did it, where somebody did it on the server itself."""
+
+
 class Kept(StrEnum):
     """What is kept."""
 
@@ -28,6 +35,8 @@ class Act(StrEnum):
     BACK = "let in again"
     INVITED = "given a page to set a password"
     UNDONE = "undone"
+    ASKED = "second factor said to be lost"
+    TAKEN_AWAY = "second factor taken away, owner told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

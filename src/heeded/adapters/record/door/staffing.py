@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 
+from allauth.mfa.models import Authenticator
 from django.db import models as django
 from django.db import transaction
 from django.utils.text import slugify
@@ -71,12 +72,14 @@ class PostgresStaffing:
     def apply(self, change: Change) -> None:
         """Do it and put it into the history, both or neither."""
         columns = _FIELDS[change.kept]
-        values = {columns[name]: value for name, value in change.after.items()}
+        values = {columns[name]: value for name, value in change.after.items() if name in columns}
         with transaction.atomic():
             if change.act is Act.ADDED and change.kept is Kept.PERSON:
                 Practitioner.objects.create_user(str(values.pop("email")), None, id=change.id, **values)
             elif change.act is Act.ADDED:
                 _MODELS[change.kept]._default_manager.create(id=change.id, **values)  # noqa: SLF001 - as above
+            elif change.act is Act.TAKEN_AWAY:
+                Authenticator.objects.filter(user_id=change.id).delete()
             elif values:
                 _MODELS[change.kept]._default_manager.filter(id=change.id).update(**values)  # noqa: SLF001 - as above
             _note(change, change.id)

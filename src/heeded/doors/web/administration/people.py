@@ -17,6 +17,7 @@ from heeded.casework.administering import (
     Desk,
     NotDone,
     add_person,
+    ask_to_take_away,
     change_person,
     invite,
     let_back,
@@ -89,6 +90,18 @@ def back(request: HttpRequest, visitor: Visitor, person: str) -> HttpResponse:
     """Let somebody in again, and say why."""
     hint = _("They have the roles that they had. Look whether those are still right.")
     return _why(request, visitor, person, let_back, (_("Let %s in again"), hint))
+
+
+@require_http_methods(_BOTH)
+@for_administrators
+def lost(request: HttpRequest, visitor: Visitor, person: str) -> HttpResponse:
+    """Ask that a second factor be taken away that somebody lost."""
+    hint = _(
+        "Make sure that it is they who ask: see them, or ring them on a number that you know. A second "
+        "person agrees within a day, another administrator or a named officer, on the page What was "
+        "changed. They are told by e-mail."
+    )
+    return _why(request, visitor, person, ask_to_take_away, (_("Take the second factor of %s away"), hint))
 
 
 @require_POST
