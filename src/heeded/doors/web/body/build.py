@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop as _
+from heeded.doors.web.body.named import gettext_noop as _
 
 HEIGHT = 420.0
 """The height of a whole figure, in the units of its drawing."""

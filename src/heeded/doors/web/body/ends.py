@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop as _
-
 from heeded.doors.web.body.build import Build
+from heeded.doors.web.body.named import gettext_noop as _
 from heeded.doors.web.body.tube import Polygon, Tube, mirrored, moved, ring
 from heeded.doors.web.body.view import View
 

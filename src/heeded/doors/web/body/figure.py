@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from django.utils.translation import gettext_noop as _
-
 from heeded.doors.web.body import ends, head, trunk
 from heeded.doors.web.body.build import BABY, BUILDS, CHILD, TODDLER, Build
+from heeded.doors.web.body.named import gettext_noop as _
 from heeded.doors.web.body.view import View
 
 _TODDLER_FROM, _CHILD_FROM = 12, 48

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi
 
-from django.utils.translation import gettext_noop as _
-
 from heeded.doors.web.body.build import Build
+from heeded.doors.web.body.named import gettext_noop as _
 from heeded.doors.web.body.tube import Point, Polygon, Tube, arch, box, ring, smooth
 from heeded.doors.web.body.view import View
 

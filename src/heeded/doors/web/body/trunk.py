@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop as _
-
 from heeded.doors.web.body.build import HEIGHT, Build
 from heeded.doors.web.body.head import CHIN, profile, rounded
+from heeded.doors.web.body.named import gettext_noop as _
 from heeded.doors.web.body.tube import Polygon, Tube, arch, moved, ring, scaled
 from heeded.doors.web.body.view import View
 
