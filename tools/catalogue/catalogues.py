@@ -28,7 +28,11 @@ def texts() -> dict[str, list[Text]]:
     """Every text, by the catalogue in which it stands."""
     pages = chain.from_iterable(map(in_python.texts_in, in_python.modules()))
     shown = chain.from_iterable(map(in_templates.texts_in, in_templates.templates()))
-    agreed = (*in_agreements.of_the_handbook(), *in_agreements.of_the_record())
+    agreed = (
+        *in_agreements.of_the_handbook(),
+        *in_agreements.of_the_record(),
+        *in_agreements.of_looking(),
+    )
     return {"pages": [*pages, *shown], "agreements": [text for text in agreed if text.words]}
 
 

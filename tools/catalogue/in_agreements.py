@@ -1,16 +1,18 @@
-"""The texts that are no page's own: what rules ask, the handbook's steps, and the words of the record."""
+"""The texts that are no page's own: what rules ask, the words of the record, purposes, laws and notices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heeded.bootstrap import open_handbook
+from heeded.bootstrap import looking, open_handbook
+from heeded.casework.ports.notices import Why
 from heeded.core.chronology.vocabulary import EVERY_KIND
 from heeded.core.evaluation.finding import Verdict
+from heeded.doors.web.shown.words import ASKED, LAW, MEANING, NOTICE, PURPOSE, WORD
 from tools.catalogue.text import PACKAGE, Text, place_of
 
-ASKS, STEP, WORD, MEANING = "what a rule asks", "a step of the handbook", "a word of the record", "a meaning"
-"""In which sense a text is meant: the same word may be an event here and a button there."""
+STEP = "a step of the handbook"
+"""In which sense the title of a step is meant; for the others see `shown/words.py`."""
 
 _VOCABULARY = place_of(PACKAGE / "core" / "chronology" / "vocabulary")
 _VERDICTS = place_of(PACKAGE / "core" / "evaluation" / "finding.py")
@@ -23,7 +25,7 @@ def of_the_handbook() -> Iterator[Text]:
     for step in handbook.steps:
         yield Text(step.title, f"{folder}/{step.file}", context=STEP)
     for rule in handbook.rules:
-        yield Text(rule.title, f"{folder}/{rule.file}", context=ASKS)
+        yield Text(rule.title, f"{folder}/{rule.file}", context=ASKED)
 
 
 def of_the_record() -> Iterator[Text]:
@@ -38,3 +40,14 @@ def of_the_record() -> Iterator[Text]:
             yield Text(field.meaning, _VOCABULARY, context=MEANING)
     for verdict in Verdict:
         yield Text(str(verdict), _VERDICTS, context=WORD)
+
+
+def of_looking() -> Iterator[Text]:
+    """The purposes for which a record is opened, the laws on which they rest, and why a notice comes."""
+    policy = place_of(PACKAGE / "policy")
+    for purpose in looking.purposes().values():
+        yield Text(purpose.title, policy, context=PURPOSE)
+        for basis in purpose.bases:
+            yield Text(basis.title, policy, context=LAW)
+    for why in Why:
+        yield Text(str(why), place_of(PACKAGE / "casework" / "ports" / "notices.py"), context=NOTICE)

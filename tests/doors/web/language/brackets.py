@@ -17,15 +17,16 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def written(folder: Path) -> None:
     """Put the language into a folder, as Django looks for it."""
-    catalog = begun(CODE, templates()["pages.pot"])
-    for message in catalog:
-        if isinstance(message.id, tuple):
-            message.string = tuple(f"⟦{message.id[1]}⟧" for _ in range(catalog.num_plurals))
-        elif message.id:
-            message.string = f"⟦{message.id}⟧"
+    catalogs = [begun(CODE, each) for each in templates().values()]
+    for catalog in catalogs:
+        for message in catalog:
+            if isinstance(message.id, tuple):
+                message.string = tuple(f"⟦{message.id[1]}⟧" for _ in range(catalog.num_plurals))
+            elif message.id:
+                message.string = f"⟦{message.id}⟧"
     place = folder / CODE / "LC_MESSAGES"
     place.mkdir(parents=True)
-    (place / "django.mo").write_bytes(compiled([catalog], CODE))
+    (place / "django.mo").write_bytes(compiled(catalogs, CODE))
 
 
 def bare(page: str) -> list[str]:

@@ -59,10 +59,22 @@ def test_nothing_of_the_pages_own_is_left_in_english(brackets: str) -> None:
         "kinds": here.get("/record/kinds"),
         "drafts": here.get("/drafts"),
         "empty list": here.get("/?whose=mine"),
+        "notices": here.get("/notices"),
         "nothing": here.get("/no/such/page"),
     }
     assert {name: left for name, page in pages.items() if (left := own_words(page))} == {}
     assert all("⟦" in page.content.decode() for page in pages.values())
+
+
+def test_what_is_owed_and_why_one_looks_is_said_in_the_language_too(brackets: str) -> None:
+    child = ada_now(brackets)
+    here = reading(signed_in("worker"))
+    assert "⟦Hold a strategy discussion⟧" in here.get("/?whose=agency").content.decode()
+    asked = here.get(f"/children/{child}").content.decode()
+    assert "⟦preventing or detecting crime against a child⟧" in asked
+    assert "⟦law-enforcement processing by the police, under rules of its own⟧" in asked
+    kinds = here.get("/record/kinds").content.decode()
+    assert '<option value="injury observed">⟦injury observed⟧</option>' in kinds
 
 
 def test_bare_words_are_seen() -> None:

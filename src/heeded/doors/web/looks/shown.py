@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from heeded.bootstrap import door, looking
 from heeded.casework.looking.review_glass import Awaiting
 from heeded.casework.ports.looks import Look
+from heeded.doors.web.shown import words
 from heeded.doors.web.shown.moments import Left, left, moment
 from heeded.doors.web.shown.names import Names
 
@@ -128,7 +129,7 @@ def post_of(practitioner: str) -> str:
 def purpose_of(purpose: str) -> str:
     """A purpose by its title; its id where the policy has it no more."""
     known = looking.purposes().get(purpose)
-    return known.title if known else purpose
+    return words.purpose(known.title) if known else purpose
 
 
 def law_of(purpose: str, basis: str) -> str:
@@ -137,5 +138,5 @@ def law_of(purpose: str, basis: str) -> str:
     for each in known.bases if known else ():
         if each.id == basis:
             mark = f"{basis}; {_('unverified')}" if each.unverified else basis
-            return f"{each.title} ({mark})"
+            return f"{words.law(each.title)} ({mark})"
     return basis

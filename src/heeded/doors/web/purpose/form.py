@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from heeded.bootstrap import looking
 from heeded.core.access import Actor, LegalBasis, Operation, Purpose, Stated
 from heeded.core.access.bond import is_reason
+from heeded.doors.web.shown import words
 
 LONGEST = 500
 
@@ -70,7 +71,7 @@ class PurposeForm(forms.Form):
 
 
 def _described(purpose: Purpose) -> str:
-    return f"{purpose.title} ({_basis(purpose.bases[0])})"
+    return f"{words.purpose(purpose.title)} ({_basis(purpose.bases[0])})"
 
 
 def _bases(purposes: Iterable[Purpose]) -> list[tuple[str, str]]:
@@ -79,4 +80,5 @@ def _bases(purposes: Iterable[Purpose]) -> list[tuple[str, str]]:
 
 
 def _basis(basis: LegalBasis) -> str:
-    return f"{basis.title}, {_('unverified')}" if basis.unverified else basis.title
+    title = words.law(basis.title)
+    return f"{title}, {_('unverified')}" if basis.unverified else title

@@ -14,6 +14,7 @@ from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
+from heeded.doors.web.shown.words import asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def of_list(line: Line, reader: str, names: Names) -> LineShown:
         child=line.child.id,
         child_name=name(line.child),
         child_born=born(line.child),
-        owed=line.owed,
+        owed=asked(line.owed),
         because=line.because,
         clause=clause,
         ref=line.ref,
@@ -91,7 +92,7 @@ def _of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: 
         child=finding.child,
         child_name=name(people.get(finding.child)),
         child_born=born(people.get(finding.child)),
-        owed=owed.owed,
+        owed=asked(owed.owed),
         because=owed.because,
         clause=clause,
         ref=finding.ref,
