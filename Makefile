@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race check fix bench bench-record docs catalogue
+.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race test-links check fix bench bench-record docs catalogue
 
 run := .venv/bin
 paths := src tests tools bench
@@ -67,6 +67,10 @@ test-faults: setup  ## kill the web server, worker and database 300 times at ran
 	$(run)/python -m tests.faults.campaign_kills --kills 300 --result docs/results/faults.md
 	$(run)/python -m tests.faults.campaign_messages --cases 10000 --result docs/results/messages.md
 	HEEDED_RACED_PAIRS=1000 $(run)/python -m pytest tests/faults/races -q
+
+test-links: setup  ## 5,000 histories in which two children are taken for one and apart again, beside never
+	@mkdir -p docs/results
+	$(run)/python -m tests.casework.identity.campaign --histories 5000 --result docs/results/wrong-links.md
 
 fix: setup  ## mend what can be mended by machine
 	$(run)/ruff check --fix $(paths)

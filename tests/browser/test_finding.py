@@ -33,7 +33,7 @@ def when_the_nurse_looks_for_a_child_by_number(nurse: Reader, number: str) -> No
     nurse.follows("Find a child")
     nurse.picks("NHS number")
     nurse.writes("The number", number)
-    nurse.presses("Find")
+    nurse.presses("Find by number")
 
 
 def then_the_nurse_is_told_whom_to_ring_and_nothing_else(nurse: Reader) -> None:

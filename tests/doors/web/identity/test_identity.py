@@ -63,7 +63,7 @@ def test_the_list_leads_to_the_check_and_the_check_shows_the_two_side_by_side(
     ):
         assert words in text
     assert "day and month the other way round" in text
-    assert '<svg viewBox="0 0 640' in page.content.decode()
+    assert '<svg viewBox="0 0 680' in page.content.decode()
 
 
 def test_one_child_is_joined_and_taken_apart_again_with_its_readers_listed(

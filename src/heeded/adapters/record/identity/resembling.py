@@ -16,7 +16,7 @@ from heeded.casework.ports import Author
 from heeded.casework.ports.identity import BY_THE_RECORD, Saying, Term, Verdict
 from heeded.casework.ports.resembling import Resembling
 from heeded.core.chronology.report import Described, Report
-from heeded.core.identity.weighing import MODEL, Weighed, possible, weigh
+from heeded.core.identity.weighing import MODEL, Weighed, Weight, possible, weigh
 
 MOST = 3
 """How many others are noted of one child: the likest."""
@@ -72,12 +72,12 @@ def _of_one(tx: Transaction, naming: Naming, child: Described, whom: Whom, now: 
         spoken = {each.one for each in whole.asserted} | {each.other for each in whole.asserted}
         if own_ids & spoken or {person, other} & sealed:
             continue
-        terms = tuple(Term(term.what, term.level, term.weight) for term in weighed.terms)
+        terms = tuple(Term(term.what, _told(term), term.weight) for term in weighed.terms)
         saying = Saying(
             act=str(uuid4()),
             one=str(subject),
             other=str(other),
-            reason="; ".join(f"{term.what}: {term.level}" for term in terms),
+            reason="; ".join(f"{term.what}: {term.level}" for term in weighed.terms),
             model=MODEL,
             terms=terms,
         )
@@ -88,6 +88,11 @@ def _of_one(tx: Transaction, naming: Naming, child: Described, whom: Whom, now: 
             held_by=tuple(sorted({each.agency for each in whole.references})),
             because=saying.reason,
         )
+
+
+def _told(term: Weight) -> str:
+    """How a term came out, with the words compared: for whoever decides, and for nobody else."""
+    return f"“{term.mine}” and “{term.theirs}”: {term.level}" if term.mine else term.level
 
 
 def _is_child(told: Sequence[Described]) -> bool:

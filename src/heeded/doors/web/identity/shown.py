@@ -57,10 +57,14 @@ def rows(compared: Compared, names: Names) -> list[Row]:
         (_("Sex"), [_of(each.sex for each in side.references) for side in sides]),
         (_("Lives in"), [_of(each.area for each in side.references) for side in sides]),
         (_("Numbers"), [_of(_number(n) for each in side.references for n in each.numbers) for side in sides]),
-        (_("Known to"), [_of(names.agency(each.agency) for each in side.references) for side in sides]),
-        (_("Household"), [(_household(*each),) for each in compared.households]),
     ]
-    return [_row(name, tuple(said)) for name, said in told]
+    known = tuple(_of(names.agency(each.agency) for each in side.references) for side in sides)
+    homes = tuple((_household(*each),) for each in compared.households)
+    return [
+        *(_row(name, tuple(said)) for name, said in told),
+        Row(_("Known to"), known, "", ""),
+        Row(_("Household"), homes, "", ""),
+    ]
 
 
 def _row(name: str, said: tuple[tuple[str, ...], ...]) -> Row:

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from heeded.casework.ports.identity import Term
 from heeded.doors.web.drawn.shapes import Drawing, Stroke, Words, box, line
 
-WIDTH, ROW, LEFT, TOP = 640, 28, 250, 24
+WIDTH, ROW, LEFT, TOP = 680, 28, 290, 24
+LONGEST = 38
+"""How many letters of a label stand beside a bar."""
+
 _ROOM = WIDTH - LEFT - 60
 
 
@@ -30,7 +33,7 @@ def waterfall(terms: Sequence[Term]) -> Drawing:
         start, end = sorted((across(sums[place]), across(sums[place + 1])))
         style = "for" if term.weight > 0 else "against"
         strokes.append(Stroke(box(start, top, max(end - start, 1), ROW - 8), f"weight {style}"))
-        words.append(Words(LEFT - 8, top + 14, _(term.what), "weight-name"))
+        words.append(Words(LEFT - 8, top + 14, _label(term), "weight-name"))
         words.append(Words(end + 6, top + 14, f"{term.weight:+.1f}", "weight-figure"))
     bottom = TOP + len(terms) * ROW
     strokes.append(
@@ -52,3 +55,9 @@ def waterfall(terms: Sequence[Term]) -> Drawing:
         strokes=tuple(strokes),
         words=tuple(words),
     )
+
+
+def _label(term: Term) -> str:
+    """What was compared: of a name, the word."""
+    pair = term.level.partition(": ")[0]
+    return f"{_(term.what)} {pair}"[:LONGEST] if pair.startswith("“") else _(term.what)
