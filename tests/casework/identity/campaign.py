@@ -50,7 +50,10 @@ def _run(admin: str, histories: int, minutes: float, first: int) -> tuple[str, i
         found = lived(seed, identity.desk(), admin)
         if found is not None:
             confused += 1
-            wrong += [f"{seed} {line}" for line in different(found.undone, found.never)]
+            here = [f"{seed} {line}" for line in different(found.undone, found.never)]
+            for line in here:
+                click.echo(line, err=True)
+            wrong += here
         seed += 1
         if seed % 50 == 0:
             click.echo(f"{confused} histories, {len(wrong)} differences", err=True)
