@@ -76,6 +76,7 @@ def test_the_police_tell_what_is_their_own() -> None:
 def test_no_fact_that_can_hold_a_name_or_words_is_told() -> None:
     assert set(KINDS) >= USUAL
     assert tellable("hospital attendance", "unscheduled")
+    assert not tellable("injury observed", "suspected")
     assert not tellable("hospital attendance", "brought by")
     assert not tellable("medical opinion", "grounds")
     assert not tellable("no such kind", "unscheduled")

@@ -49,7 +49,7 @@ def address(answer: Answer) -> str:
 
 def entry_of(page: str, kind: str) -> str:
     """The event of a kind that a checkbox of the page is for."""
-    found = re.search(rf'value="([0-9a-f-]{{36}})"[^>]*>[^<]*<span class="unseen">: {kind},', page)
+    found = re.search(rf'value="([0-9a-f-]{{36}})"[^>]*>[^<]*<span class="unseen">[^<]*: {kind},', page)
     assert found, kind
     return found[1]
 

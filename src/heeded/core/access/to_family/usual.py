@@ -8,7 +8,7 @@ USUAL = frozenset(
     {
         *("contact received", "referral made", "referral acknowledged", "referral decision"),
         *("hospital attendance", "hospital admission", "hospital discharge", "pre-discharge meeting"),
-        *("injury observed", "senior paediatric review", "child protection medical requested"),
+        *("injury observed", "child protection medical requested"),
         *("worker allocated", "worker stood down", "early help started", "early help ended"),
         *("visit", "assessment started", "assessment authorised", "section 47 started", "section 47 ended"),
         *("interim safety plan", "protection plan started", "protection plan ended"),
@@ -31,9 +31,13 @@ PLAIN = frozenset({FieldType.YES_NO, FieldType.CHOICE, FieldType.LEVEL, FieldTyp
 """The types of facts that cannot hold anybody's name or anybody's words."""
 
 
+JUDGED = frozenset({"suspected"})
+"""Plain facts that are somebody's judgement of how a thing came about, and go out by nobody's default."""
+
+
 def tellable(kind: str, fact: str) -> bool:
     """Whether a fact of a kind may stand in an account: one that can name nobody and quote nobody."""
     field = KINDS[kind].field(fact) if kind in KINDS else None
-    if field is None:
+    if field is None or fact in JUDGED:
         return False
     return field.type in PLAIN or (field.type is FieldType.NAMES and bool(field.choices))

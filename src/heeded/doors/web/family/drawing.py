@@ -66,7 +66,7 @@ def _shown(proposed: Proposed, request: HttpRequest) -> dict[str, object]:
     return {
         "name": name(proposed.people.get(proposed.child)),
         "lines": [line_shown(line, names) for line in proposed.lines],
-        "left_out": [left_out_shown(each, names) for each in proposed.left_out],
+        "left_out": left_out_shown(proposed.left_out, names),
         "looks": [looked_shown(each, names) for each in proposed.looks],
         "uncounted": uncounted(proposed.held_back, proposed.withheld),
         "shielded": [name(proposed.people.get(each)) for each in sorted(proposed.shielded)],

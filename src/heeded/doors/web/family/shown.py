@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -47,11 +47,11 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutShown:
-    """An event that is left out, and why; `walled` where nobody may put it in."""
+    """Events that are left out on one ground, and why; `walled` where nobody may put them in."""
 
-    line: LineShown
     why: str
     walled: bool
+    lines: tuple[LineShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +105,15 @@ def line_shown(line: Line, names: Names) -> LineShown:
     )
 
 
-def left_out_shown(left: LeftOut, names: Names) -> LeftOutShown:
-    """What is left out, in words."""
-    ground = Ground(left.ground)
-    return LeftOutShown(line=line_shown(left.line, names), why=str(_GROUNDS[ground]), walled=is_wall(ground))
+def left_out_shown(left: Iterable[LeftOut], names: Names) -> tuple[LeftOutShown, ...]:
+    """What is left out, ground by ground: first what somebody may decide on, then what nobody may."""
+    held: dict[Ground, list[LineShown]] = {}
+    for each in left:
+        held.setdefault(Ground(each.ground), []).append(line_shown(each.line, names))
+    return tuple(
+        LeftOutShown(why=str(_GROUNDS[ground]), walled=is_wall(ground), lines=tuple(held[ground]))
+        for ground in sorted(held, key=lambda each: (is_wall(each), list(_GROUNDS).index(each)))
+    )
 
 
 def looked_shown(looked: Looked, names: Names) -> LookedShown:
@@ -155,7 +160,7 @@ def account_shown(account: Account, names: Names) -> AccountShown:
         words=tuple(part for part in account.words.split("\n") if part.strip()),
         lines=tuple(line_shown(line, names) for line in account.lines),
         looks=tuple(looked_shown(each, names) for each in account.looks),
-        left_out=tuple(left_out_shown(each, names) for each in account.left_out),
+        left_out=left_out_shown(account.left_out, names),
         uncounted=uncounted(account.held_back, account.withheld),
         reason=account.reason,
     )
