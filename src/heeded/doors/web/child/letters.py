@@ -47,7 +47,7 @@ class LetterForm(forms.Form):
         super().__init__(data)  # type: ignore[arg-type] # a request's form or nothing
         choosing = self.fields["person"]
         assert isinstance(choosing, forms.ChoiceField)  # noqa: S101 - declared above
-        choosing.choices = people
+        choosing.choices = [("", gettext_lazy("choose")), *people]
 
     def clean_reason(self) -> str:
         """Refuse a reason that says nothing."""
