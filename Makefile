@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race test-links check fix bench bench-record docs catalogue
+.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race test-links check fix bench bench-record bench-pages docs catalogue
 
 run := .venv/bin
 paths := src tests tools bench
@@ -82,6 +82,9 @@ bench: setup-bench  ## events a second and memory, beside what one would use ins
 SIZE ?= 20000
 bench-record: setup-bench  ## the record under load: SIZE children loaded, then asked; KEEP=folder, USE=folder, WRITE=1
 	$(run)/python -m bench.record --children $(SIZE) $(if $(KEEP),--keep $(KEEP)) $(if $(USE),--use $(USE)) $(if $(WRITE),--write)
+
+bench-pages: setup-bench  ## how long pages take on a record that bench-record kept; USE=folder, ONLY=part of a name, WRITE=1
+	$(run)/python -m bench.record.pages --use $(USE) $(if $(ONLY),--only "$(ONLY)") $(if $(WRITE),--write)
 
 docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook, and the catalogues
 	$(run)/python -m tools.reference

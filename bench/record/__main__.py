@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench.record import limit, live, machine, page, pages, prepare, unrecorded
+from bench.record import limit, live, machine, page, prepare, unrecorded
 from bench.record.loading import Loading, load
 
 
@@ -87,10 +87,6 @@ def ask(admin: str, size: int, figures: page.Figures) -> None:
         print("... reading", flush=True)
         figures.worklists = live.measured(live.worklists(known, reads, draw), live.READS)
         figures.chronologies = live.measured(live.chronologies(known, admin, reads, draw), live.READS)
-        print("... opening pages", flush=True)
-        sitting = pages.sittings(admin, draw)
-        for what, address in pages.PARTS.items():
-            figures.pages[what] = live.measured(pages.asked(sitting, address, reads, draw), live.READS)
     _unrecorded(admin, reads, figures)
     figures.bare = _in_order(limit.bare(admin, size))
 

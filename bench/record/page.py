@@ -25,14 +25,13 @@ class Figures:
     received: Answers = field(default_factory=Answers)
     worklists: Answers = field(default_factory=Answers)
     chronologies: Answers = field(default_factory=Answers)
-    pages: dict[str, Answers] = field(default_factory=dict)
     in_process: dict[tuple[str, bool], list[float]] = field(default_factory=dict)
     bare: list[float] = field(default_factory=list)
 
 
 def page(figures: Figures) -> str:
     """The page, in Markdown."""
-    return "\n".join([loaded(figures), _live(figures), _pages(figures), _recording(figures), _bear()])
+    return "\n".join([loaded(figures), _live(figures), _recording(figures), _bear()])
 
 
 def loaded(figures: Figures) -> str:
@@ -99,22 +98,6 @@ def _live(figures: Figures) -> str:
 {_ms(bare, 0.95):,.1f} | {_ms(bare, 0.99):,.1f} | | |
 
 {_behind(received) or f"A report received takes {ratio:,.1f} times as long as a bare row at the median."}
-"""
-
-
-def _pages(figures: Figures) -> str:
-    lines = [
-        f"| {what} | {READS} | {told.at(0.5):,.1f} | {told.at(0.95):,.1f} | {told.at(0.99):,.1f} | "
-        f"{told.statuses} | {told.size / max(len(told.took), 1) / 1000:,.0f} kB |"
-        for what, told in figures.pages.items()
-    ]
-    return f"""## Pages of the workspace, two web processes
-Asked for by people of every council who have signed in and said why they look; each look is recorded before
-its answer leaves. The aim is 100 ms at p95.
-
-| | a second | p50 ms | p95 ms | p99 ms | answers by status | a page |
-|---|---|---|---|---|---|---|
-{chr(10).join(lines)}
 """
 
 
