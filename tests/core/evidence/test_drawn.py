@@ -10,7 +10,7 @@ import pytest
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.vocabulary import DRAWN
-from heeded.core.evidence.drawn import drawn_from, with_drawn
+from heeded.core.evidence.drawn import beside, drawn_from, with_drawn
 from tests.core.evidence.random_families import moment, random_family
 from tests.core.evidence.told import COUNCIL, HOSPITAL, LATER, POLICE, entry, family, lives
 
@@ -45,6 +45,17 @@ def test_drawing_twice_is_drawing_once_and_takes_nothing_away(seed: int) -> None
     once = with_drawn(chronology, LATER)
     assert with_drawn(once, LATER) == once
     assert once.entries[: len(chronology.entries)] == chronology.entries
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_one_entry_more_draws_what_is_drawn_from_all_of_them(seed: int) -> None:
+    whole = random_family(seed)
+    at = moment(seed)
+    for place in range(0, len(whole.entries), 3):
+        act = whole.entries[place]
+        rest = replace(whole, entries=(*whole.entries[:place], *whole.entries[place + 1 :]))
+        plain = replace(rest, entries=(*rest.entries, act))
+        assert with_drawn(beside(rest, act, *at), *at) == with_drawn(plain, *at)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
 from heeded.casework.judging.proposal import propose
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.chronology.when import local
-from heeded.core.evaluation.finding import Verdict
-from heeded.core.evidence.drawn import drawn_from, with_drawn
+from heeded.core.evaluation.blocks.plan import plan_of
+from heeded.core.evaluation.finding import Finding, Verdict
+from heeded.core.evidence.drawn import beside, drawn_from, with_drawn
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patterns
 from heeded.core.procedures.rule import Ban, Gate, Rule
@@ -23,6 +25,8 @@ _BY = {
 }
 """The act from which the record would draw what a gate stands before."""
 
+_Place = tuple[str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -30,6 +34,14 @@ class Standing:
 
     acts: tuple[str, ...]
     judged: Judged
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Broken:
+    """What one act would break, and the record with that act."""
+
+    proposed: Chronology
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +57,16 @@ class Gates:
 
     def in_the_way(self, act: Entry, chronology: Chronology, known: AsKnown) -> tuple[Judged, ...]:
         """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
-        proposed = replace(chronology, entries=(*chronology.entries, act))
+        broken = self._broken(act, chronology, known)
+        return explain(broken.findings, broken.proposed, self.handbook, known)
+
+    def _broken(self, act: Entry, chronology: Chronology, known: AsKnown) -> _Broken:
+        """What an act would break."""
+        proposed = beside(chronology, act, known.now, known.to, known.at)
         found = verdicts(proposed, self.handbook, known)
-        acts = comes_of(act.id, proposed, known)
-        broken = [each for each in found if each.trigger in acts and each.verdict is Verdict.BROKEN]
-        return explain(broken, proposed, self.handbook, known)
+        acts = comes_of(act.id, proposed, known, plan_of(self.handbook).drawn)
+        broken = (each for each in found if each.trigger in acts and each.verdict is Verdict.BROKEN)
+        return _Broken(proposed, tuple(broken))
 
     def standing(self, chronology: Chronology, known: AsKnown) -> tuple[Standing, ...]:
         """The gates that stand in the way of somebody now, each with the acts that it would meet.
@@ -57,16 +74,21 @@ class Gates:
         Only gates that something has raised are told: one that stands before every such act is not news.
         """
         raised = {rule.name for rule in self._raised(known)}
-        found: dict[tuple[str, str, str], Standing] = {}
+        acts: dict[_Place, list[str]] = {}
+        last: dict[_Place, _Broken] = {}
         for act in self._proposals(chronology, known):
-            for judged in self.in_the_way(act, chronology, known):
-                if judged.finding.rule not in raised:
-                    continue
-                place = (judged.finding.rule, judged.finding.child, judged.finding.about)
-                earlier = found[place].acts if place in found else ()
-                found[place] = Standing(tuple(dict.fromkeys((*earlier, act.kind))), judged)
+            broken = self._broken(act, chronology, known)
+            for place in dict.fromkeys(_place(each) for each in broken.findings if each.rule in raised):
+                acts.setdefault(place, []).append(act.kind)
+                last[place] = broken
+        told: dict[_Place, Judged] = {}
+        for broken in dict.fromkeys(last.values()):
+            own = [each for each in broken.findings if last.get(_place(each)) is broken]
+            judged = explain(own, broken.proposed, self.handbook, known)
+            told |= {_place(each.finding): each for each in judged}
+        found = [Standing(tuple(dict.fromkeys(kinds)), told[place]) for place, kinds in acts.items()]
         order = {rule.name: place for place, rule in enumerate(self.handbook.rules)}
-        return tuple(sorted(found.values(), key=lambda gate: order[gate.judged.rule.name]))
+        return tuple(sorted(found, key=lambda gate: order[gate.judged.rule.name]))
 
     def _raised(self, known: AsKnown) -> Iterator[Rule]:
         day = local(known.now).date()
@@ -88,9 +110,15 @@ class Gates:
         return acts
 
 
-def comes_of(act: str, chronology: Chronology, known: AsKnown) -> frozenset[str]:
-    """An act that a chronology holds and what is drawn from it, by id: what a gate may stand before."""
-    return drawn_from(with_drawn(chronology, known.now, known.to, known.at), act) | {act}
+def _place(finding: Finding) -> _Place:
+    return finding.rule, finding.child, finding.about
+
+
+def comes_of(
+    act: str, chronology: Chronology, known: AsKnown, kinds: Collection[str] = DRAWN
+) -> frozenset[str]:
+    """An act that a chronology holds and what of some kinds is drawn from it: what a gate stands before."""
+    return drawn_from(with_drawn(chronology, known.now, known.to, known.at, kinds), act) | {act}
 
 
 def _since(rule: Rule) -> Patterns:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from heeded.core.chronology.carriage import Carriage
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.people import Agency, Person
 from heeded.core.chronology.view import Known, as_known
+
+Made = TypeVar("Made")
+_LAST = 4
+"""How many things made of one chronology are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,15 @@ class Chronology:
     _views: dict[tuple[int | None, str | None], tuple[Known, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of this chronology under a name: made once, while it is among the last asked for."""
+        found = self._kept.pop(name, None)
+        self._kept[name] = made = make() if found is None else cast("Made", found)
+        for old in [*self._kept][:-_LAST]:
+            self._kept.pop(old, None)
+        return made
 
     _lasts: dict[str | None, int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 

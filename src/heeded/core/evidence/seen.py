@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heeded.core.chronology.chronology import Chronology
@@ -34,13 +34,19 @@ class Seen:
         events = tuple(
             event for event in known if event.entry.happened.earliest <= now and event.entry.kind not in DRAWN
         )
+        return cls._of(events, chronology.people, chronology.agencies)
+
+    @classmethod
+    def _of(
+        cls, events: tuple[Known, ...], people: Mapping[str, Person], agencies: Mapping[str, Agency]
+    ) -> Seen:
         by_kind: dict[str, list[Known]] = {}
         for event in events:
             by_kind.setdefault(event.entry.kind, []).append(event)
         return cls(
             events=events,
-            people=chronology.people,
-            agencies=chronology.agencies,
+            people=people,
+            agencies=agencies,
             households=household_stays(events),
             access=access_stays(events),
             by_entry={event.entry.id: event for event in events},
@@ -48,6 +54,11 @@ class Seen:
             by_kind=by_kind,
             places={event.root: place for place, event in enumerate(events)},
         )
+
+    def only(self, wanted: Callable[[Entry], bool]) -> Seen:
+        """The same with no other events than those of which some version is wanted."""
+        kept = tuple(event for event in self.events if any(map(wanted, event.chain)))
+        return Seen._of(kept, self.people, self.agencies)
 
     def root(self, entry: Entry) -> str:
         """The identity of the event whose latest version an entry is."""

@@ -11,7 +11,8 @@ from heeded.core.evidence.seen import Seen
 CUSTODY = "custody"
 AWAY = (CUSTODY, "hospital", "abroad")
 """The places at which a person is with no child at home. "Elsewhere" may be next door, and is not one."""
-_KINDS = ("whereabouts", "arrest", "release", "bail")
+PLACING = ("whereabouts", "arrest", "release", "bail")
+"""The kinds of event that place a person somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def away(person: str, seen: Seen) -> tuple[Away, ...]:
     Custody lasts until a release, bail or another place is recorded. Of other places the record must say
     twice that the person was there: what lies between is the time; once alone says nothing of how long.
     """
-    placed = [event for event in seen.of_kinds(_KINDS) if _who(event) == person]
+    placed = [event for event in seen.of_kinds(PLACING) if _who(event) == person]
     runs = [(place, list(run)) for place, run in groupby(placed, key=_place)]
     found: list[Away] = []
     for number, (place, run) in enumerate(runs):

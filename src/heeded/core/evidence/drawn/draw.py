@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from heeded.core.chronology.chronology import Chronology
@@ -10,11 +10,7 @@ from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.evidence.assumption import DECISION, STATED
 from heeded.core.evidence.disagreement.answers import says_none
-from heeded.core.evidence.drawn.accounts import episodes_left_out, explanations_differ
-from heeded.core.evidence.drawn.assumptions import beyond_one_source, contradicted
-from heeded.core.evidence.drawn.decisions import decisions_on_absence
-from heeded.core.evidence.drawn.opposite import KIND, opposite_answers, under_one_name
-from heeded.core.evidence.drawn.sources import possible_sources
+from heeded.core.evidence.drawn.drawing import Drawing
 from heeded.core.evidence.episodes import READ
 from heeded.core.evidence.injury import OBSERVED
 from heeded.core.evidence.seen import Seen
@@ -37,12 +33,38 @@ def with_drawn(
     """
     if not kinds or not draws_from(chronology):
         return chronology
+    return _drawing(chronology, now, to, at).with_kinds(kinds, chronology)
+
+
+def beside(
+    chronology: Chronology, act: Entry, now: int, to: str | None = None, at: int | None = None
+) -> Chronology:
+    """The chronology with one entry more, of which only that is drawn anew what may follow from that entry.
+
+    It holds good for what agency `to` (None: anyone) knew by `at` (None: by `now`), seconds UTC.
+    """
+    more = replace(chronology, entries=(*chronology.entries, act))
+    if draws_from(chronology) and _stands_alone(act, chronology):
+        before = _drawing(chronology, now, to, at)
+        _drawing(more, now, to, at).beside = (before, act)
+    return more
+
+
+def _stands_alone(act: Entry, chronology: Chronology) -> bool:
+    """Whether an entry corrects or withdraws no other, and none does so with it."""
+    named = {name for each in chronology.entries for name in (each.corrects, each.withdraws)}
+    return act.corrects is None and act.withdraws is None and act.id not in named
+
+
+def _drawing(chronology: Chronology, now: int, to: str | None, at: int | None) -> Drawing:
+    return chronology.kept(("drawing", now, to, at), lambda: _anew(chronology, now, to, at))
+
+
+def _anew(chronology: Chronology, now: int, to: str | None, at: int | None) -> Drawing:
     told = tuple(entry for entry in chronology.entries if entry.kind not in DRAWN)
-    seen = Seen.of(replace(chronology, entries=told), now, to, at)
-    drawn = tuple(entry for entry in _drawn(seen) if entry.kind in kinds)
-    if any(entry.kind == KIND for entry in drawn):
-        told = under_one_name(told, seen)
-    return replace(chronology, entries=(*told, *drawn))
+    if len(told) < len(chronology.entries):
+        chronology = replace(chronology, entries=told)
+    return Drawing(told, Seen.of(chronology, now, to, at))
 
 
 def drawn_from(chronology: Chronology, root: str) -> frozenset[str]:
@@ -57,13 +79,3 @@ def drawn_from(chronology: Chronology, root: str) -> frozenset[str]:
 def draws_from(chronology: Chronology) -> bool:
     """Whether anything may follow from a chronology by itself."""
     return any(entry.kind in BEGINNINGS or says_none(entry) for entry in chronology.entries)
-
-
-def _drawn(seen: Seen) -> Iterator[Entry]:
-    yield from possible_sources(seen)
-    yield from decisions_on_absence(seen)
-    yield from beyond_one_source(seen)
-    yield from contradicted(seen)
-    yield from explanations_differ(seen)
-    yield from episodes_left_out(seen)
-    yield from opposite_answers(seen)

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from heeded.core.chronology.entry import Entry, Fact
-from heeded.core.evidence.disagreement.opposition import Opposition, oppositions
+from heeded.core.evidence.disagreement.opposition import Opposition
 from heeded.core.evidence.drawn.making import Follows
 from heeded.core.evidence.seen import Seen
 
 KIND = "opposite answers"
 
 
-def opposite_answers(seen: Seen) -> Iterator[Entry]:
+def opposite_answers(found: Iterable[Opposition], seen: Seen) -> Iterator[Entry]:
     """An event for each question to which practitioners gave opposite answers."""
-    for opposition in oppositions(seen.events):
+    for opposition in found:
         yield _drawn(opposition, seen)
 
 
-def under_one_name(told: tuple[Entry, ...], seen: Seen) -> tuple[Entry, ...]:
+def under_one_name(told: tuple[Entry, ...], oppositions: Iterable[Opposition]) -> tuple[Entry, ...]:
     """What was told, with whatever was said of one disagreement said of it by the name that it goes by.
 
     People speak of it by any of its names: two that were apart turn out to be one when two people do.
     """
     names: dict[str, str] = {}
     settled: dict[str, str] = {}
-    for found in oppositions(seen.events):
+    for found in oppositions:
         names |= dict.fromkeys(found.names - {found.key}, found.key)
         if found.settled is not None:
             settled |= {version.id: found.key for version in found.settled.chain}
