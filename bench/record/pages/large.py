@@ -16,9 +16,9 @@ from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import NHS_NUMBER, Described, Event, Identifier, Report
 from heeded.core.chronology.when import Precision, When
 
-ROUNDS, APART = 24, 43
-"""How often something befalls each child, and how many days lie between; some 24 entries each time."""
-_NUMBERS = 9_000_000
+ROUNDS, APART = 20, 51
+"""How often something befalls each child, and how many days lie between; some 30 entries each time."""
+_NUMBERS = 9_200_000
 """From where on their numbers are: those of the county's other children are smaller."""
 _SITES = ("ear", "cheek", "chest", "forearm", "thigh", "shin", "back", "buttock")
 
@@ -55,7 +55,7 @@ def reports(area: str, now: int) -> Iterator[Report]:
 
 
 def _ref(area: str) -> str:
-    return f"long-{area.lower()}"
+    return f"enduring-{area.lower()}"
 
 
 def _person(admin: str, subject: UUID) -> str:
@@ -91,10 +91,17 @@ class _Child:
             ("partner", "partner of a parent"),
             ("gran", "grandparent"),
         ):
-            self.tell("council", "relationship recorded", 0, person=who, to=self.ref, relation=relation)
-        for who in (self.ref, "mother", "partner"):
+            self.tell(
+                "council",
+                "relationship recorded",
+                0,
+                person=f"{who} of {self.ref}",
+                to=self.ref,
+                relation=relation,
+            )
+        for who in (self.ref, f"mother of {self.ref}", f"partner of {self.ref}"):
             self.tell("council", "household joined", 0, person=who, household=f"home of {self.ref}")
-        self.tell("council", "access began", 1, person="gran")
+        self.tell("council", "access began", 1, person=f"gran of {self.ref}")
 
     def _injury(self, number: int) -> None:
         keys = f"attendance{number}"
@@ -108,17 +115,18 @@ class _Child:
                 injury=f"injury{number}-{mark}",
                 what=self.draw.choice(("bruise", "abrasion", "burn")),
                 sites=frozenset(self.draw.sample(_SITES, 2)),
-                suspected=True,
+                suspected=mark == 0,
             )
             self.tell(
                 "hospital",
                 "explanation given",
                 0.2,
                 injury=f"injury{number}-{mark}",
-                speaker=self.draw.choice(("mother", "partner")),
+                speaker=f"{self.draw.choice(('mother', 'partner'))} of {self.ref}",
                 words="Invented: she fell from the sofa while I was in the kitchen, and cried at once.",
                 fit=self.draw.choice(("unsure", "implausible", "suitable")),
             )
+        self.tell("hospital", "senior paediatric review", 2, attendance=keys, injury=f"injury{number}-0")
         self.tell("hospital", "medical opinion", 1, attendance=keys, injury=f"injury{number}-0",
                   by_a_paediatrician=True, strength="strong concern",
                   grounds="Invented: the sites.")  # fmt: skip
@@ -130,7 +138,7 @@ class _Child:
         self.tell("council", "disclosure weighed", 24, disclosure=f"school:disclosure{number}",
                   weight="Invented: great weight.", action="enquiry")  # fmt: skip
         self.tell("council", "view recorded", 5, injury=f"hospital:injury{number}-0",
-                  conclusion="no concerns" if number % 3 else "concern", grounds="Invented.")  # fmt: skip
+                  conclusion="concern" if number % 8 else "no concerns", grounds="Invented.")  # fmt: skip
 
     def _done(self, number: int) -> None:
         keys = {"referral": f"referral{number}", "enquiry": f"enquiry{number}"}
@@ -140,9 +148,16 @@ class _Child:
         referral = keys["referral"]
         self.tell("council", "referral received", 1, referral=referral, source="school", in_writing=True,
                   area=self.area)  # fmt: skip
-        self.tell("council", "referral decision", 10, referral=referral, outcome="section 47")
+        self.tell("council", "referral acknowledged", 2, referral=referral)
+        self.tell("council", "history considered", 2, referral=referral, effect="Invented: it weighs more.")
+        self.tell("council", "referral decision", 6, referral=referral, outcome="section 47")
+        self.tell("council", "referrer told", 1, referral=referral)
         self.tell("council", "information requested", 1, referral=referral, request=f"request{number}",
                   to=frozenset({"hospital", "school"}), question="Invented: which injuries?")  # fmt: skip
+        for by in ("hospital", "school"):
+            self.tell(
+                by, "information given", 2, request=f"council:request{number}", answer="Invented: much."
+            )
         self.tell("council", "strategy discussion", 10, **keys, outcome="section 47",
                   attended_by=frozenset({"social care", "police", "health"}))  # fmt: skip
         self.tell("council", "section 47 started", 2, **keys)
@@ -151,6 +166,7 @@ class _Child:
         self.tell("council", "decision", 24, enquiry=keys["enquiry"], outcome="stays at home",
                   reason="Invented.", decision=f"decision{number}")  # fmt: skip
         self.tell("council", "section 47 ended", 24, **keys, outcome="no further action")
+        self.tell("council", "case closed", 24, referral=referral)
 
     @property
     def ref(self) -> str:
@@ -183,9 +199,9 @@ class _Child:
         people = (
             Described(ref=self.ref, name=f"Long Invented of {self.area}", born=date(2021, 5, 4),
                       area=self.area, identifiers=(self._nhs(),)),
-            Described(ref="mother", name="Mother Invented", adult=True),
-            Described(ref="partner", name="Partner Invented", adult=True),
-            Described(ref="gran", name="Grandmother Invented", adult=True),
+            Described(ref=f"mother of {self.ref}", name="Mother Invented", adult=True),
+            Described(ref=f"partner of {self.ref}", name="Partner Invented", adult=True),
+            Described(ref=f"gran of {self.ref}", name="Grandmother Invented", adult=True),
         )  # fmt: skip
         for agency, events in self.events.items():
             yield Report(id=f"{self.ref}-{number}", agency=agency, people=people, events=tuple(events))

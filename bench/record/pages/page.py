@@ -77,8 +77,8 @@ The aim is that 95 of 100 answers of each page leave within {1000 * AIM:.0f} ms.
   chance; a time runs from when the request was due to the last byte of the answer, waiting included.
 - The web server runs as `heeded serve` does, with two processes; it, PostgreSQL and the sender share the
   cores. Each look is recorded before its answer leaves. The first fifth of the requests only warms up.
-- A short record is that of a child of the county, of some ten entries; a long one has more than 500, with 72
-  injuries, as many explanations and 24 enquiries. A step of a replay is chosen by chance, so that most are
+- A short record is that of a child of the county, of some ten entries; a long one has more than 500, with 60
+  injuries, as many explanations and 20 enquiries. A step of a replay is chosen by chance, so that most are
   judged when they are asked for.
 - Statements and exchanges are those of one request, the second of its kind in a process; several statements
   may go in one exchange. BEGIN and COMMIT are not counted.

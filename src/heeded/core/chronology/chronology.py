@@ -12,7 +12,7 @@ from heeded.core.chronology.people import Agency, Person
 from heeded.core.chronology.view import Known, as_known
 
 Made = TypeVar("Made")
-_LAST = 4
+_LAST = 8
 """How many things made of one chronology are kept at hand."""
 
 

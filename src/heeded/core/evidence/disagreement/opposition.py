@@ -91,16 +91,15 @@ def oppositions(events: Iterable[Known]) -> tuple[Opposition, ...]:
 
 def _pairs(given: tuple[Answer, ...]) -> Iterator[Pair]:
     """Two answers that cannot both be right, where the first was in force when the second was given."""
-    for place, later in enumerate(given):
-        for before, earlier in enumerate(given[:place]):
-            asked = _asked(earlier, later)
-            if (
-                asked is None
-                or earlier.by_the_same(later)
-                or {earlier.worried, later.worried} != {True, False}
-            ):
+    by_question: dict[tuple[str, str, str], list[Answer]] = {}
+    for later in given:
+        same = by_question.setdefault((later.entry.child, later.question, later.words), [])
+        same.append(later)
+        for place, earlier in enumerate(same[:-1], 1):
+            if {earlier.worried, later.worried} != {True, False} or earlier.by_the_same(later):
                 continue
-            if any(_ends(earlier, between) for between in given[before + 1 : place + 1]):
+            asked = _asked(earlier, later)
+            if asked is None or any(_ends(earlier, between) for between in same[place:]):
                 continue
             worried, easy = (earlier, later) if earlier.worried else (later, earlier)
             yield Pair(asked, worried, easy)

@@ -8,7 +8,7 @@ from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.people import Source
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.disagreement.answers import is_clear, is_concern
-from heeded.core.evidence.disagreement.held import OPENED, disagreement
+from heeded.core.evidence.disagreement.held import OPENED, Disagreement, disagreement, disagreements
 
 
 def sides(child: str, key: str, chronology: Chronology) -> tuple[Source, ...]:
@@ -19,11 +19,17 @@ def sides(child: str, key: str, chronology: Chronology) -> tuple[Source, ...]:
     and, where one recorded a concern and another that there is none, both.
     A side without a practitioner is the whole agency.
     """
-    view = [event for event in chronology.as_known() if event.entry.child == child]
-    found = disagreement(child, key, view)
+    view, held = chronology.kept(("disagreements", child), lambda: _of(child, chronology))
+    found = next((each for each in held if key in each.names), None)
     answered = [entry.source for entry in found.answers] if found else []
     names = found.names if found else frozenset((key,))
     return tuple(dict.fromkeys((*_openly(view, names, chronology), *answered, *opposed(view))))
+
+
+def _of(child: str, chronology: Chronology) -> tuple[list[Known], tuple[Disagreement, ...]]:
+    """What is told of a child, and the disagreements in it."""
+    view = [event for event in chronology.as_known() if event.entry.child == child]
+    return view, disagreements(view)
 
 
 def exists(child: str, key: str, chronology: Chronology) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from heeded.core.chronology.view import Known
@@ -30,18 +30,8 @@ def earlier(seen: Seen, child: str, before: int = EVER) -> tuple[Earlier, ...]:
     whenever it came to be known. With the readings by then that name it; one that states no effect names
     nothing.
     """
-    begun = [each for each in episodes(seen, child) if each.began < before]
-    at_hand = next((each for each in reversed(begun) if not each.of_adults_alone), None)
-    readings = [
-        each
-        for each in seen.of_kinds((READ,), child)
-        if each.entry.happened.earliest <= before and _effective(each)
-    ]
-    return tuple(
-        Earlier(each, tuple(reading for reading in readings if not each.names().isdisjoint(_named(reading))))
-        for each in begun
-        if each is not at_hand
-    )
+    readings = _readings(seen, child, before)
+    return tuple(Earlier(each, _naming(each, readings)) for each in _before(seen, child, before))
 
 
 def left_out(seen: Seen, reading: Known) -> tuple[Episode, ...]:
@@ -49,14 +39,32 @@ def left_out(seen: Seen, reading: Known) -> tuple[Episode, ...]:
 
     What nobody had told by the time of the reading could not be read, and is not among them.
     """
-    when = reading.entry.happened
+    child, when = reading.entry.child, reading.entry.happened
+    told = min(version.told for version in reading.chain)
+    readings = _readings(seen, child, when.latest)
     return tuple(
-        each.episode
-        for each in earlier(seen, reading.entry.child, when.latest)
-        if not each.named
-        and each.episode.ended >= when.earliest - YEAR
-        and each.episode.told <= min(version.told for version in reading.chain)
+        each
+        for each in _before(seen, child, when.latest)
+        if each.ended >= when.earliest - YEAR and each.told <= told and not _naming(each, readings)
     )
+
+
+def _before(seen: Seen, child: str, moment: int) -> list[Episode]:
+    begun = [each for each in episodes(seen, child) if each.began < moment]
+    at_hand = next((each for each in reversed(begun) if not each.of_adults_alone), None)
+    return [each for each in begun if each is not at_hand]
+
+
+def _readings(seen: Seen, child: str, before: int) -> list[Known]:
+    """The readings of the history by a moment that state an effect."""
+    read = seen.of_kinds((READ,), child)
+    return [each for each in read if each.entry.happened.earliest <= before and _effective(each)]
+
+
+def _naming(episode: Episode, readings: Sequence[Known]) -> tuple[Known, ...]:
+    """Those of some readings that name an episode."""
+    names = episode.names() if readings else frozenset()
+    return tuple(reading for reading in readings if not names.isdisjoint(_named(reading)))
 
 
 def _effective(reading: Known) -> bool:
