@@ -17,7 +17,7 @@ import psycopg
 from bench.record import borough
 from bench.record.borough import nhs_number
 from bench.record.loading import Loading
-from bench.record.sender import Answers, Request, send
+from bench.record.sender import CONNECTIONS, Answers, Request, send
 
 PORT = 8765
 RATE = 50
@@ -136,11 +136,14 @@ def chronologies(known: dict[str, list[str]], admin: str, size: int, draw: rando
     ]
 
 
-def measured(requests: Sequence[Request], rate: float = RATE) -> Answers:
-    """The answers at a rate, after a few that only warm up."""
+def measured(requests: Sequence[Request], rate: float = RATE, connections: int = CONNECTIONS) -> Answers:
+    """The answers at a rate, after a few that only warm up.
+
+    There are as many connections as keep busy: the server closes one that is idle for two seconds.
+    """
     warm = min(len(requests) // 5, 100)
-    send(PORT, requests[:warm], rate)
-    answers = send(PORT, requests[warm:], rate)
+    send(PORT, requests[:warm], rate, connections)
+    answers = send(PORT, requests[warm:], rate, connections)
     wrong = {status: count for status, count in answers.statuses.items() if status not in GOOD}
     if wrong:
         raise RuntimeError(f"these answers are not what was asked for, so no time of them counts: {wrong}")

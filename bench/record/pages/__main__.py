@@ -22,6 +22,8 @@ from bench.record.pages.opened import OPENED, Opened
 from bench.record.pages.people import Sitting, sittings
 from bench.record.sender import Request
 
+_CONNECTIONS = 6
+
 
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
@@ -67,7 +69,7 @@ def measured(
     with live.served():
         for each, told in zip(chosen, counts, strict=True):
             requests = [each.asked(draw.choice(people), draw) for _ in range(size)]
-            found = page.Measured(each.what, live.measured(requests, rate), told)
+            found = page.Measured(each.what, live.measured(requests, rate, _CONNECTIONS), told)
             took = found.answers
             print(f"... {each.what}: {took.at(0.5):,.1f} / {took.at(0.95):,.1f} ms", flush=True)
             yield found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -58,10 +59,29 @@ def test_the_lively_part_is_the_same_board_without_the_page_around_it(admin: str
     part = made.get("/hub?overdue=yes", headers={"HX-Request": "true"})
     assert part.content.startswith(b'<div id="board"')
     assert b"<html" not in part.content
-    assert b'hx-get="/hub?overdue=yes"' in part.content
+    assert re.search(rb'hx-get="/hub\?mark=[0-9a-f]{64}&amp;overdue=yes"', part.content)
     assert b'<p id="as-at" hx-swap-oob="innerHTML">Contact: 0' in part.content
     assert part["Vary"].startswith("HX-Request")
     assert part["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("narrowed", ["", "&column=contact", "&overdue=yes"])
+def test_an_open_board_is_looked_at_anew_only_when_something_changed(narrowed: str, admin: str) -> None:
+    ada_now(admin)
+    made = signed_in("manager")
+    looks = "SELECT count(*) FROM record.look WHERE record_class = '{hub board}'"
+    [[mark]] = [re.findall(r"mark=([0-9a-f]{64})", made.get(f"/hub?{narrowed}").content.decode())]
+    before = rows(admin, looks)
+    anew = f"/hub?mark={mark}{narrowed}"
+    lively = {"HX-Request": "true"}
+    assert made.get(anew, headers=lively).status_code == 204
+    assert rows(admin, looks) == before
+    now_told("information requested", admin, to=frozenset({"police"}), question="what is known")
+    now_told("contact received", admin, source="school")
+    changed = made.get(anew, headers=lively)
+    assert changed.status_code == (204 if narrowed == "&overdue=yes" else 200)
+    assert (rows(admin, looks) == before) is (changed.status_code == 204)
+    assert signed_in("worker").get(anew, headers=lively).status_code == 403
 
 
 def test_one_column_stands_alone_and_no_other_word_names_one(admin: str) -> None:

@@ -4,7 +4,7 @@ from heeded.casework.hub.ladder import Rung, rung
 from heeded.casework.looking.hub.cards import CardShown, Page
 from heeded.casework.looking.hub.disputes import disputes
 from heeded.casework.looking.hub.hand_overs import HandOvers, hand_overs
-from heeded.casework.looking.hub.triage import Board, Column, Kept, column, triage
+from heeded.casework.looking.hub.triage import Board, Column, Kept, as_it_was, column, triage
 
 __all__ = [
     "Board",
@@ -14,6 +14,7 @@ __all__ = [
     "Kept",
     "Page",
     "Rung",
+    "as_it_was",
     "column",
     "disputes",
     "hand_overs",

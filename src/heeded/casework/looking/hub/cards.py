@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from heeded.casework.looking.ask import Ask, Desk, Refused
 from heeded.casework.looking.deciding.decided import new_look
@@ -57,11 +58,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was looked at, under one look: the pages in the order in which they were asked for."""
+    """What was looked at, under one look: the pages in the order in which they were asked for.
+
+    `mark` stays the same as long as just this would be shown, with just this overdue.
+    """
 
     look: str
     pages: tuple[Page, ...]
     unverified: str = ""
+    mark: str = ""
 
 
 def look_at(
@@ -82,11 +87,50 @@ def look_at(
         recorded = desk.recorder.record(look)
         people = _people(listing, ask, children)
     recorded.wait()
-    pages = tuple(
-        Page(tuple(_shown(laid, people) for laid in kept), _next(kept) if len(cards) > len(kept) else None)
-        for cards, kept in zip(held, shown, strict=True)
-    )
-    return Looked(look.id, pages, answer.unverified)
+    pages = _pages(held, asked, people)
+    return Looked(look.id, pages, answer.unverified, _mark(pages, now))
+
+
+def as_they_were(
+    desk: Desk, actor: Actor, now: int, stated: Stated | None, asked: Sequence[Asked], mark: str
+) -> bool:
+    """Whether pages that somebody has open would be shown as they were, by the mark that they had.
+
+    Nothing of them is told, so that this is no look of its own: it goes with the one that opened the page.
+    What changed is shown by another look, which is recorded. False where the reader may see nothing.
+    """
+    ask = Ask(actor=actor, child="", now=now, stated=stated)
+    answer = desk.policy.decide(actor, AT_WORK, RecordClass.HUB_BOARD, Operation.READ, stated, now)
+    if not answer.permitted:
+        return False
+    with desk.record.listing(actor, now) as listing:
+        held = [listing.cards(each.wanted, each.after, each.limit + 1) for each in asked]
+        children = tuple(
+            dict.fromkeys(
+                laid.card.child
+                for cards, each in zip(held, asked, strict=True)
+                for laid in cards[: each.limit]
+            )
+        )
+        people = _people(listing, ask, children)
+    return _mark(_pages(held, asked, people), now) == mark
+
+
+def _pages(
+    held: Sequence[Sequence[Laid]], asked: Sequence[Asked], people: Mapping[str, Person]
+) -> tuple[Page, ...]:
+    found = []
+    for cards, each in zip(held, asked, strict=True):
+        kept = cards[: each.limit]
+        shown = tuple(_shown(laid, people) for laid in kept)
+        found.append(Page(shown, _next(kept) if len(cards) > len(kept) else None))
+    return tuple(found)
+
+
+def _mark(pages: Sequence[Page], now: int) -> str:
+    """A digest of what pages show, and of what is overdue in them at a moment (seconds UTC)."""
+    late = [card.card.due is not None and card.card.due < now for page in pages for card in page.cards]
+    return sha256(repr((pages, late)).encode()).hexdigest()
 
 
 def _people(listing: Listing, ask: Ask, children: Sequence[str]) -> dict[str, Person]:

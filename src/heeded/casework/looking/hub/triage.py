@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heeded.casework.looking.ask import Desk, Refused
-from heeded.casework.looking.hub.cards import AT_MOST, Asked, Page, look_at
+from heeded.casework.looking.hub.cards import AT_MOST, Asked, Page, as_they_were, look_at
 from heeded.casework.ports import desks
 from heeded.casework.ports.desks import Wanted
 from heeded.casework.ports.lists import Place
@@ -41,23 +41,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The board: its columns in the order in which matters go."""
+    """The board: its columns in the order in which matters go; its `mark` changes with what it shows."""
 
     look: str
     columns: tuple[Column, ...]
     unverified: str = ""
+    mark: str = ""
 
 
 def triage(
     desk: Desk, actor: Actor, now: int, stated: Stated | None, kept: Kept = EVERYTHING
 ) -> Board | Refused:
     """The whole board of the reader's agency, the beginning of each column."""
-    asked = [Asked(_wanted(stage, kept, actor, now), None, IN_EACH) for stage in Stage]
-    found = look_at(desk, actor, now, stated, asked)
+    found = look_at(desk, actor, now, stated, _whole(kept, actor, now))
     if isinstance(found, Refused):
         return found
     columns = tuple(Column(stage, page) for stage, page in zip(Stage, found.pages, strict=True))
-    return Board(found.look, columns, found.unverified)
+    return Board(found.look, columns, found.unverified, found.mark)
 
 
 def column(  # noqa: PLR0913, PLR0917 - who asks, for which page, of what
@@ -74,7 +74,25 @@ def column(  # noqa: PLR0913, PLR0917 - who asks, for which page, of what
     found = look_at(desk, actor, now, stated, [Asked(_wanted(stage, kept, actor, now), after, limit)])
     if isinstance(found, Refused):
         return found
-    return Board(found.look, (Column(stage, found.pages[0]),), found.unverified)
+    return Board(found.look, (Column(stage, found.pages[0]),), found.unverified, found.mark)
+
+
+def as_it_was(
+    desk: Desk,
+    actor: Actor,
+    now: int,
+    stated: Stated | None,
+    mark: str,
+    stage: Stage | None = None,
+    kept: Kept = EVERYTHING,
+) -> bool:
+    """Whether the board, or the beginning of one column, would be shown just as somebody has it open."""
+    one = [Asked(_wanted(stage, kept, actor, now), None, AT_MOST)] if stage else _whole(kept, actor, now)
+    return as_they_were(desk, actor, now, stated, one, mark)
+
+
+def _whole(kept: Kept, actor: Actor, now: int) -> list[Asked]:
+    return [Asked(_wanted(stage, kept, actor, now), None, IN_EACH) for stage in Stage]
 
 
 def _wanted(stage: Stage, kept: Kept, actor: Actor, now: int) -> Wanted:

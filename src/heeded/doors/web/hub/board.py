@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from heeded.bootstrap import looking
 from heeded.casework.looking import Refused
-from heeded.casework.looking.hub import Board, Kept, column, triage
+from heeded.casework.looking.hub import Board, Kept, as_it_was, column, triage
 from heeded.core.evidence.front_door import Stage
 from heeded.doors.web.hub.shown import columns_shown, headings
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
@@ -20,16 +20,25 @@ from heeded.doors.web.shown.place import place_of
 
 KEPT = ("mine", "unanswered", "overdue")
 """By what the board can be narrowed."""
+_NOTHING_NEW = 204
 
 
 @require_safe
 @for_practitioners
 def board(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """The whole board or, with a column in the address, a page of that column; as a part where asked so."""
+    """The whole board or, with a column in the address, a page of that column; as a part where asked so.
+
+    A page that is open asks with its mark whether anything changed: that nothing did shows nothing (204), and
+    is no look of its own.
+    """
     wanted = request.GET.get("column", "")
     if wanted and wanted not in set(Stage):
         return nothing(request)
     ticked = {name: name in request.GET for name in KEPT}
+    if mark := request.GET.get("mark", ""):
+        asked = (Stage(wanted) if wanted else None, Kept(**ticked))
+        if as_it_was(looking.desk(), visitor.actor, visitor.now, usual(visitor.actor), mark, *asked):
+            return HttpResponse(status=_NOTHING_NEW)
     found = _found(visitor, wanted, Kept(**ticked), request.GET.get("after", ""))
     if isinstance(found, Refused):
         return page(request, "web/hub/closed.html", {"why": found.why}, 403)
@@ -42,6 +51,7 @@ def board(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         "address": urlencode([*([("column", wanted)] if wanted else []), *narrowed]),
         "ticked": ticked,
         "as_at": moment(visitor.now),
+        "mark": found.mark,
         "begun": "after" not in request.GET,
         "here": "board",
     }
