@@ -89,7 +89,7 @@ def _sitting(agency: str, small: list[str], large: list[str], draw: random.Rando
 def _allocate(by: Sitting, to: Sitting) -> None:
     """Have somebody say that the work of some children is a colleague's."""
     for child in to.small[: len(to.small) // 2]:
-        said = {"practitioner": to.person, "what": "allocate", "request": child}
+        said = {"practitioner": to.person, "what": "allocate", "request": f"{child[:8]}-{to.person}"}
         _must(by.client.post(f"/children/{child}/allocation", said), "allocate a child's work")
 
 

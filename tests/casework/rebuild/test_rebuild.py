@@ -113,6 +113,28 @@ def test_a_line_that_was_tampered_with_is_found_and_put_right(reported: str, tam
     assert checked(NOW).differences == ()
 
 
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "DELETE FROM record.card",
+        "UPDATE record.card SET stage = 'decided'",
+        "UPDATE record.card SET due = due + 60",
+        "UPDATE record.card SET line = NULL",
+        "UPDATE record.card SET agency = 'southby'",
+    ],
+)
+def test_a_card_that_was_tampered_with_is_found_and_laid_anew(reported: str, tampering: str) -> None:
+    with psycopg.connect(reported) as connection:
+        before = connection.execute("SELECT * FROM record.card").fetchall()
+        assert connection.execute(tampering).rowcount > 0
+    found = checked(NOW)
+    assert {each.rule for each in found.differences} == {"desk: triage"}
+    rebuilding.mend(found, NOW)
+    with psycopg.connect(reported) as connection:
+        assert connection.execute("SELECT * FROM record.card").fetchall() == before
+    assert checked(NOW).differences == ()
+
+
 def test_who_owes_what_was_missing_from_their_list_is_told(reported: str) -> None:
     with psycopg.connect(reported) as connection:
         connection.execute("DELETE FROM record.duty")

@@ -32,7 +32,7 @@ def check(now: int) -> Iterator[Checked]:
 
 
 def mend(checked: Checked, now: int) -> int:
-    """Make anew what was found to differ; how many lines changed."""
+    """Make anew what was found to differ; how many lines changed, cards on desks apart."""
     record, handbook, itself = live.open_record(), bootstrap.open_handbook(), Author(ITSELF, ITSELF)
     children: dict[str, set[str]] = {}
     for each in checked.differences:

@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from heeded.casework.ports.desks import Laid
 from heeded.casework.ports.record import Held
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A family as the record holds it, and since when (seconds UTC) it waits to be looked at again, if so."""
+    """A family as the record holds it, and since when (seconds UTC) it waits to be looked at again, if so.
+
+    `cards` are what lies of it on agencies' desks.
+    """
 
     held: Held
     waits: int | None = None
+    cards: tuple[Laid, ...] = ()
 
 
 class Projection(Protocol):

@@ -10,6 +10,7 @@ from heeded.casework.hub import laid_out
 from heeded.casework.invariants import counting
 from heeded.casework.judging.judge import AsKnown, verdicts, verdicts_on_all
 from heeded.casework.ports import Author, Held, Owed, Record, Writing, owed_key
+from heeded.casework.ports.desks import Card
 from heeded.casework.ports.duties import OwedKey
 from heeded.casework.ports.projection import Projection, Standing
 from heeded.casework.telling.owing import owed_by
@@ -27,10 +28,10 @@ _Stands = tuple[str, int, int | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A line of the worklist that is not what the entries say: whose, by which rule, and in what way.
+    """A line of the worklist, or a card on a desk, that is not what the entries say: whose, and in what way.
 
-    `family` and `child` are ids. `listed` and `told` say how it stands on the list and by the entries;
-    empty where it does not stand there at all.
+    `family` and `child` are ids. `rule` names the line's rule; of a card, the desk on which it lies. `listed`
+    and `told` say how it stands there and by the entries; empty where it does not stand there at all.
     """
 
     family: str
@@ -101,7 +102,8 @@ def _differences(lot: Sequence[Standing], handbook: Handbook, now: int) -> Itera
             told: Iterable[Finding] = verdicts(chronology, handbook, AsKnown(each.waits - 1))
         else:
             told = found.get(chronology.family, ())
-        yield from _of_family(each.held, _lines(told, chronology))
+        found_here = [*_of_family(each.held, _lines(told, chronology))]
+        yield from found_here or _of_desks(each, handbook, now)
 
 
 def _of_family(held: Held, told: Mapping[_Place, _Stands]) -> Iterator[Difference]:
@@ -118,6 +120,32 @@ def _of_family(held: Held, told: Mapping[_Place, _Stands]) -> Iterator[Differenc
                 listed=on_list[0] if on_list else "",
                 told=by_entries[0] if by_entries else "",
             )
+
+
+def _of_desks(standing: Standing, handbook: Handbook, now: int) -> Iterator[Difference]:
+    """The cards that lie otherwise than they would be laid out from the family's lines."""
+    held = standing.held
+    moment = standing.waits - 1 if standing.waits is not None and _is_late(standing, now) else now
+    fresh = laid_out(held.chronology, held.owed, handbook, moment) or ()
+    lies = {each.card.name: _lies(each.card, line=bool(each.line)) for each in standing.cards}
+    told = {each.name: _lies(each, line=each.line is not None) for each in fresh}
+    for name in sorted(lies.keys() | told.keys()):
+        on_desk, by_entries = lies.get(name), told.get(name)
+        if on_desk != by_entries:
+            agency, desk, child, _ = name
+            yield Difference(
+                family=held.chronology.family,
+                child=child,
+                agency=agency,
+                rule=f"desk: {desk}",
+                listed=on_desk[0].stage if on_desk else "",
+                told=by_entries[0].stage if by_entries else "",
+            )
+
+
+def _lies(card: Card, *, line: bool) -> tuple[Card, bool]:
+    """How a card lies: all that it shows, and whether it leads to a line."""
+    return replace(card, line=None), line
 
 
 def _lines(findings: Iterable[Finding], chronology: Chronology) -> dict[_Place, _Stands]:

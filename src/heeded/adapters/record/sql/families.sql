@@ -58,6 +58,11 @@ ON CONFLICT (id, agency) DO UPDATE SET family = excluded.family, person = exclud
 -- [move_duties]
 UPDATE record.duty SET family = %s WHERE person = ANY (%s::uuid[]) AND family <> %s
 
+-- [cards] in the order of the lists' own
+SELECT id, family, place, agency, desk, stage, person, key, since, came, kind, sender, source, lead, rule, owed, due, owing,
+    parties, silent, silent_since, opposed, line
+FROM record.card WHERE person = ANY (%s::uuid[])
+
 -- [clear_cards]
 DELETE FROM record.card WHERE person = ANY (%s::uuid[])
 

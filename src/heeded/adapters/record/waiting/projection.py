@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
+from heeded.adapters.record.looking.cards import laid_of
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
+from heeded.casework.ports.desks import Laid
 from heeded.casework.ports.projection import Standing
 
 _NONE = UUID(int=0)
@@ -45,6 +47,12 @@ def _lot(tx: Transaction, names: list[UUID]) -> list[Standing]:
     members: dict[UUID, UUID] = dict(tx.rows("identity", "members", names))
     tx.enter(Scope.WORK)
     waits: dict[UUID, int] = dict(tx.rows("work", "waits", names))
+    tx.enter(Scope.WRITE, members)
+    cards: dict[str, list[Laid]] = {}
+    for row in tx.rows("families", "cards", list(members)):
+        laid = laid_of(row)
+        cards.setdefault(str(members[UUID(laid.card.child)]), []).append(laid)
     tx.enter(Scope.LOOK, members)
     lot = held(tx, members, agencies())
-    return [Standing(each, waits.get(UUID(each.chronology.family))) for each in lot]
+    families = [(each, each.chronology.family) for each in lot]
+    return [Standing(each, waits.get(UUID(name)), tuple(cards.get(name, ()))) for each, name in families]
