@@ -40,6 +40,8 @@ def main() -> int:
     """Sign in, ask, print."""
     asked = arguments()
     told = Loading.kept(asked.use)
+    told.runs += 1
+    told.keep(asked.use)
     prepare.deploy(asked.use)
     from heeded.bootstrap.running.ready import ready  # noqa: PLC0415 - after the folder is known
 
@@ -52,8 +54,6 @@ def main() -> int:
         with psycopg.connect(admin) as connection:
             (cards,) = connection.execute("SELECT count(*) FROM record.card").fetchone() or (0,)
         ran = page.Ran(told, machine.described(), machine.postgres(admin), before, asked.rate, cards)
-        told.runs += 1
-        told.keep(asked.use)
     written = page.page(ran, pages)
     print(written, flush=True)
     if asked.write:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
-from uuid import UUID
+from uuid import uuid4
 
 from bench.record.borough import nhs_number
 from bench.record.pages.people import Sitting
@@ -37,7 +37,7 @@ class Opened:
         large = self.what.endswith("long record")
         values = {
             "child": draw.choice(by.large if large else by.small),
-            "new": UUID(int=draw.getrandbits(128), version=4),
+            "new": uuid4(),
             "step": draw.randint(1, LARGE_STEPS if large else SMALL_STEPS),
             "story": draw.randint(1, STORY_STEPS),
             "number": nhs_number(draw.randrange(1_000_000)),

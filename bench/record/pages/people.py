@@ -94,12 +94,15 @@ def _allocate(by: Sitting, to: Sitting) -> None:
 
 
 def _call(by: Sitting) -> None:
-    """Have somebody call a strategy discussion about the first of their children."""
-    met, area = by.small[0], by.agency.partition("-")[2]
+    """Have somebody call a strategy discussion about one of their children, of whom none is open yet."""
+    area = by.agency.partition("-")[2]
     said = {"reason": "Invented, to time the room.", "agencies": [f"school-{area}", f"hospital-{area}"]}
-    called = by.client.post(f"/children/{met}/discussions", {**said, "request": by.person})
-    _must(called, "call a discussion")
-    by.made = {"met": met, "discussion": called["Location"].rpartition("/")[2]}
+    for met in by.small:
+        called = by.client.post(f"/children/{met}/discussions", {**said, "request": by.person})
+        if called.status_code == _DONE:
+            by.made = {"met": met, "discussion": called["Location"].rpartition("/")[2]}
+            return
+    raise RuntimeError(f"{by.person} cannot call a discussion about any of their children")
 
 
 def _must(answer: HttpResponseBase, what: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from heeded.adapters.record.agencies import agencies
-from heeded.adapters.record.looking.cards import laid_of
+from heeded.adapters.record.store.cards import card_of
 from heeded.adapters.record.store.families import held
 from heeded.adapters.record.store.token import ITSELF, Scope, Tokens
 from heeded.adapters.record.store.transaction import Transaction, opened
@@ -50,8 +50,10 @@ def _lot(tx: Transaction, names: list[UUID]) -> list[Standing]:
     tx.enter(Scope.WRITE, members)
     cards: dict[str, list[Laid]] = {}
     for row in tx.rows("families", "cards", list(members)):
-        laid = laid_of(row)
-        cards.setdefault(str(members[UUID(laid.card.child)]), []).append(laid)
+        identity, _, place, *about, line = row
+        card = card_of(tuple(about))
+        family = str(members[UUID(card.child)])
+        cards.setdefault(family, []).append(Laid(str(identity), family, place, card, str(line or "")))
     tx.enter(Scope.LOOK, members)
     lot = held(tx, members, agencies())
     families = [(each, each.chronology.family) for each in lot]
