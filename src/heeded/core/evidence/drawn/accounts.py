@@ -8,7 +8,7 @@ from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.accounts import differing, explanations_of
 from heeded.core.evidence.drawn.making import Follows
-from heeded.core.evidence.episodes import READ, left_out
+from heeded.core.evidence.episodes import READ, episodes, left_out
 from heeded.core.evidence.injury import Injury, injuries
 from heeded.core.evidence.seen import Seen
 
@@ -36,8 +36,10 @@ def explanations_differ(seen: Seen) -> Iterator[Entry]:
 
 def episodes_left_out(seen: Seen) -> Iterator[Entry]:
     """An event for each reading of the history that leaves an episode of the last twelve months unnamed."""
-    for reading in seen.of_kinds((READ,)):
-        if found := left_out(seen, reading):
+    readings = [*seen.of_kinds((READ,))]
+    joined = {child: episodes(seen, child) for child in {each.entry.child for each in readings}}
+    for reading in readings:
+        if found := left_out(seen, reading, joined[reading.entry.child]):
             keys = {
                 name: reading.entry.keys[name]
                 for name in ("referral", "enquiry")

@@ -31,26 +31,28 @@ def earlier(seen: Seen, child: str, before: int = EVER) -> tuple[Earlier, ...]:
     nothing.
     """
     readings = _readings(seen, child, before)
-    return tuple(Earlier(each, _naming(each, readings)) for each in _before(seen, child, before))
+    return tuple(Earlier(each, _naming(each, readings)) for each in _before(episodes(seen, child), before))
 
 
-def left_out(seen: Seen, reading: Known) -> tuple[Episode, ...]:
+def left_out(seen: Seen, reading: Known, joined: Sequence[Episode] | None = None) -> tuple[Episode, ...]:
     """The episodes of the last twelve months that a reading and those before it leave unnamed.
 
+    `joined` are all episodes of its child (None: they are joined anew).
     What nobody had told by the time of the reading could not be read, and is not among them.
     """
     child, when = reading.entry.child, reading.entry.happened
     told = min(version.told for version in reading.chain)
     readings = _readings(seen, child, when.latest)
+    joined = episodes(seen, child) if joined is None else joined
     return tuple(
         each
-        for each in _before(seen, child, when.latest)
+        for each in _before(joined, when.latest)
         if each.ended >= when.earliest - YEAR and each.told <= told and not _naming(each, readings)
     )
 
 
-def _before(seen: Seen, child: str, moment: int) -> list[Episode]:
-    begun = [each for each in episodes(seen, child) if each.began < moment]
+def _before(joined: Sequence[Episode], moment: int) -> list[Episode]:
+    begun = [each for each in joined if each.began < moment]
     at_hand = next((each for each in reversed(begun) if not each.of_adults_alone), None)
     return [each for each in begun if each is not at_hand]
 
