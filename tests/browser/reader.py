@@ -118,10 +118,16 @@ class Reader:
 
     def looks(self) -> None:
         """See that the page is sound as it stands."""
+        wrong = self.amiss()
+        assert not wrong, f"{self.page.url}:\n" + "\n".join(wrong)
+
+    def amiss(self) -> list[str]:
+        """What is wrong with the page as it stands, and what the browser complained of since last asked."""
         self._let_scripts_run(yes=True)
         wrong = [*sound.faults(self.page, self._inner), *self.complaints]
         self._let_scripts_run(yes=False)
-        assert not wrong, f"{self.page.url}:\n" + "\n".join(wrong)
+        self.complaints.clear()
+        return wrong
 
     def _comes_to(self, sought: Locator, name: Name) -> ElementHandle:
         wanted = self._found(sought)
