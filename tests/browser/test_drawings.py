@@ -55,7 +55,8 @@ def then_what_is_new_is_told_apart_by_a_word(manager: Reader) -> list[str]:
     """The rows of the table beneath the drawing."""
     rows = manager.page.locator("#by-day tbody tr")
     assert "new" in rows.first.locator("th").inner_text()
-    return rows.all_inner_texts()
+    texts: list[str] = rows.all_inner_texts()
+    return texts
 
 
 def when_the_manager_goes_back_to_the_first_day(manager: Reader) -> None:
