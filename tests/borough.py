@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import sha256
 
 from heeded.core.chronology.report import NHS_NUMBER, Described, Event, Identifier, Report
 from heeded.core.chronology.when import Precision, When
@@ -33,6 +35,15 @@ def ada(ref: str = "ada", nhs: str = "9434765919", born: date | None = date(2024
     """A toddler, invented, as an agency describes her."""
     numbers = (Identifier(NHS_NUMBER, nhs),) if nhs else ()
     return Described(ref=ref, name="Ada Invented", born=born, area="Norhaven", identifiers=numbers)
+
+
+def somebody(key: str, ref: str = "", nhs: str = "") -> Described:
+    """A child of a name and a day of birth of its own, whom nobody could take for the one of another key."""
+    number = int.from_bytes(sha256(key.encode()).digest()[:8])
+    sounds = ["bo", "du", "fa", "gi", "ku", "le", "mi", "no", "pe", "ra", "sy", "to", "vu", "wa", "xo", "zi"]
+    said = "".join(sounds[number >> 4 * each & 15] for each in range(7))
+    born = date(2016, 1, 1) + timedelta(days=number % 3000)
+    return replace(ada(ref or key, nhs, born), name=f"{said[:6].title()} {said[6:].title()}")
 
 
 def at(second: int) -> When:

@@ -18,7 +18,7 @@ from heeded.casework.verify import Evidence, verify
 from heeded.casework.verify.found import How
 from heeded.core.chronology.when import local
 from heeded.core.log.note import VerifierKey
-from tests.borough import NOW, ada, bruised, make_agencies
+from tests.borough import NOW, bruised, make_agencies, somebody
 
 DAY = 24 * 3600
 
@@ -29,7 +29,7 @@ def test_what_came_after_a_backup_is_counted_and_asked_for(database: str, tmp_pa
     record, handbook = live.open_record(), bootstrap.open_handbook()
 
     def told(day: int) -> list[str]:
-        child = ada(f"child{day}", nhs="")
+        child = somebody(f"child{day}")
         report = bruised(f"m{day}", child=child, now=NOW + day * DAY)
         received = receive(report, Author("hospital", "system"), NOW + day * DAY, record, handbook)
         return [sealing.receipt(kept) for kept in received.kept]

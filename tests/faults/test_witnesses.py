@@ -25,7 +25,7 @@ from heeded.casework.verify import verify
 from heeded.casework.verify.found import How
 from heeded.core.log.checkpoint import Checkpoint
 from heeded.core.log.note import Note
-from tests.borough import NOW, ada, bruised, make_agencies
+from tests.borough import NOW, bruised, make_agencies, somebody
 from tests.faults.witnesses import Agency, witnessing
 from tests.record_fixtures import fresh
 
@@ -53,7 +53,7 @@ def forget_checkpoints() -> None:
 
 def told(number: int, now: int = NOW) -> None:
     """Let the hospital tell of four events."""
-    report = bruised(f"m{number}", child=ada(f"child{number}", nhs=""), now=now)
+    report = bruised(f"m{number}", child=somebody(f"child{number}"), now=now)
     receive(report, HOSPITAL, now, live.open_record(), bootstrap.open_handbook())
 
 

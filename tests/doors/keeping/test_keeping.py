@@ -24,7 +24,7 @@ from heeded.casework.ports import Author, Kept
 from heeded.casework.receive import receive
 from heeded.doors.cli import main
 from heeded.doors.cli.keeping.backup import PASSPHRASE
-from tests.borough import NOW, ada, bruised, make_agencies
+from tests.borough import NOW, bruised, make_agencies, somebody
 
 HOSPITAL = Author("hospital", "hospital-system")
 WORDS = "a long way from anywhere"
@@ -65,7 +65,7 @@ def _forget_kept(database: str) -> None:
 
 def told(name: str, at: int) -> tuple[Kept, ...]:
     """A report of the hospital's about a child of that name, taken in at a moment (seconds UTC)."""
-    report = bruised(name, child=ada(ref=name, nhs=""), now=at)
+    report = bruised(name, child=somebody(name), now=at)
     return receive(report, HOSPITAL, at, live.open_record(), bootstrap.open_handbook()).kept
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
 
 from heeded.bootstrap.running import rebuilding
 from heeded.core.chronology.report import Event, Report
 from tests.adapters.record.security.intruder import as_admin
-from tests.borough import NOW, ada, at, bruised, make_agencies
+from tests.borough import NOW, at, bruised, make_agencies, somebody
 from tests.faults.messages.stories import nhs_number
 from tests.faults.races.pairs import starting_together
 
 PAIRS = int(os.environ.get("HEEDED_RACED_PAIRS", "100"))
 """How many pairs race; the release's campaign sets 1,000."""
-
-BORN = date(2020, 1, 2)
 
 
 def joined(name: str, child: str, household: str) -> Report:
@@ -29,12 +26,12 @@ def joined(name: str, child: str, household: str) -> Report:
         told=NOW - 30,
         facts={"person": child, "household": household},
     )
-    return Report(id=name, agency="school", people=(ada(child, nhs="", born=BORN),), events=(event,))
+    return Report(id=name, agency="school", people=(somebody(child),), events=(event,))
 
 
 def sibling_told(agency: str, name: str, one: int, other: int) -> Report:
     """An agency's report that one child is another's sibling, each by number."""
-    people = tuple(ada(f"{name}-{each}", nhs=nhs_number(each), born=BORN) for each in (one, other))
+    people = tuple(somebody(str(each), f"{name}-{each}", nhs_number(each)) for each in (one, other))
     first, second = people
     event = Event(
         ref=f"{name}-sibling",
@@ -51,7 +48,7 @@ def test_the_same_number_told_by_two_at_once_is_one_person(database: str) -> Non
     make_agencies()
     with starting_together(2) as race:
         for pair in range(PAIRS):
-            child = ada(f"c{pair}", nhs=nhs_number(pair), born=BORN)
+            child = somebody(f"c{pair}", nhs=nhs_number(pair))
             received = race(
                 [
                     bruised(f"h{pair}", child=child),
@@ -78,9 +75,11 @@ def test_siblings_told_of_at_once_crosswise_are_one_family_and_the_worklist_is_r
                 [
                     sibling_told("school", f"s{pair}", one, other),
                     sibling_told("police", f"q{pair}", other, one),
-                    bruised(f"h{pair}", child=ada(f"a{pair}", nhs=nhs_number(one), born=BORN)),
+                    bruised(f"h{pair}", child=somebody(str(one), f"a{pair}", nhs_number(one))),
                     bruised(
-                        f"c{pair}", agency="council", child=ada(f"b{pair}", nhs=nhs_number(other), born=BORN)
+                        f"c{pair}",
+                        agency="council",
+                        child=somebody(str(other), f"b{pair}", nhs_number(other)),
                     ),
                 ]
             )
