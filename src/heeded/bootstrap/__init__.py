@@ -61,7 +61,7 @@ def handbook_folder(path: Path | None = None) -> Path:
 
 
 def open_families(path: Path, terms: Terms, name: str = "") -> Families:
-    """A census return or an event table as a source of chronologies; close it when done.
+    """A census return, an event table or a dataset as a source of chronologies; close it when done.
 
     ValueError says what is wrong with it, where, and what to do.
     """

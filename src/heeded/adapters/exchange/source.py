@@ -1,4 +1,4 @@
-"""A file that somebody gives for an audit, opened as what it is: a census return or an event table."""
+"""What somebody gives for an audit, opened as what it is: a census return, an event table, a dataset."""
 
 import codecs
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from heeded.adapters.exchange.census.chronology import CensusSource
 from heeded.adapters.exchange.events_table import EventsSource
 from heeded.adapters.exchange.opening import open_file
+from heeded.adapters.exchange.ssd import SsdSource
 from heeded.adapters.exchange.unreadable import UnreadableFile
 from heeded.casework.ports import Terms
 
@@ -13,12 +14,14 @@ HEAD = 4096
 _UTF16 = (codecs.BOM_UTF16_LE + b"<\0", codecs.BOM_UTF16_BE + b"\0<")
 
 
-def open_source(path: Path, terms: Terms, name: str = "") -> CensusSource | EventsSource:
-    """A file as a source of chronologies; close it when done.
+def open_source(path: Path, terms: Terms, name: str = "") -> CensusSource | EventsSource | SsdSource:
+    """A file, or a folder of tables, as a source of chronologies; close it when done.
 
     UnreadableFile says what is wrong with it, where, and what to do. ValueError where the terms name
     what is no kind of event.
     """
+    if path.is_dir():
+        return SsdSource(path, terms, name)
     return CensusSource(path, terms, name) if looks_like_xml(path) else EventsSource(path, terms, name)
 
 

@@ -57,7 +57,7 @@ class ReportFolder:
         written = sorted(path for path in self._parts.iterdir() if path.name != MANIFEST)
         manifest = {
             "terms": dict(terms),
-            "inputs": [_fingerprint(path) for path in inputs],
+            "inputs": [_fingerprint(path, name) for whole in inputs for path, name in _files(whole)],
             "handbook": [_fingerprint(path) for path in sorted(handbook.glob("*.md"))],
             "outputs": [_fingerprint(path) for path in written],
         }
@@ -91,8 +91,15 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _fingerprint(path: Path) -> dict[str, str]:
-    return {"file": path.name, "sha256": sha256(path)}
+def _files(whole: Path) -> list[tuple[Path, str]]:
+    """A file, or every file of a folder, each with what to call it."""
+    if not whole.is_dir():
+        return [(whole, whole.name)]
+    return [(path, f"{whole.name}/{path.name}") for path in sorted(whole.iterdir()) if path.is_file()]
+
+
+def _fingerprint(path: Path, name: str = "") -> dict[str, str]:
+    return {"file": name or path.name, "sha256": sha256(path)}
 
 
 def _write_json(path: Path, value: object) -> None:

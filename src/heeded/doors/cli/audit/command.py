@@ -74,15 +74,17 @@ def command(
 ) -> None:
     """Count how often agreed procedures were kept, as far as a file can tell.
 
-    FILE is a children-in-need census return (XML, layouts of 2021 to 2027) or a table of events (CSV, one
-    row an event; see docs/event-table.md). For each rule of the handbook: how many duties can be assessed,
-    how many were kept, late or overdue, the share kept with its 95 % interval, and what stands beside them.
-    A rule that the file says too little for is not assessable from it: never kept.
+    FILE is a children-in-need census return (XML, layouts of 2021 to 2027), a table of events (CSV, one row
+    an event; see docs/event-table.md), or a folder with tables of the Standard Safeguarding Dataset (CSV or
+    Parquet; see docs/safeguarding-dataset.md). For each rule of the handbook: how many duties can be
+    assessed, how many were kept, late or overdue, the share kept with its 95 % interval, and what stands
+    beside them. A rule that the file says too little for is not assessable from it: never kept.
 
     \b
     heeded audit cin-2024.xml                        a page to be read
     heeded audit cin-2024.xml --out audit-2024       and every finding, with its because
     heeded audit events.csv --as-of 2024-03-31       a spreadsheet, saved as CSV
+    heeded audit ssd/ --since 2019-04-01             a council's dataset, complete since that day
     heeded audit events.csv --carries all            a record that would have told of anything
 
     Exit status: 0 done, 1 a file could not be read to its end, 2 the command was mistyped.
