@@ -1,4 +1,4 @@
-"""`heeded audit` of a folder of the Standard Safeguarding Dataset: hand-counted findings, and its manifest."""
+"""`heeded audit` of a folder of the Standard Safeguarding Dataset: findings counted by hand."""
 
 import json
 from pathlib import Path
@@ -8,8 +8,9 @@ from tests.doors.audit.running import run
 TABLES = {
     "ssd_person": "pers_person_id,pers_dob\n1,2015-05-01\n2,2018-02-01\n",
     "ssd_cin_episodes": (
-        "cine_referral_id,cine_person_id,cine_referral_date,cine_referral_source_code,cine_referral_nfa\n"
-        "R1,1,2024-01-03,3E,N\nR2,2,2024-01-03,6,N\n"
+        "cine_referral_id,cine_person_id,cine_referral_date,cine_referral_source_code,cine_referral_nfa,"
+        "cine_close_date\n"
+        "R1,1,2024-01-03,3E,N,\nR2,2,2024-01-03,6,N,\n"
     ),
     "ssd_cin_assessments": (
         "cina_assessment_id,cina_person_id,cina_referral_id,cina_assessment_start_date,"
