@@ -4,7 +4,7 @@ import codecs
 from pathlib import Path
 
 from heeded.adapters.exchange.census.chronology import CensusSource
-from heeded.adapters.exchange.events_table import EventsSource
+from heeded.adapters.exchange.events_table import EventsSource, looks_like_xes
 from heeded.adapters.exchange.opening import open_file
 from heeded.adapters.exchange.ssd import SsdSource
 from heeded.adapters.exchange.unreadable import UnreadableFile
@@ -22,7 +22,9 @@ def open_source(path: Path, terms: Terms, name: str = "") -> CensusSource | Even
     """
     if path.is_dir():
         return SsdSource(path, terms, name)
-    return CensusSource(path, terms, name) if looks_like_xml(path) else EventsSource(path, terms, name)
+    if looks_like_xml(path) and not looks_like_xes(path):
+        return CensusSource(path, terms, name)
+    return EventsSource(path, terms, name)
 
 
 def looks_like_xml(path: Path) -> bool:

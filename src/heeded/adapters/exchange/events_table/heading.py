@@ -65,7 +65,7 @@ def read_heading(lines: Iterable[str], name: str) -> Heading:
             line_mark = said["mark"]
             continue
         mark = line_mark or max(MARKS, key=lambda mark: (_known(line, mark), line.count(mark)))
-        return _heading(_cells(line, mark), mark, number, name)
+        return heading_of(_cells(line, mark), mark, number, name)
     raise UnreadableFile("the file holds no heading", name, f"Begin it with {', '.join(COLUMNS[:6])}")
 
 
@@ -93,7 +93,8 @@ def _known(line: str, mark: str) -> int:
     return sum(plain(cell) in COLUMNS for cell in _cells(line, mark))
 
 
-def _heading(cells: list[str], mark: str, line: int, name: str) -> Heading:
+def heading_of(cells: list[str], mark: str, line: int, name: str) -> Heading:
+    """The heading that some cells are; UnreadableFile where a needed column is missing or stands twice."""
     where = f"{name}, line {line}"
     names = [plain(cell) for cell in cells]
     if twice := next((column for column in COLUMNS if names.count(column) > 1), None):

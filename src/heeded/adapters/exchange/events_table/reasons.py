@@ -20,6 +20,8 @@ NO_TIME = Reason(
 TOO_LATE = Reason("after the day up to which it is judged", "Correct it, or choose a later day with --as-of")
 UNTOLD = Reason("a correction or withdrawal that does not say when it was told", "Fill in the column “told”")
 
+NOT_DONE = Reason("an event of a log that is not complete", "None, if its completion stands beside it")
+
 # A cell
 NO_FIELD = Reason(
     "a detail that this kind of event does not have, or not so", "Correct it as is said beside it"

@@ -15,7 +15,20 @@ from heeded.adapters.exchange.events_table.carries import (
     read_kinds,
     told_in_words,
 )
-from heeded.adapters.exchange.events_table.heading import read_heading, row_cells, rows_of, suggested
+from heeded.adapters.exchange.events_table.heading import (
+    Heading,
+    read_heading,
+    row_cells,
+    rows_of,
+    suggested,
+)
+from heeded.adapters.exchange.events_table.logs import (
+    Rows,
+    looks_like_xes,
+    parquet_heading,
+    parquet_rows,
+    xes_rows,
+)
 from heeded.adapters.exchange.events_table.opening import WINDOWS, encoding_of
 from heeded.adapters.exchange.events_table.roll import Roll
 from heeded.adapters.exchange.events_table.row import RowReader
@@ -59,6 +72,7 @@ class EventsSource:
         self._area = terms.area
         self._last = self._judged = self._kept = 0
         self._has_families = False
+        self.form = "event table"
         try:
             self._read(path, name or path.name, end_of_day(terms.as_of) if terms.as_of else None)
         except BaseException:
@@ -71,7 +85,7 @@ class EventsSource:
         keys = {name: frozenset(met) for name, met in self._met.keys.items()}
         self.origin = Origin(
             name=name or path.name,
-            form="event table",
+            form=self.form,
             sender="",
             until=until,
             since=carriage.since,
@@ -118,21 +132,39 @@ class EventsSource:
     def _read(self, path: Path, name: str, until: int | None) -> None:
         """Read every row into the store."""
         scribe = Scribe(self.ledger, name)
+        reader = RowReader(scribe, self._roll, until)
+        if path.suffix.lower() == ".parquet":
+            self.form = "event table in Parquet"
+            heading = parquet_heading(path, name)
+            self._note_unknown(heading, scribe)
+            rows = parquet_rows(path, heading, name)
+        elif looks_like_xes(path):
+            self.form = "event log in XES"
+            rows = xes_rows(path, name, scribe)
+        else:
+            rows = self._csv_rows(path, name, scribe)
+        for line, cells in rows:
+            self._take(reader, scribe, line, dict(cells))
+        self._look_for_targets(scribe)
+        if not self._kept:
+            raise UnreadableFile("no row of it could be read", name, _first_remedy(self.ledger))
+
+    def _csv_rows(self, path: Path, name: str, scribe: Scribe) -> Rows:
+        """The line and cells of each row of a spreadsheet saved as CSV."""
         with open_file(path) as file:
             encoding = encoding_of(file, name)
             if encoding == WINDOWS:
                 scribe.write(reasons.NOT_UTF8, "", encoding)
             lines = io.TextIOWrapper(file, encoding, newline="")
             heading = read_heading(lines, name)
-            for column in heading.unknown:
-                scribe.at(heading.line)
-                scribe.write(reasons.UNKNOWN_COLUMN, column, column, suggested(column))
-            reader = RowReader(scribe, self._roll, until)
+            self._note_unknown(heading, scribe)
             for line, cells in rows_of(lines, heading, name):
-                self._take(reader, scribe, line, row_cells(cells, heading, line, scribe))
-        self._look_for_targets(scribe)
-        if not self._kept:
-            raise UnreadableFile("no row of it could be read", name, _first_remedy(self.ledger))
+                yield line, row_cells(cells, heading, line, scribe)
+
+    def _note_unknown(self, heading: Heading, scribe: Scribe) -> None:
+        for column in heading.unknown:
+            scribe.at(heading.line)
+            scribe.write(reasons.UNKNOWN_COLUMN, column, column, suggested(column))
 
     def _take(self, reader: RowReader, scribe: Scribe, line: int, cells: dict[str, str]) -> None:
         """Read one row into the store, with lines in the ledger for what does not fit the rows before."""

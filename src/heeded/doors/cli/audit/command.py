@@ -74,11 +74,11 @@ def command(
 ) -> None:
     """Count how often agreed procedures were kept, as far as a file can tell.
 
-    FILE is a children-in-need census return (XML, layouts of 2021 to 2027), a table of events (CSV, one row
-    an event; see docs/event-table.md), or a folder with tables of the Standard Safeguarding Dataset (CSV or
-    Parquet; see docs/safeguarding-dataset.md). For each rule of the handbook: how many duties can be
-    assessed, how many were kept, late or overdue, the share kept with its 95 % interval, and what stands
-    beside them. A rule that the file says too little for is not assessable from it: never kept.
+    FILE is a children-in-need census return (XML, layouts of 2021 to 2027), a table of events (CSV or
+    Parquet, one row an event, or an XES log; see docs/event-table.md), or a folder with tables of the
+    Standard Safeguarding Dataset (see docs/safeguarding-dataset.md). For each rule of the handbook: how many
+    duties can be assessed, how many were kept, late or overdue, the share kept with its 95 % interval, and
+    what stands beside them. A rule that the file says too little for is not assessable from it: never kept.
 
     \b
     heeded audit cin-2024.xml                        a page to be read
