@@ -178,10 +178,10 @@ def test_data_held_by_processes_that_cannot_be_seen_is_not_touched(folder: Path)
         pass
     layout = Layout(folder)
     stale = layout.data / "postmaster.pid"
-    stale.write_text("1\n")
     held = take(layout.running, seconds=30)
     assert held is not None
     try:
+        stale.write_text("1\n")
         assert "another container" in refused(folder, InUse)
         assert stale.read_text() == "1\n"
     finally:
