@@ -78,8 +78,9 @@ def waiting() -> list[int]:
 
 
 def letters(mailbox: Path) -> list[str]:
-    """The e-mails in a mailbox, one a file."""
-    return [path.read_text("utf-8") for path in sorted(mailbox.glob("*"))]
+    """The e-mails in a mailbox; two of one second may lie in one file, with a line of dashes after each."""
+    files = [path.read_text("utf-8") for path in sorted(mailbox.glob("*"))]
+    return [letter for file in files for letter in file.split(f"{'-' * 79}\n") if letter.strip()]
 
 
 def test_a_notice_goes_by_every_channel_once(reported: str, mailbox: Path, hook: Heard) -> None:
