@@ -76,6 +76,12 @@ class PostgresIdentities:
             tx.enter(Scope.FIND)
             return assertions.of_act(tx, act)
 
+    def said_by(self, author: Author, since: int) -> Sequence[Asserted]:
+        """What somebody said since a moment that still is the last of its pair."""
+        with opened(self._tokens, author.id, author.agency) as tx:
+            tx.enter(Scope.FIND)
+            return assertions.said_by(tx, author, since)
+
     @contextmanager
     def joining(self, saying: Saying, author: Author, now: int) -> Iterator[tuple[Writing, Together]]:
         """Let two people be one, and hold the family while it is judged anew."""

@@ -1,26 +1,33 @@
 """Who is who, on a person's word: put together, taken apart, said to be different, or left unsure."""
 
+from heeded.casework.identity.awaiting import Awaiting, Queue, awaiting
 from heeded.casework.identity.compare import Compared, compare
 from heeded.casework.identity.desk import Desk
 from heeded.casework.identity.join import Joined, join
 from heeded.casework.identity.part import Parted, part
 from heeded.casework.identity.say import say
 from heeded.casework.identity.search import Candidate, Searched, search
+from heeded.casework.identity.undo import said_lately, undo
 from heeded.casework.identity.whole import whole
 from heeded.casework.keeping.desk import By
 
 __all__ = [
+    "Awaiting",
     "By",
     "Candidate",
     "Compared",
     "Desk",
     "Joined",
     "Parted",
+    "Queue",
     "Searched",
+    "awaiting",
     "compare",
     "join",
     "part",
+    "said_lately",
     "say",
     "search",
+    "undo",
     "whole",
 ]

@@ -183,3 +183,6 @@ class Identities(Protocol):
 
     def questioned(self, act: str, author: Author) -> tuple[Asserted, str, str] | None:
         """What the record noted by an act, and the two people, by id, as they are now; None where nothing."""
+
+    def said_by(self, author: Author, since: int) -> Sequence[Asserted]:
+        """What somebody said since a moment (seconds UTC) and is the last of its pair, the latest first."""

@@ -54,7 +54,7 @@ WAYS: tuple[Way, ...] = (
         "web:identity",
         _("One child or two?"),
         has(Role.HUB_COORDINATOR),
-        within=("identity-check", "identity-of"),
+        within=("identity-check", "identity-of", "identity-undo"),
     ),
     Way("web:notices", _("Notices")),
     Way("web:glasses", _("Looks to review"), has(Role.NAMED_OFFICER), within=("glass-review",)),

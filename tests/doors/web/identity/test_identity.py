@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -106,3 +108,42 @@ def test_of_a_check_that_does_not_exist_nothing_is_there(here: Client, check: st
     assert check
     nobody = "/identity/00000000-0000-8000-8000-000000000000"
     assert here.get(nobody).status_code == 404
+
+
+def test_where_nothing_waits_the_page_says_what_that_means(here: Client) -> None:
+    text = said(here.get("/identity"))
+    assert "Nothing waits." in text
+    assert "does not say that no two records are of one child" in text
+
+
+def test_the_list_says_why_it_presses(here: Client, check: str) -> None:
+    assert check
+    text = said(here.get("/identity"))
+    assert "It presses because of one of the two: an injury was seen." in text
+    assert "Nothing waits." not in text
+
+
+def test_a_word_is_taken_back_with_a_reason_and_waits_again(here: Client, check: str) -> None:
+    word(here, "different", check)
+    listed = here.get("/identity").content.decode()
+    (undo,) = re.findall(r'href="(/identity/undo/[^"]+)"', listed)
+    assert "Why do you take it back?" in said(here.get(undo))
+    assert here.post(undo, {"reason": " "}).status_code == 400
+    assert check not in listed
+    assert here.post(undo, {"reason": "It was another child's red book"})["Location"] == "/identity"
+    again = here.get("/identity").content.decode()
+    assert check in again
+    assert "/identity/undo/" not in again
+    assert signed_in("teacher").post(undo, {"reason": "I wish to"}).status_code == 403
+
+
+def test_after_a_word_the_next_check_opens(here: Client, check: str, admin: str) -> None:
+    now = int(time.time())
+    mine = replace(HOSPITALS, ref="h9", name="Wanjiru Invented", born=date(2019, 5, 2), postcode="")
+    tell(bruised("h9", child=mine, now=now), admin)
+    theirs = replace(mine, ref="p9", name="INVENTED Wanjiru", born=date(2019, 2, 5))
+    tell(bruised("p9", agency="police", child=theirs, now=now), admin)
+    following = word(here, "unsure", check)["Location"]
+    assert following.startswith("/identity/")
+    assert following != check
+    assert 'accesskey="1"' in here.get(following).content.decode()

@@ -71,6 +71,12 @@ def of_act(tx: Transaction, act: str) -> tuple[Asserted, str, str] | None:
     return None
 
 
+def said_by(tx: Transaction, author: Author, since: int) -> list[Asserted]:
+    """What somebody said since a moment (seconds UTC) that still holds, each act once, the latest first."""
+    rows = tx.rows("asserting", "said_by", author.id, author.agency, since)
+    return sorted(map(_asserted, rows), key=lambda each: -each.place)
+
+
 def wholes(tx: Transaction, persons: Sequence[UUID]) -> list[Whole]:
     """Some people as the links now stand."""
     rows = tx.rows("asserting", "subjects_of", list(persons))

@@ -41,6 +41,13 @@ FROM record.assertion
 JOIN record.subject AS mine ON mine.id = one JOIN record.subject AS theirs ON theirs.id = other
 WHERE act = %s ORDER BY place LIMIT 1
 
+-- [said_by] what somebody said lately that nobody said anything of since, each act once
+SELECT DISTINCT ON (act) place, act, one, other, verdict, at, by, agency, model, terms, reason, supersedes
+FROM record.assertion AS said WHERE by = %s AND agency = %s AND at >= %s
+    AND NOT EXISTS (SELECT FROM record.assertion AS later
+        WHERE later.one = said.one AND later.other = said.other AND later.place > said.place)
+ORDER BY act, place
+
 -- [assert]
 INSERT INTO record.assertion (act, one, other, verdict, at, by, agency, model, terms, reason, supersedes)
 SELECT %s, pair.one, pair.other, %s, %s, %s, %s, %s, %s, %s, (SELECT max(before.place) FROM record.assertion AS before

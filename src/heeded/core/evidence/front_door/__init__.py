@@ -2,5 +2,6 @@
 
 from heeded.core.evidence.front_door.matter import Matter, Stage
 from heeded.core.evidence.front_door.matters import matters
+from heeded.core.evidence.front_door.pressing import Pressing, pressing
 
-__all__ = ["Matter", "Stage", "matters"]
+__all__ = ["Matter", "Pressing", "Stage", "matters", "pressing"]

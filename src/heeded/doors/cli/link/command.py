@@ -13,6 +13,7 @@ from heeded.casework.ports.identity import Verdict
 from heeded.core.access import Operation
 from heeded.core.chronology.when import local
 from heeded.doors.cli.in_person import BY, REASON, by, who
+from heeded.doors.cli.link.review import review as reviewed
 from heeded.doors.cli.link.told import told_apart, told_whole
 from heeded.doors.cli.walls.standing import on_the_record
 
@@ -26,6 +27,8 @@ def command() -> None:
     join    two people are one: their chronologies become one, and are judged anew
     part    some references are somebody else: both chronologies come back, and readers are told
     say     two people are different, or nobody can tell: nothing is moved
+    review  what the record proposes and awaits a word, side by side, one after another
+    undo    a word that two are different, or that nobody can tell, is taken back
 
     People are named by the record's own ids, as they stand in the address of a child's page. Nothing is ever
     merged: a link is somebody's word, with a date and a reason, and can be undone. Coordinators of the hub
@@ -91,6 +94,37 @@ def say(verdict: str, one: str, other: str, identity: str, reason: str) -> None:
     with _deciding(identity, reason) as (desk, acting):
         saying.say(desk, acting, one, other, Verdict(verdict))
         click.echo(f"Noted on {local(acting.now):%d %B %Y} at {local(acting.now):%H:%M}: {verdict}.")
+
+
+@command.command()
+@click.option("--list", "only_list", is_flag=True, help="Print what awaits, and ask nothing.")
+@BY
+@REASON
+def review(identity: str, reason: str, *, only_list: bool) -> None:
+    """Go through what the record proposes: side by side, with its weights, for your word on each.
+
+    Where a referral is open, something is in force or an injury was seen comes first; the others can wait
+    for the next contact. "Cannot tell" is an answer. Each word can be undone.
+
+    For example: heeded link review --as hana-hub --reason "The morning's identity checks of the hub"
+    """
+    with _deciding(identity, reason) as (desk, acting):
+        reviewed(desk, acting, only_list=only_list)
+
+
+@command.command()
+@click.argument("act")
+@BY
+@REASON
+def undo(act: str, identity: str, reason: str) -> None:
+    """Take back a word (by its ACT) that two are different, or that nobody can tell.
+
+    The two are undecided again and somebody owes a word anew. What was said stays in the record. That two
+    are one is undone by `heeded link part`.
+    """
+    with _deciding(identity, reason) as (desk, acting):
+        saying.undo(desk, acting, act)
+        click.echo(f"Taken back on {local(acting.now):%d %B %Y} at {local(acting.now):%H:%M}.")
 
 
 @contextmanager

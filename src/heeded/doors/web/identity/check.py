@@ -17,6 +17,7 @@ from heeded.casework.keeping import NotDone
 from heeded.casework.keeping.desk import NothingThere
 from heeded.casework.ports.identity import Verdict
 from heeded.doors.web.identity.acting import by
+from heeded.doors.web.identity.checks import next_check
 from heeded.doors.web.identity.shown import rows
 from heeded.doors.web.identity.waterfall import waterfall
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, refused
@@ -83,7 +84,8 @@ def _said(request: HttpRequest, visitor: Visitor, compared: Compared, form: Word
     except NotDone as wrong:
         form.add_error(None, str(wrong))
         return _page(request, compared, form, status=409)
-    return redirect("web:identity")
+    following = next_check(visitor)
+    return redirect("web:identity-check", act=following) if following else redirect("web:identity")
 
 
 def _page(request: HttpRequest, compared: Compared, form: WordForm, status: int = 200) -> HttpResponse:

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from heeded.doors.web.identity import check, checks, person
+from heeded.doors.web.identity import check, checks, person, undone
 
 urlpatterns: list[URLPattern] = [
     path("identity", checks.checks, name="identity"),
     path("identity/<uuid:act>", check.check, name="identity-check"),
+    path("identity/undo/<uuid:act>", undone.undone, name="identity-undo"),
     path("identity/of/<uuid:child>", person.person, name="identity-of"),
 ]
