@@ -65,6 +65,22 @@ def test_a_new_page_leaves_no_draft_behind(admin: str) -> None:
     assert drafts(admin) == 0
 
 
+def test_nothing_is_called_wrong_before_it_is_to_be_sent(admin: str) -> None:
+    here = signed_in("worker")
+    page = new(here)
+    unnamed = {**NEW, "child-name": "", "what": "A bruise", "window": "w"}
+    begun = here.get(page).content.decode()
+    here.post(page, {**unnamed, "do": "save", "version": "0"})
+    kept = here.get(page)
+    assert drafts(admin) == 1
+    for each in (begun, kept.content.decode()):
+        assert "This field is required" not in each
+        assert "aria-invalid" not in each
+    sent = here.post(page, {**unnamed, "do": "send", "version": version(kept)})
+    assert sent.status_code == 400
+    assert "name: This field is required" in said(sent)
+
+
 def test_it_is_kept_as_it_is_written_and_is_there_again(admin: str) -> None:
     here = signed_in("worker")
     page = new(here)

@@ -208,6 +208,8 @@ def _page(
     seeks: bool = False,
 ) -> HttpResponse:
     sought = who.sought(request, visitor) if seeks else {}
+    if not wrong:
+        form.unsaid()
     context = {
         "form": form,
         "draft": draft,

@@ -100,6 +100,11 @@ class ReportForm:
             wrong.append(("id_what", _("Say what happened.")))
         return wrong
 
+    def unsaid(self) -> None:
+        """Keep to itself what is amiss: nobody has asked yet that it be sent."""
+        for form in [self.child, *self.forms]:
+            form.errors.clear()
+
     def people(self) -> tuple[Described, ...]:
         """Those whom it names and the record does not hold: a new child, and who explained it."""
         found = [self.child.described(self._draft)] if self.about == NEW else []

@@ -10,16 +10,23 @@ from heeded.casework.acting.ways_on import ways_on
 from heeded.casework.looking import Line
 from heeded.casework.ports.lists import Acknowledged, Listed
 from heeded.core.chronology.people import Person
-from heeded.core.evaluation.finding import Verdict
+from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
 from heeded.doors.web.shown.words import asked
 
+DISAGREEMENT = "disagreement"
+"""What a rule is judged by that is a step of a disagreement."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineShown:
-    """A line as a page shows it."""
+    """A line as a page shows it.
+
+    `matter` is the disagreement that it is a step of, empty where it is of none. `later` are the steps of the
+    same matter that fell due after it, where a page folds them.
+    """
 
     id: str
     child: str
@@ -37,6 +44,8 @@ class LineShown:
     read_by_me: bool
     answers_hand_over: bool = False
     recordable: bool = False
+    matter: str = ""
+    later: tuple[LineShown, ...] = ()
 
 
 def of_list(line: Line, reader: str, names: Names) -> LineShown:
@@ -74,6 +83,14 @@ def of_record(
     return [_together(lines) for lines in once.values()]
 
 
+def folded(lines: Iterable[LineShown]) -> list[LineShown]:
+    """Lines with the steps of one disagreement in one: the step owed for longest, and in it those after."""
+    once: dict[object, list[LineShown]] = {}
+    for line in lines:
+        once.setdefault(line.matter or id(line), []).append(line)
+    return [replace(first, later=tuple(later)) for first, *later in once.values()]
+
+
 def _together(lines: list[LineShown]) -> LineShown:
     """Lines of one thing, owed by several."""
     whom = "; ".join(dict.fromkeys(line.by_whom for line in lines if line.by_whom))
@@ -102,7 +119,13 @@ def _of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: 
         left=moments.left(None if finding.due is None else finding.due - now, overdue=overdue),
         read_by=_read_by(listed.acknowledged, names),
         read_by_me=False,
+        matter=_matter(finding),
     )
+
+
+def _matter(finding: Finding) -> str:
+    found = bootstrap.open_handbook().rules_named(finding.rule)
+    return f"{finding.child} {finding.key}" if found and found[-1].per == DISAGREEMENT else ""
 
 
 def _clause(rule: str) -> tuple[str, str]:

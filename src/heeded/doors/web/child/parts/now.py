@@ -12,7 +12,7 @@ from heeded.doors.web.child.shown.chronology import Telling, in_words
 from heeded.doors.web.child.shown.disagreements import disagreements_shown
 from heeded.doors.web.child.shown.gates import gates_shown
 from heeded.doors.web.child.shown.plan import Plans
-from heeded.doors.web.shown.line import of_record
+from heeded.doors.web.shown.line import folded, of_record
 
 LAST = 5
 """How many of the last events stand there."""
@@ -28,7 +28,7 @@ def now(read: Read) -> Mapping[str, object]:
     last = told(opened)[:LAST]
     return {
         "leads": [(names.agency(agency), names.practitioner(who)) for agency, who in opened.carried_by],
-        "owed": of_record(opened.owed, opened.whole.people, names, moment),
+        "owed": folded(of_record(opened.owed, opened.whole.people, names, moment)),
         "gates": gates_shown(in_the_way(opened, bootstrap.open_handbook(), moment)),
         "in_force": plans.in_force(),
         "decided": plans.latest(),
