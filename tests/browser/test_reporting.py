@@ -89,6 +89,18 @@ def test_what_a_window_holds_goes_when_its_writer_signs_out_from_any_page(sit: S
     assert recorded(told, "Bo Left Behind") == 0
 
 
+def test_a_report_is_written_and_sent_by_keys_alone_without_scripts(sit: Sit, told: Borough) -> None:
+    doctor = sit(DOCTOR)
+    before = recorded(told, "Bo By Keys")
+    doctor.goes("/record")
+    doctor.picks("Not found: a new child")
+    doctor.writes("The child's name", "Bo By Keys")
+    doctor.writes("What happened? (if you know)", "Two bruises on the ear")
+    doctor.presses("Send to the record")
+    assert "It stands in the record" in doctor.text
+    assert (before, recorded(told, "Bo By Keys")) == (0, 1)
+
+
 def given_a_report_begun(doctor: Reader, child: str) -> None:
     page = doctor.page
     doctor.goes("/record")
