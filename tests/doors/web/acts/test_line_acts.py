@@ -8,7 +8,7 @@ import time
 from django.test import Client
 
 from tests.casework.looking.telling import one, rows, send
-from tests.doors.web.visiting import ada_now, said, signed_in
+from tests.doors.web.visiting import ada_now, opened, said, signed_in
 
 DISCUSSION, ANSWERED = "strategy-discussion-is-held", "offered-hand-over-is-answered"
 NOBODY = "00000000-0000-8000-8000-000000000000"
@@ -44,6 +44,15 @@ def test_a_line_asks_in_plain_words_and_offers_its_ways_on(admin: str) -> None:
     for way in ("done", "depart", "hand-over"):
         assert f"/list/{line}/{way}" in page.content.decode()
     assert "Owed by your agency: allocated to nobody yet" in text
+
+
+def test_a_strategy_discussion_that_is_owed_leads_to_its_room(admin: str) -> None:
+    child = ada_now(admin)
+    here, line = signed_in("worker"), line_of(admin, DISCUSSION)
+    room = f'href="/children/{child}/discussions"'
+    for address in ("/?whose=agency", f"/list/{line}/done"):
+        assert room in here.get(address).content.decode()
+    assert room in opened(here, child).content.decode()
 
 
 def test_what_was_done_is_begun_as_a_draft_of_what_would_meet_the_duty(admin: str) -> None:

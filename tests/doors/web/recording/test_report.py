@@ -113,6 +113,30 @@ def test_a_report_about_a_new_child_is_sent_whole_once_and_says_what_is_asked(ad
     assert rows(admin, "SELECT content FROM record.draft") == [({},)]
 
 
+def test_whoever_sees_their_own_words_alone_is_told_what_those_ask(admin: str) -> None:
+    here = signed_in("dr-okoro")
+    page = new(here)
+    here.post(page, {**REPORT, **NEW, "do": "send"})
+    shown = said(here.get(f"{page}/sent"))
+    assert "social care, or hold a strategy discussion" in shown
+    assert "recorded “concern raised” for Bo Invented" in shown
+    assert "Because of what you wrote, and of that alone" in shown
+    assert "name not shown" not in shown
+    assert "ask your manager to allocate the child" in shown
+    assert len(kinds(admin, "hospital")) == 4
+
+
+def test_what_others_told_adds_nothing_to_what_ones_own_words_ask(admin: str) -> None:
+    child = ada_now(admin)
+    here = signed_in("teacher")
+    page = new(here)
+    here.post(page, {**REPORT, "about": child, "do": "send"})
+    asks = said(here.get(f"{page}/sent")).partition("What is already known")[0]
+    assert "recorded “concern raised” for the child" in asks
+    assert "Northgate" not in asks
+    assert "Ada" not in asks
+
+
 def test_other_words_sent_after_it_was_sent_are_kept_as_a_report_of_their_own(admin: str) -> None:
     here = signed_in("worker")
     page = new(here)

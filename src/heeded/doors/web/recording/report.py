@@ -134,7 +134,7 @@ def _sent(request: HttpRequest, visitor: Visitor, draft: Draft, form: ReportForm
     first, *also = form.tellings(child)
     by = By(actor=visitor.actor, request=draft.id, now=visitor.now, post=visitor.post)
     done = send_draft(draft.id, first, by, acting.desk(), acting.drafts(), people, also)
-    sent.remember(request, visitor, draft.id, done)
+    sent.remember(request, visitor, draft.id, done, people[0].name if form.about == NEW else "")
 
 
 def _again(request: HttpRequest, visitor: Visitor, draft: Draft, form: ReportForm) -> HttpResponse:

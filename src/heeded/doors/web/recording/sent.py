@@ -6,11 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from heeded.bootstrap import acting, looking
+from heeded.bootstrap import acting, looking, open_handbook
 from heeded.casework.acting import Done
 from heeded.casework.looking import Ask, Existence, Opened, open_record
+from heeded.casework.looking.within.asked import asked_because_of
+from heeded.core.evaluation.finding import Verdict
 from heeded.doors.web.page import Visitor, for_practitioners, nothing, page
 from heeded.doors.web.purpose.kept import kept_for, usual
 from heeded.doors.web.shown import moments
@@ -18,6 +21,7 @@ from heeded.doors.web.shown.done import became
 from heeded.doors.web.shown.line import of_record
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
+from heeded.doors.web.shown.words import asked
 
 MOST = 5
 """Of how many reports one sitting remembers what was answered to them."""
@@ -26,11 +30,15 @@ LATEST = 8
 _KEPT = "answered"
 
 
-def remember(request: HttpRequest, visitor: Visitor, draft: str, done: Done) -> None:
-    """Remember for this sitting what was answered to a report, unless it was answered before."""
+def remember(request: HttpRequest, visitor: Visitor, draft: str, done: Done, called: str = "") -> None:
+    """Remember for this sitting what was answered to a report, unless it was answered before.
+
+    `called` is what its writer called a child whom the record did not hold.
+    """
     held = request.session.get(_KEPT, {})
     if draft not in held or not done.again:
         told = became(done, visitor.actor.agency, Names())
+        told["called"] = called
         told["count"] = len(done.kept)
         told["entries"] = [each.entry for each in done.kept]
         held = {**{name: each for name, each in held.items() if name != draft}, draft: told}
@@ -50,13 +58,14 @@ def report_sent(request: HttpRequest, visitor: Visitor, draft: UUID) -> HttpResp
         "at": moments.moment(found.sent),
         "answered": answered,
         "person": visitor.actor.id,
-        **_known(request, visitor, found.child, set(answered.get("entries", ()))),
+        **_known(request, visitor, found.child, answered),
     }
     return page(request, "web/recording/sent.html", context)
 
 
-def _known(request: HttpRequest, visitor: Visitor, child: str, ours: set[str]) -> dict[str, object]:
+def _known(request: HttpRequest, visitor: Visitor, child: str, answered: dict[str, Any]) -> dict[str, object]:
     """What the record shows its reader of the household, for the purpose that they stated or usually have."""
+    ours, called = set(answered.get("entries", ())), answered.get("called", "")
     stated = kept_for(request, child, visitor.now) or usual(visitor.actor)
     ask = Ask(actor=visitor.actor, child=child, now=visitor.now, stated=stated)
     opened = open_record(looking.desk(), ask) if child else None
@@ -71,11 +80,13 @@ def _known(request: HttpRequest, visitor: Visitor, child: str, ours: set[str]) -
     return {
         "opened": opened,
         "child": opened.child,
-        "name": name(about),
+        "name": (about and about.name) or called or name(about),
         "born": born(about),
         "purpose": stated.purpose.title if stated else "",
         "household": [name(person) for id_, person in people.items() if id_ != opened.child and person.name],
         "owed": of_record(opened.owed, people, names, visitor.now),
+        "own": [] if opened.owed else _own(opened, answered, names, visitor.now),
+        "how_more": opened.more,
         "before": [
             (
                 moments.happened(each.happened),
@@ -89,3 +100,25 @@ def _known(request: HttpRequest, visitor: Visitor, child: str, ours: set[str]) -
         "withheld": [(names.agency(agency), count) for agency, count in sorted(opened.withheld.items())],
         "contacts": opened.contacts,
     }
+
+
+def _own(opened: Opened, answered: dict[str, Any], names: Names, now: int) -> list[dict[str, object]]:
+    """What is asked because of what the reader wrote, where no line of the record is shown to them."""
+    called = str(answered.get("called") or gettext("the child"))
+    asks = asked_because_of(answered.get("entries", ()), opened, open_handbook(), now, called)
+    return [
+        {
+            "owed": asked(each.rule.asks),
+            "because": each.because,
+            "by_whom": names.agency(each.finding.owed_by),
+            "ref": each.finding.ref,
+            "clause": each.rule.agreed,
+            "unverified": each.rule.unverified,
+            "due": "" if each.finding.due is None else moments.moment(each.finding.due),
+            "left": moments.left(
+                None if each.finding.due is None else each.finding.due - now,
+                overdue=each.finding.verdict is Verdict.OVERDUE,
+            ),
+        }
+        for each in asks
+    ]

@@ -11,6 +11,7 @@ from heeded.casework.looking import Line
 from heeded.casework.ports.lists import Acknowledged, Listed
 from heeded.core.chronology.people import Person
 from heeded.core.evaluation.finding import Finding, Verdict
+from heeded.core.evidence.discussions import HELD
 from heeded.doors.web.shown import moments
 from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
@@ -25,7 +26,8 @@ class LineShown:
     """A line as a page shows it.
 
     `matter` is the disagreement that it is a step of, empty where it is of none. `later` are the steps of the
-    same matter that fell due after it, where a page folds them.
+    same matter that fell due after it, where a page folds them. `in_room` says that a strategy discussion is
+    what it asks for, which has a room of its own.
     """
 
     id: str
@@ -44,6 +46,7 @@ class LineShown:
     read_by_me: bool
     answers_hand_over: bool = False
     recordable: bool = False
+    in_room: bool = False
     matter: str = ""
     later: tuple[LineShown, ...] = ()
 
@@ -69,6 +72,7 @@ def of_list(line: Line, reader: str, names: Names) -> LineShown:
         read_by_me=any(each.by == reader for each in line.acknowledged),
         answers_hand_over=bool(ways.hand_over),
         recordable=bool(ways.kinds),
+        in_room=HELD in ways.kinds,
     )
 
 
@@ -119,6 +123,7 @@ def _of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: 
         left=moments.left(None if finding.due is None else finding.due - now, overdue=overdue),
         read_by=_read_by(listed.acknowledged, names),
         read_by_me=False,
+        in_room=HELD in ways_on(finding.rule, finding.key, bootstrap.open_handbook()).kinds,
         matter=_matter(finding),
     )
 
