@@ -1,6 +1,6 @@
 # Every target installs what it needs: a machine with Python 3.11 and make is enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race test-links check fix bench bench-record bench-pages docs catalogue
+.PHONY: help setup setup-bench setup-browser setup-oracles demo test test-differential test-api-long test-postgres test-race test-links check fix bench bench-record bench-pages screenshots docs catalogue
 
 run := .venv/bin
 paths := src tests tools bench
@@ -85,6 +85,10 @@ bench-record: setup-bench  ## the record under load: SIZE children loaded, then 
 
 bench-pages: setup-bench  ## how long pages take on a record that bench-record kept; USE=folder, ONLY=part of a name, WRITE=1
 	$(run)/python -m bench.record.pages --use $(USE) $(if $(ONLY),--only "$(ONLY)") $(if $(WRITE),--write)
+
+screenshots: setup setup-browser  ## pictures for README and docs, of the demonstration's borough as journeys leave it
+	@mkdir -p docs/pictures
+	HEEDED_PICTURES=docs/pictures $(run)/python -m pytest -q -n 0 tests/browser/test_reporting.py tests/browser/test_record.py tests/browser/test_discussion.py
 
 docs: setup  ## write docs/reference/ from the commands, the vocabulary and the handbook, and the catalogues
 	$(run)/python -m tools.reference

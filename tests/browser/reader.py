@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from re import Pattern
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 Name = str | Pattern[str]
 Role = Literal["link", "button", "checkbox", "combobox"]
+PICTURES = "HEEDED_PICTURES"
+"""Names the folder in which journeys leave pictures; `make screenshots` sets it."""
 STOPS = 600
 """How often Tab is pressed at most before something counts as out of reach."""
 _FOCUSED = "each => each === document.activeElement"
@@ -116,6 +119,13 @@ class Reader:
         """Press Tab until the focus is on something by its role and name, and see that it is."""
         return self._comes_to(self.page.get_by_role(role, name=name, exact=True), name)
 
+    def pictures(self, name: str) -> None:
+        """Leave a picture of the page's beginning in the folder of pictures, where one is named."""
+        if folder := os.environ.get(PICTURES):
+            self.page.set_viewport_size({"width": 1200, "height": 960})
+            self.page.evaluate("scrollTo(0, 0)")
+            self.page.screenshot(path=f"{folder}/{name}.png")
+
     def looks(self) -> None:
         """See that the page is sound as it stands."""
         wrong = self.amiss()
@@ -164,7 +174,7 @@ class Reader:
     def _arrived(self, response: Response) -> None:
         if response.request.is_navigation_request():
             self._answered = response.status if response.status not in (301, 302, 303) else self._answered
-        elif not response.ok:
+        elif response.status >= 400:
             self.complaints.append(f"{response.url} was answered with {response.status}")
 
     def _heard(self, message: ConsoleMessage) -> None:

@@ -22,6 +22,7 @@ def test_five_people_hold_a_strategy_discussion(sit: Sit, told: Borough) -> None
     when_the_others_come_in(room, doctor, officer, teacher, visitor)
     when_the_officer_tells_what_the_police_know(officer)
     then_all_the_others_read_it_without_doing_anything(manager, doctor, teacher, visitor)
+    manager.pictures("discussion")
     when_the_manager_closes_it(manager)
     then_the_minutes_hold_it_all(manager)
     when_the_doctor_disagrees(doctor, room)

@@ -67,6 +67,7 @@ def when_the_manager_turns_to_a_disagreement(manager: Reader) -> None:
 
 
 def then_both_answers_stand_there_and_it_is_open(manager: Reader) -> None:
+    manager.pictures("disagreement")
     headings = manager.page.get_by_role("heading", level=4).all_inner_texts()
     assert headings[:2] in (
         ["Those who see harm", "Those who see none"],

@@ -101,6 +101,34 @@ def test_a_report_is_written_and_sent_by_keys_alone_without_scripts(sit: Sit, to
     assert (before, recorded(told, "Bo By Keys")) == (0, 1)
 
 
+def test_a_bruised_toddler_is_recorded_and_what_is_asked_is_said(sit: Sit, told: Borough) -> None:
+    doctor = sit(DOCTOR, scripted=True)
+    given_a_report_begun(doctor, "Wren Example-Hazel")
+    when_the_bruises_are_marked_and_the_concern_is_said(doctor)
+    doctor.page.get_by_role("button", name="Send to the record").click()
+    doctor.page.wait_for_url("**/sent")
+    doctor.looks()
+    then_the_doctor_is_told_what_is_asked_by_when_and_why(doctor)
+    assert recorded(told, "Wren Example-Hazel") == 1
+    doctor.pictures("recorded")
+
+
+def when_the_bruises_are_marked_and_the_concern_is_said(doctor: Reader) -> None:
+    page = doctor.page
+    page.get_by_label("How strong is your concern?").select_option("strong concern")
+    page.get_by_label("On what grounds?").first.fill("A fall does not bruise both cheeks")
+    page.get_by_label("What is it?").select_option("bruise")
+    for site in ("left cheek", "right cheek"):
+        page.locator(f'#part-injury input[value="{site}"]').check()
+    doctor.looks()
+
+
+def then_the_doctor_is_told_what_is_asked_by_when_and_why(doctor: Reader) -> None:
+    assert "Refer the child to children's social care, or hold a strategy discussion" in doctor.text
+    assert "Because Northgate Hospital recorded “concern raised” for Wren Example-Hazel" in doctor.text
+    assert "left" in doctor.page.locator(".lines .left").first.inner_text()
+
+
 def given_a_report_begun(doctor: Reader, child: str) -> None:
     page = doctor.page
     doctor.goes("/record")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 
 from tests.casework.looking.telling import rows
@@ -124,6 +126,26 @@ def test_whoever_sees_their_own_words_alone_is_told_what_those_ask(admin: str) -
     assert "name not shown" not in shown
     assert "ask your manager to allocate the child" in shown
     assert len(kinds(admin, "hospital")) == 4
+
+
+def test_a_concern_of_this_day_without_a_time_is_raised_when_it_is_sent(
+    admin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = signed_in("dr-okoro")
+    page = new(here)
+    report = {**REPORT, **NEW, "day": TODAY, "time": "", "do": "send"}
+    assert here.post(page, report)["Location"] == f"{page}/sent"
+    found = rows(admin, "SELECT kind, earliest, latest FROM record.entry")
+    spans = {kind: latest - earliest for kind, earliest, latest in found}
+    assert spans["concern raised"] == 0
+    assert spans["injury observed"] > 3600
+    shown = said(here.get(f"{page}/sent"))
+    assert "social care, or hold a strategy discussion" in shown
+    assert "3 hours left" in shown or "4 hours left" in shown
+    late = int(time.time()) + 120
+    monkeypatch.setattr("heeded.doors.web.page.time.time", lambda: late)
+    assert here.post(page, report)["Location"] == f"{page}/sent"
+    assert rows(admin, "SELECT kind, earliest, latest FROM record.entry") == found
 
 
 def test_what_others_told_adds_nothing_to_what_ones_own_words_ask(admin: str) -> None:

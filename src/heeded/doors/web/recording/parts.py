@@ -17,6 +17,8 @@ from heeded.core.chronology.when import When
 from heeded.doors.web.recording.event_form import People, asked_for, fact_of
 
 SPEAKER = "speaker"
+CONCERN = "concern"
+"""The part by which a concern is raised."""
 Words = str | Promise
 
 
@@ -32,7 +34,7 @@ class Part:
 
 PARTS = (
     Part(
-        "concern",
+        CONCERN,
         "concern raised",
         _("I am concerned that the child may be being harmed"),
         {"strength": _("How strong is your concern?"), "grounds": _("On what grounds?")},

@@ -131,7 +131,7 @@ def _send(request: HttpRequest, visitor: Visitor, draft: Draft, form: ReportForm
 def _sent(request: HttpRequest, visitor: Visitor, draft: Draft, form: ReportForm) -> None:
     people = form.people()
     child = people[0].ref if form.about == NEW else form.about
-    first, *also = form.tellings(child)
+    first, *also = form.tellings(child, draft.saved)
     by = By(actor=visitor.actor, request=draft.id, now=visitor.now, post=visitor.post)
     done = send_draft(draft.id, first, by, acting.desk(), acting.drafts(), people, also)
     sent.remember(request, visitor, draft.id, done, people[0].name if form.about == NEW else "")

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from heeded.casework.acting import Telling
 from heeded.core.chronology.report import Described
-from heeded.core.chronology.when import When, seconds
+from heeded.core.chronology.when import Precision, When, seconds
 from heeded.doors.web.recording.child_form import ChildForm
 from heeded.doors.web.recording.event_form import LONGEST, People
-from heeded.doors.web.recording.parts import PARTS, PartForm
+from heeded.doors.web.recording.parts import CONCERN, PARTS, PartForm
 
 NEW = "new"
 REPORT = "report"
@@ -115,8 +115,12 @@ class ReportForm:
         ]
         return tuple(found)
 
-    def tellings(self, child: str) -> list[Telling]:
-        """What it tells of a child: the words first, then each part that was filled in."""
+    def tellings(self, child: str, raised: int | None = None) -> list[Telling]:
+        """What it tells of a child: the words first, then each part that was filled in.
+
+        `raised` is when it was written last (seconds UTC). Where its writer puts no time to it, a concern of
+        this day counts as raised then, and what has to follow at once runs from then.
+        """
         happened, learned = self.when.happened(), self.when.learned()
         if learned is not None:
             learned = max(min(learned, self._now), happened.earliest)
@@ -133,12 +137,25 @@ class ReportForm:
                 learned=learned,
             )
         ]
-        parts = (form.telling(child, happened, learned, keys, self._speaker(form)) for form in self.parts)
+        parts = (
+            form.telling(child, *self._moment(form, happened, learned, raised), keys, self._speaker(form))
+            for form in self.parts
+        )
         return [*(told if words else []), *(each for each in parts if each is not None)]
 
     def kinds(self) -> list[str]:
         """The kinds of event that it may become, by which the record knows how badly it must be kept."""
         return ["observation recorded", *(form.part.kind for form in self.parts if form.shown)]
+
+    def _moment(
+        self, form: PartForm, happened: When, learned: int | None, raised: int | None
+    ) -> tuple[When, int | None]:
+        """When a part happened, and when its writer learned of it."""
+        at = self._now if raised is None else raised
+        timed = happened.earliest == happened.latest
+        if form.part.slug != CONCERN or timed or not happened.earliest <= at <= happened.latest:
+            return happened, learned
+        return When(at, at, Precision.INSTANT), None
 
     def _speaker(self, form: PartForm) -> str:
         return f"draft {self._draft} {form.part.slug} speaker"
