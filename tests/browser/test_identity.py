@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -25,6 +26,8 @@ def test_two_spellings_of_one_child_are_asked_about_joined_on_a_word_and_taken_a
     reader = sit("dafydd-invented")
     when_the_coordinator_comes_to_what_is_asked(reader)
     then_the_two_stand_side_by_side(reader)
+    when_the_coordinator_says_that_they_are_two_and_takes_it_back(reader)
+    then_the_two_wait_for_a_word_again(reader)
     when_the_coordinator_says_that_it_is_one_child(reader)
     then_it_says_on_whose_word_they_are_one(reader)
     when_the_coordinator_takes_the_polices_reference_away_again(reader)
@@ -58,6 +61,20 @@ def then_the_two_stand_side_by_side(reader: Reader) -> None:
     for words in ("Tiago Ferreira Invented", "INVENTED Thiago", "3 April 2024", "4 March 2024"):
         assert words in reader.text
     assert reader.page.locator("svg path.weight").count() > 3
+
+
+def when_the_coordinator_says_that_they_are_two_and_takes_it_back(reader: Reader) -> None:
+    reader.writes("How do you know?", "The postcodes are far apart")
+    reader.presses("They are two children")
+    reader.goes("/identity")
+    reader.follows(re.compile("^Take it back"))
+    reader.writes("Why do you take it back?", "I read the wrong column")
+    reader.presses("Take it back")
+
+
+def then_the_two_wait_for_a_word_again(reader: Reader) -> None:
+    reader.goes("/identity")
+    reader.follows("INVENTED Thiago")
 
 
 def when_the_coordinator_says_that_it_is_one_child(reader: Reader) -> None:

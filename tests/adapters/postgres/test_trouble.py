@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from heeded.adapters.postgres.binaries import Programs, all_programs, find_programs
+from heeded.adapters.postgres.cluster import what_it_said
 from heeded.adapters.postgres.layout import Layout, check_version, lay_out
 from heeded.adapters.postgres.locks import take
 from heeded.adapters.postgres.server import embedded
@@ -104,6 +105,14 @@ def test_a_disk_that_is_full_at_the_start_says_so(small_disk: Path) -> None:
     with embedded(folder) as server, psycopg.connect(server.address.url()) as link:
         assert link.execute("select 1").fetchone() == (1,)
     assert gone(folder)
+
+
+def test_a_full_disk_is_named_where_the_log_had_no_room_to_say_so(small_disk: Path) -> None:
+    layout = lay_out(small_disk / "database")
+    said = "LOG:  shutting down due to startup process failure"
+    with closing(fill(small_disk)):
+        assert "no room left" in str(what_it_said(layout, said))
+    assert said in str(what_it_said(layout, said))
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ ADMIN = "heeded_admin"
 """The database's own role, which may do everything; the record's roles are made with it."""
 
 _BUILTIN_LOCALE = 17
+_TOO_LITTLE = 1 << 20
+"""Bytes; with less room than this no server can begin, and its log may not be able to say why."""
 _STAMP = re.compile(r"^[\d: .-]+ UTC \[\d+\] ")
 
 
@@ -66,8 +68,13 @@ def make_cluster(layout: Layout, programs: Programs, account: Account | None, pa
 
 
 def what_it_said(layout: Layout, said: str) -> Trouble:
-    """The trouble that PostgreSQL's own words tell of."""
-    if "No space left on device" in said or "Disk quota exceeded" in said:
+    """The trouble that PostgreSQL's own words tell of.
+
+    Its log lies on the same disk: when that is full, the very line which says so may be the one that found
+    no room. So the disk itself is looked at too.
+    """
+    full = shutil.disk_usage(layout.root).free < _TOO_LITTLE
+    if full or "No space left on device" in said or "Disk quota exceeded" in said:
         return no_room(layout.root)
     words = " / ".join(_STAMP.sub("", line) for line in said.splitlines()[-3:]) or "nothing"
     return DidNotStart(f"PostgreSQL could not start on {layout.root}. It said: {words}. See {layout.log}.")
