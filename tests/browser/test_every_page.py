@@ -55,7 +55,7 @@ BEHIND_A_FORM = frozenset(
     discussion-close discussion-draft discussion-minutes discussion-news discussion-send
     discussion-tell draft family-account family-account-decision family-account-given family-account-new
     family-account-print family-accounts-why glass-review glasses handbook-rule identity
-    identity-check identity-of identity-undo line-answer line-read looks notice notices-read
+    identity-check identity-of identity-second identity-undo line-answer line-read looks notice notices-read
     person-back person-invite purpose record record-new replay-record replay-record-step replay-why
     report-sent report-shared report-there report-who room-purpose
     """.split()

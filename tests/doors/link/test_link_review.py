@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner, Result
 
+from heeded.adapters.policy import shipped_sample
 from heeded.bootstrap.settings_names import ADMIN_URL
 from heeded.doors.cli import main
 from tests.borough import bruised, make_agencies
@@ -87,3 +89,28 @@ def test_stopping_says_nothing_of_anybody(run: Run, database: str) -> None:
     told()
     assert run("review", *WHO, answers="stop\n").exit_code == 0
     assert rows(database, "SELECT count(*) FROM record.assertion WHERE by <> 'the record'") == [(0,)]
+
+
+def test_words_are_read_again_and_how_far_readers_agree_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - after Django is set up
+    from heeded.bootstrap.keeping import identity  # noqa: PLC0415 - as above
+
+    every = replace(shipped_sample(), share=1.0)
+    monkeypatch.setattr(identity, "shipped_sample", lambda: every)
+    ivo = Practitioner(id="ivo-hub", email="ivo@council.example", name="Ivo", agency_id="council")
+    ivo.roles = ["hub coordinator"]
+    ivo.set_password(PASSWORD)
+    ivo.save()
+    told()
+    run("review", *WHO, answers="different\nThe school knows both boys\n")
+    assert "second reading, of 100%: 0." in run("second", *WHO).output
+    done = run("second", "--as", "ivo-hub", *WHO[2:], answers="different\nI saw two red books myself\n")
+    assert done.exit_code == 0, done.output
+    before, _, after = done.output.partition("One child?")
+    assert "The school knows both boys" not in before
+    assert "You agree. The first word: different, by hana-hub: The school knows both boys" in after
+    agreed = run("agreement", *WHO).output
+    assert "Two readers agree on 1 of 1 (100%; 95 % interval 21% to 100%)." in agreed
+    assert "unverified" in agreed

@@ -7,12 +7,14 @@ from heeded.casework.identity.join import Joined, join
 from heeded.casework.identity.part import Parted, part
 from heeded.casework.identity.say import say
 from heeded.casework.identity.search import Candidate, Searched, search
+from heeded.casework.identity.second import Blind, Reliability, blind, read_again, reliability, to_read_again
 from heeded.casework.identity.undo import said_lately, undo
 from heeded.casework.identity.whole import whole
 from heeded.casework.keeping.desk import By
 
 __all__ = [
     "Awaiting",
+    "Blind",
     "By",
     "Candidate",
     "Compared",
@@ -20,14 +22,19 @@ __all__ = [
     "Joined",
     "Parted",
     "Queue",
+    "Reliability",
     "Searched",
     "awaiting",
+    "blind",
     "compare",
     "join",
     "part",
+    "read_again",
+    "reliability",
     "said_lately",
     "say",
     "search",
+    "to_read_again",
     "undo",
     "whole",
 ]

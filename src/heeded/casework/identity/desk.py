@@ -9,16 +9,23 @@ from heeded.casework.keeping.desk import Asking, By, NotDone, permitted, ties_of
 from heeded.casework.ports import Author
 from heeded.casework.ports.identity import Identities
 from heeded.casework.ports.reading import Ties
+from heeded.casework.ports.second_reading import SecondReadings
 from heeded.core.access import Operation, RecordClass
+from heeded.core.identity.sample import Sample
 from heeded.core.procedures.handbook import Handbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk(Asking):
-    """What it takes beside: whom the record takes for whom, and the handbook that judges it anew."""
+    """What it takes beside: whom the record takes for whom, and the handbook that judges it anew.
+
+    And what second readers said, with the share of words that they read.
+    """
 
     identities: Identities
     handbook: Handbook
+    second: SecondReadings
+    sample: Sample
 
 
 def decided_by(desk: Desk, by: By, people: Sequence[str], operation: Operation) -> list[Ties]:

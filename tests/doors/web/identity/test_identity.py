@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from heeded.adapters.policy import shipped_sample
 from tests.borough import bruised
 from tests.casework.identity.test_possible import HOSPITALS, POLICES
 from tests.casework.looking.telling import rows
@@ -147,3 +148,33 @@ def test_after_a_word_the_next_check_opens(here: Client, check: str, admin: str)
     assert following.startswith("/identity/")
     assert following != check
     assert 'accesskey="1"' in here.get(following).content.decode()
+
+
+def test_a_second_reader_is_shown_the_two_and_only_then_the_first_word(
+    here: Client, check: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from heeded.adapters.record.models import Practitioner  # noqa: PLC0415 - after Django is set up
+    from heeded.bootstrap.keeping import identity  # noqa: PLC0415 - as above
+
+    every = replace(shipped_sample(), share=1.0)
+    monkeypatch.setattr(identity, "shipped_sample", lambda: every)
+    ivo = {"id": "ivo-hub", "email": "ivo@council.example", "name": "Ivo Hub", "agency_id": "council"}
+    Practitioner.objects.create(**ivo, roles=["hub coordinator"])
+    word(here, "different", check)
+    assert "/identity/second/" not in here.get("/identity").content.decode()
+    there = signed_in("ivo-hub")
+    (page,) = re.findall(r'href="(/identity/second/[^"]+)"', there.get("/identity").content.decode())
+    shown = there.get(page)
+    text = said(shown)
+    assert "Tiago Ferreira da Silva" in text
+    assert "DASILVA Thiago" in text
+    assert "Both wards describe the same scar" not in text
+    assert "/children/" not in shown.content.decode().partition("<main")[2].partition("</main")[0]
+    assert here.get(page).status_code == 404
+    assert there.post(page, {"verdict": "same", "reason": " "}).status_code == 400
+    told = said(word(there, "same", page))
+    assert "You and the first reader differ" in told
+    assert "two children" in told
+    listed = said(there.get("/identity"))
+    assert "the first said “two children”, the second “one child”" in listed
+    assert "Two readers agree on 0 of 1 (95 % interval 0 to 79 %) of the words read twice." in listed

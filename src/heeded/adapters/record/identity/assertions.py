@@ -67,14 +67,14 @@ def of_act(tx: Transaction, act: str) -> tuple[Asserted, str, str] | None:
     except ValueError:
         return None
     for *row, one, other in tx.rows("asserting", "of_act", named):
-        return _asserted(tuple(row)), str(one), str(other)
+        return asserted(tuple(row)), str(one), str(other)
     return None
 
 
 def said_by(tx: Transaction, author: Author, since: int) -> list[Asserted]:
     """What somebody said since a moment (seconds UTC) that still holds, each act once, the latest first."""
     rows = tx.rows("asserting", "said_by", author.id, author.agency, since)
-    return sorted(map(_asserted, rows), key=lambda each: -each.place)
+    return sorted(map(asserted, rows), key=lambda each: -each.place)
 
 
 def wholes(tx: Transaction, persons: Sequence[UUID]) -> list[Whole]:
@@ -84,13 +84,13 @@ def wholes(tx: Transaction, persons: Sequence[UUID]) -> list[Whole]:
     numbers: dict[UUID, list[tuple[str, str]]] = {}
     for subject, system, value in tx.rows("asserting", "numbers_of", subjects):
         numbers.setdefault(subject, []).append((system, value))
-    said = [_asserted(row) for row in tx.rows("asserting", "assertions", subjects, subjects)]
+    said = [asserted(row) for row in tx.rows("asserting", "assertions", subjects, subjects)]
     found = []
     for person in persons:
         own = tuple(_reference(row, numbers.get(row[0], ())) for row in rows if row[1] == person)
         named = {each.id for each in own}
-        asserted = tuple(each for each in said if each.one in named or each.other in named)
-        found.append(Whole(person=str(person), references=own, asserted=asserted))
+        of_them = tuple(each for each in said if each.one in named or each.other in named)
+        found.append(Whole(person=str(person), references=own, asserted=of_them))
     return found
 
 
@@ -112,7 +112,8 @@ def _reference(row: Row, numbers: Sequence[tuple[str, str]]) -> Reference:
     )
 
 
-def _asserted(row: Row) -> Asserted:
+def asserted(row: Row) -> Asserted:
+    """A row of what was said."""
     place, act, one, other, verdict, at, by, agency, model, terms, reason, supersedes = row
     return Asserted(
         place=place,

@@ -18,12 +18,13 @@ SELECT subject, person, at, by, reason FROM record.link WHERE subject = ANY (%s:
 
 -- [assertions] the last that was said of each pair of some references and any other
 SELECT DISTINCT ON (one, other) place, act, one, other, verdict, at, by, agency, model, terms, reason, supersedes
-FROM record.assertion WHERE one = ANY (%s::uuid[]) OR other = ANY (%s::uuid[]) ORDER BY one, other, place DESC
+FROM record.assertion WHERE (one = ANY (%s::uuid[]) OR other = ANY (%s::uuid[])) AND reads IS NULL
+ORDER BY one, other, place DESC
 
 -- [opposed] pairs of some people's references of which the last that was said is that they are different
 SELECT last.place, mine.person, theirs.person, last.one, last.other, last.at, last.by, last.agency, last.reason
 FROM record.subject AS mine
-JOIN LATERAL (SELECT DISTINCT ON (one, other) * FROM record.assertion WHERE assertion.one = mine.id
+JOIN LATERAL (SELECT DISTINCT ON (one, other) * FROM record.assertion WHERE assertion.one = mine.id AND reads IS NULL
     ORDER BY one, other, place DESC) AS last ON last.verdict = 'different'
 JOIN record.subject AS theirs ON theirs.id = last.other
 WHERE mine.person = ANY (%s::uuid[]) AND theirs.person = ANY (%s::uuid[]) AND theirs.person <> mine.person
@@ -43,15 +44,15 @@ WHERE act = %s ORDER BY place LIMIT 1
 
 -- [said_by] what somebody said lately that nobody said anything of since, each act once
 SELECT DISTINCT ON (act) place, act, one, other, verdict, at, by, agency, model, terms, reason, supersedes
-FROM record.assertion AS said WHERE by = %s AND agency = %s AND at >= %s
-    AND NOT EXISTS (SELECT FROM record.assertion AS later
-        WHERE later.one = said.one AND later.other = said.other AND later.place > said.place)
+FROM record.assertion AS said WHERE by = %s AND agency = %s AND at >= %s AND reads IS NULL
+    AND NOT EXISTS (SELECT FROM record.assertion AS later WHERE later.one = said.one
+        AND later.other = said.other AND later.place > said.place AND later.reads IS NULL)
 ORDER BY act, place
 
 -- [assert]
 INSERT INTO record.assertion (act, one, other, verdict, at, by, agency, model, terms, reason, supersedes)
 SELECT %s, pair.one, pair.other, %s, %s, %s, %s, %s, %s, %s, (SELECT max(before.place) FROM record.assertion AS before
-    WHERE before.one = pair.one AND before.other = pair.other)
+    WHERE before.one = pair.one AND before.other = pair.other AND before.reads IS NULL)
 FROM (SELECT least(%s::uuid, %s::uuid) AS one, greatest(%s::uuid, %s::uuid) AS other) AS pair
 
 -- [carriers] who else carries a number that some people carry

@@ -13,6 +13,7 @@ from heeded.casework.ports.identity import Verdict
 from heeded.core.access import Operation
 from heeded.core.chronology.when import local
 from heeded.doors.cli.in_person import BY, REASON, by, who
+from heeded.doors.cli.link import second as read_twice
 from heeded.doors.cli.link.review import review as reviewed
 from heeded.doors.cli.link.told import told_apart, told_whole
 from heeded.doors.cli.walls.standing import on_the_record
@@ -23,12 +24,14 @@ def command() -> None:
     """Say who is who: that two people of the record are one, or that one is two.
 
     \b
-    show    of which agencies' references a person is made up, since when, and who said so
-    join    two people are one: their chronologies become one, and are judged anew
-    part    some references are somebody else: both chronologies come back, and readers are told
-    say     two people are different, or nobody can tell: nothing is moved
-    review  what the record proposes and awaits a word, side by side, one after another
-    undo    a word that two are different, or that nobody can tell, is taken back
+    show       of which agencies' references a person is made up, since when, and who said so
+    join       two people are one: their chronologies become one, and are judged anew
+    part       some references are somebody else: both chronologies come back, and readers are told
+    say        two people are different, or nobody can tell: nothing is moved
+    review     what the record proposes and awaits a word, side by side, one after another
+    second     words of colleagues, drawn by chance, read again without knowing them
+    agreement  how far two readers agree, and how many words were turned round
+    undo       a word that two are different, or that nobody can tell, is taken back
 
     People are named by the record's own ids, as they stand in the address of a child's page. Nothing is ever
     merged: a link is somebody's word, with a date and a reason, and can be undone. Coordinators of the hub
@@ -110,6 +113,30 @@ def review(identity: str, reason: str, *, only_list: bool) -> None:
     """
     with _deciding(identity, reason) as (desk, acting):
         reviewed(desk, acting, only_list=only_list)
+
+
+@command.command()
+@BY
+@REASON
+def second(identity: str, reason: str) -> None:
+    """Read words of your colleagues again, drawn by chance, without being told what they said.
+
+    Your reading moves nobody. It shows how far two people agree who see the same two records.
+
+    For example: heeded link second --as hana-hub --reason "Second readings of this week"
+    """
+    with _deciding(identity, reason) as (desk, acting):
+        read_twice.second(desk, acting)
+
+
+@command.command()
+@BY
+@REASON
+def agreement(identity: str, reason: str) -> None:
+    """Say how far two readers of your agency agree, and how many words on proposals were turned round."""
+    with _deciding(identity, reason) as (desk, acting):
+        for line in read_twice.told(saying.reliability(desk, acting), desk):
+            click.echo(line)
 
 
 @command.command()

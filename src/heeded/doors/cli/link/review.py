@@ -12,7 +12,7 @@ from heeded.casework import identity as saying
 from heeded.casework.identity import Awaiting, Compared, Queue
 from heeded.casework.keeping import NotDone
 from heeded.casework.looking import Refused
-from heeded.casework.ports.identity import Verdict, Whole
+from heeded.casework.ports.identity import Term, Verdict, Whole
 from heeded.core.chronology.when import local
 
 NOTHING = (
@@ -95,19 +95,30 @@ def _say(desk: saying.Desk, acting: saying.By, compared: Compared, verdict: Verd
 
 def told(compared: Compared) -> Iterator[str]:
     """Two records side by side, field by field, with their households, and what spoke for one child."""
-    noted, (one, other) = compared.noted, compared.sides
+    noted = compared.noted
     yield ""
+    yield from beside(compared.sides)
+    homes = [f"{adults} adults, {children} other children" for adults, children in compared.households]
+    yield f"{'household':<11}{homes[0]:<{WIDTH}}{homes[1]}"
+    yield f"What spoke for one child, by the model {noted.model}, on {local(noted.at):%d %B %Y}:"
+    yield from weighed(noted.terms)
+
+
+def beside(sides: Sequence[Whole]) -> Iterator[str]:
+    """Two records side by side, field by field."""
+    one, other = sides
     yield f"{'':<11}{'the first record':<{WIDTH}}the second record"
     for name, mine, theirs in _fields(one, other):
         for place in range(max(len(mine), len(theirs), 1)):
             left = mine[place] if place < len(mine) else ("" if place else "not known")
             right = theirs[place] if place < len(theirs) else ("" if place else "not known")
             yield f"{'' if place else name:<11}{left:<{WIDTH}}{right}"
-    homes = [f"{adults} adults, {children} other children" for adults, children in compared.households]
-    yield f"{'household':<11}{homes[0]:<{WIDTH}}{homes[1]}"
-    yield f"What spoke for one child, by the model {noted.model}, on {local(noted.at):%d %B %Y}:"
+
+
+def weighed(terms: Sequence[Term]) -> Iterator[str]:
+    """What each term weighs, and the sum so far."""
     total = 0.0
-    for term in noted.terms:
+    for term in terms:
         total += term.weight
         yield f"  {term.weight:+6.1f}  {total:+6.1f}  {term.what}: {term.level}"
 

@@ -10,6 +10,9 @@ from heeded.doors.web.page import Visitor
 OPEN = "The record asks whether two children are one"
 """The reason for which the two are looked at, while the question is open."""
 
+DRAWN = "A second reading, drawn by chance, of whether two children are one"
+"""The reason for which a second reader looks at the two."""
+
 
 def by(visitor: Visitor, reason: str = OPEN) -> By | None:
     """The visitor as somebody who says who is who; None where they may state no purpose for it."""

@@ -18,6 +18,8 @@ from heeded.casework.ports.identity import Asserted, Verdict
 from heeded.core.access import Stated
 from heeded.core.evidence.front_door import Pressing
 from heeded.doors.web.identity.acting import by
+from heeded.doors.web.identity.second import readings
+from heeded.doors.web.identity.shown import verdict
 from heeded.doors.web.page import Visitor, for_practitioners, page, refused
 from heeded.doors.web.purpose.kept import usual
 from heeded.doors.web.shown.moments import moment
@@ -58,6 +60,7 @@ def checks(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     context = {
         "now": [*map(_waiting, found.now)],
         "later": [*map(_waiting, found.at_next_contact)],
+        "readings": readings(deciding) if deciding else None,
         "lately": [*_lately(said_lately(desk, deciding))] if deciding else [],
     }
     return page(request, "web/identity/checks.html", context)
@@ -87,7 +90,6 @@ def _waiting(each: Awaiting) -> Waiting:
 
 
 def _lately(said: Iterable[Asserted]) -> Iterable[Lately]:
-    words = {Verdict.DIFFERENT: _("two children"), Verdict.UNSURE: _("cannot tell")}
     for each in said:
-        if each.verdict in words:
-            yield Lately(each.act, words[each.verdict], moment(each.at), each.reason)
+        if each.verdict is not Verdict.SAME:
+            yield Lately(each.act, verdict(each.verdict), moment(each.at), each.reason)

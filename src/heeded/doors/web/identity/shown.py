@@ -49,8 +49,13 @@ class Spoken:
 
 
 def rows(compared: Compared, names: Names) -> list[Row]:
+    """The fields of two people, those that tell most first, with their households."""
+    homes = tuple((_household(*each),) for each in compared.households)
+    return [*fields(compared.sides, names), Row(_("Household"), homes, "", "")]
+
+
+def fields(sides: Sequence[Whole], names: Names) -> list[Row]:
     """The fields of two people, those that tell most first."""
-    sides = compared.sides
     told: list[tuple[str, list[tuple[str, ...]]]] = [
         (_("Name"), [_of(each.name for each in side.references) for side in sides]),
         (_("Born"), [_of(day(each.born) for each in side.references if each.born) for side in sides]),
@@ -59,12 +64,7 @@ def rows(compared: Compared, names: Names) -> list[Row]:
         (_("Numbers"), [_of(_number(n) for each in side.references for n in each.numbers) for side in sides]),
     ]
     known = tuple(_of(names.agency(each.agency) for each in side.references) for side in sides)
-    homes = tuple((_household(*each),) for each in compared.households)
-    return [
-        *(_row(name, tuple(said)) for name, said in told),
-        Row(_("Known to"), known, "", ""),
-        Row(_("Household"), homes, "", ""),
-    ]
+    return [*(_row(name, tuple(said)) for name, said in told), Row(_("Known to"), known, "", "")]
 
 
 def _row(name: str, said: tuple[tuple[str, ...], ...]) -> Row:
@@ -81,17 +81,22 @@ def made_of(whole: Whole, names: Names) -> list[Made]:
     return [_made(each, names) for each in whole.references]
 
 
-def spoken(said: Iterable[Asserted], names: Names) -> list[Spoken]:
-    """What was last said of a person's references and others."""
+def verdict(said: Verdict) -> str:
+    """A verdict in words."""
     words = {
         Verdict.SAME: _("one child"),
         Verdict.DIFFERENT: _("two children"),
         Verdict.UNSURE: _("cannot tell"),
     }
+    return words[said]
+
+
+def spoken(said: Iterable[Asserted], names: Names) -> list[Spoken]:
+    """What was last said of a person's references and others."""
     latest = sorted(said, key=lambda each: -each.place)
     return [
         Spoken(
-            _("may be one child") if each.model else words[each.verdict],
+            _("may be one child") if each.model else verdict(each.verdict),
             moment(each.at),
             _("the record") if each.model else names.practitioner(each.by),
             each.reason,
