@@ -10,7 +10,10 @@ from heeded.casework.identity import Desk
 
 def desk() -> Desk:
     """What it takes to say who is who, over the database that Django is set up for."""
-    from heeded.adapters.record.identity.second_reading import PostgresSecondReadings  # noqa: PLC0415 - as below
+    from heeded.adapters.record.identity.second_reading import (  # noqa: PLC0415 - as below
+        PostgresLinkage,
+        PostgresSecondReadings,
+    )
     from heeded.adapters.record.relinking import PostgresIdentities  # noqa: PLC0415 - after Django is set up
     from heeded.adapters.record.store.naming import Naming  # noqa: PLC0415 - as above
     from heeded.adapters.record.store.token import Tokens  # noqa: PLC0415 - as above
@@ -24,4 +27,5 @@ def desk() -> Desk:
         handbook=open_handbook(),
         second=PostgresSecondReadings(tokens),
         sample=shipped_sample(),
+        linkage=PostgresLinkage(tokens),
     )

@@ -5,6 +5,7 @@ from heeded.casework.identity.compare import Compared, compare
 from heeded.casework.identity.desk import Desk
 from heeded.casework.identity.join import Joined, join
 from heeded.casework.identity.part import Parted, part
+from heeded.casework.identity.quality import Quality, quality
 from heeded.casework.identity.say import say
 from heeded.casework.identity.search import Candidate, Searched, search
 from heeded.casework.identity.second import Blind, Reliability, blind, read_again, reliability, to_read_again
@@ -21,6 +22,7 @@ __all__ = [
     "Desk",
     "Joined",
     "Parted",
+    "Quality",
     "Queue",
     "Reliability",
     "Searched",
@@ -29,6 +31,7 @@ __all__ = [
     "compare",
     "join",
     "part",
+    "quality",
     "read_again",
     "reliability",
     "said_lately",

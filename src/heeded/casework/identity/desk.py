@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heeded.casework.keeping.desk import Asking, By, NotDone, permitted, ties_of
 from heeded.casework.ports import Author
 from heeded.casework.ports.identity import Identities
+from heeded.casework.ports.linkage import Linkage
 from heeded.casework.ports.reading import Ties
 from heeded.casework.ports.second_reading import SecondReadings
 from heeded.core.access import Operation, RecordClass
@@ -19,13 +20,14 @@ from heeded.core.procedures.handbook import Handbook
 class Desk(Asking):
     """What it takes beside: whom the record takes for whom, and the handbook that judges it anew.
 
-    And what second readers said, with the share of words that they read.
+    And what second readers said, with the share of words that they read, and what the links come to.
     """
 
     identities: Identities
     handbook: Handbook
     second: SecondReadings
     sample: Sample
+    linkage: Linkage
 
 
 def decided_by(desk: Desk, by: By, people: Sequence[str], operation: Operation) -> list[Ties]:

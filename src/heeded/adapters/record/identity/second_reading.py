@@ -1,8 +1,8 @@
-"""Words on who is who and their second readings, as rows."""
+"""Words on who is who and their second readings, as rows; and what all links come to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid4
 
 from heeded.adapters.record.identity import assertions
@@ -11,6 +11,7 @@ from heeded.adapters.record.store.transaction import Row, Transaction, opened
 from heeded.casework.ports import Author
 from heeded.casework.ports.contended import Contended
 from heeded.casework.ports.identity import Verdict, Whole
+from heeded.casework.ports.linkage import Moved
 from heeded.casework.ports.second_reading import ReadBefore, Second, Stood, Word
 
 
@@ -46,6 +47,25 @@ class PostgresSecondReadings:
                 tx.run("rereading", "read_again", *row)
         except Contended as wrong:
             raise ReadBefore("somebody gave the second reading already") from wrong
+
+
+class PostgresLinkage:
+    """What the record's links come to, under the keys of a deployment."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def sizes(self, author: Author) -> Mapping[int, int]:
+        """How many people there are of each number of references."""
+        with opened(self._tokens, author.id, author.agency) as tx:
+            tx.enter(Scope.FIND)
+            return dict(tx.rows("rereading", "sizes"))
+
+    def moved(self, author: Author, since: int) -> Sequence[Moved]:
+        """What moved each day since a moment."""
+        with opened(self._tokens, author.id, author.agency) as tx:
+            tx.enter(Scope.FIND)
+            return [Moved(*row) for row in tx.rows("rereading", "moved", since, since)]
 
 
 def _of_act(tx: Transaction, act: str) -> Word | None:

@@ -36,3 +36,13 @@ ORDER BY link.subject, link.id DESC
 INSERT INTO record.assertion (act, one, other, verdict, at, by, agency, reason, reads)
 SELECT %s, one, other, %s, %s, %s, %s, %s, act FROM record.assertion
 WHERE act = %s AND reads IS NULL ORDER BY place LIMIT 1
+
+-- [sizes] how many people there are of each number of references; somebody's choosing one is no reference of its own
+SELECT size, count(*) FROM (SELECT count(*) AS size FROM record.subject WHERE ref NOT LIKE 'person %%' GROUP BY person) AS each
+GROUP BY size ORDER BY size
+
+-- [moved] how many references were taken for another person than before, each day, by the record and by people
+SELECT at / 86400 * 86400, count(*) FILTER (WHERE by = 'the record'), count(*) FILTER (WHERE by <> 'the record')
+FROM (SELECT at, by, person, lag(person) OVER (PARTITION BY subject ORDER BY id) AS before FROM record.link
+    WHERE subject IN (SELECT subject FROM record.link WHERE at >= %s)) AS link
+WHERE at >= %s AND before <> person GROUP BY 1 ORDER BY 1

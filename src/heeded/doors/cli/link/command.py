@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
-from heeded.bootstrap.keeping import identity
+from heeded.bootstrap.keeping import identity, linkage
 from heeded.casework import identity as saying
 from heeded.casework.ports.identity import Verdict
 from heeded.core.access import Operation
 from heeded.core.chronology.when import local
 from heeded.doors.cli.in_person import BY, REASON, by, who
+from heeded.doors.cli.link import quality as good
 from heeded.doors.cli.link import second as read_twice
 from heeded.doors.cli.link.review import review as reviewed
 from heeded.doors.cli.link.told import told_apart, told_whole
@@ -31,6 +34,7 @@ def command() -> None:
     review     what the record proposes and awaits a word, side by side, one after another
     second     words of colleagues, drawn by chance, read again without knowing them
     agreement  how far two readers agree, and how many words were turned round
+    quality    false and missed links on descriptions whose truth is known, or what people said of proposals
     undo       a word that two are different, or that nobody can tell, is taken back
 
     People are named by the record's own ids, as they stand in the address of a child's page. Nothing is ever
@@ -137,6 +141,50 @@ def agreement(identity: str, reason: str) -> None:
     with _deciding(identity, reason) as (desk, acting):
         for line in read_twice.told(saying.reliability(desk, acting), desk):
             click.echo(line)
+
+
+@command.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--from",
+    "thresholds",
+    type=float,
+    multiple=True,
+    default=(12, 16, 20, 24),
+    show_default=True,
+    help="A weight (base 2) from which on pairs count as linked; may be given several times.",
+)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of which ages are; else today.")
+@click.option("--as", "identity", default="", help="Your account, where no FILE is given.")
+@click.option("--reason", default="", help="Why, where no FILE is given.")
+def quality(
+    file: Path | None, thresholds: tuple[float, ...], on: datetime | None, identity: str, reason: str
+) -> None:
+    """Say how good the record is at telling who is who, with intervals.
+
+    With a FILE of descriptions of which it is known whose they are (CSV: person, family, name, and as far as
+    known parents, birth, origin, agency, born, sex, address, postcode, nhs_number, upn): false and missed
+    links by threshold, by what two people are to each other, by age, sex, origin of the name and agency; what
+    the weights claim and how often it was so; clusters. Needs no record.
+
+    Without one, of the record itself: what people said of its proposals, how many references make up a
+    person, and how many moved each day. No child is named.
+
+    For example: heeded link quality --as hana-hub --reason "The board's quarterly report on links"
+    """
+    if file is None:
+        if not identity or not reason:
+            raise click.UsageError("give a FILE, or --as and --reason for the record itself")
+        with _deciding(identity, reason) as (desk, acting):
+            for line in good.told_of(saying.quality(desk, acting)):
+                click.echo(line)
+        return
+    try:
+        people = linkage.read_labelled(file)
+        for line in good.measured(people, thresholds, (on or datetime.now(UTC)).date()):
+            click.echo(line)
+    except ValueError as wrong:
+        raise click.ClickException(str(wrong)) from wrong
 
 
 @command.command()

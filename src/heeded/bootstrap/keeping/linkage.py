@@ -1,0 +1,5 @@
+"""The wiring of measuring links where the truth is known: the reader of labelled descriptions."""
+
+from heeded.adapters.exchange.labelled_people import NotLabelled, read_labelled
+
+__all__ = ["NotLabelled", "read_labelled"]

@@ -1,0 +1,122 @@
+"""`heeded link quality`: false and missed links where the truth is known, or what people said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from random import Random
+
+from heeded.casework.identity import Quality
+from heeded.core.chronology.when import local
+from heeded.core.effectiveness.linkage import (
+    Draw,
+    Labelled,
+    Links,
+    Relationship,
+    Weighing,
+    by_group,
+    calibration,
+    clusters,
+    links,
+    resampled,
+    weighing,
+)
+from heeded.core.effectiveness.share import Share
+from heeded.core.identity.weighing import MODEL, POSSIBLE
+
+SEED = 20_261_124
+"""By which families are drawn anew: the same file gives the same intervals."""
+
+
+def measured(people: Sequence[Labelled], thresholds: Sequence[float], on: date) -> Iterator[str]:
+    """False and missed links of the record's own weights on labelled descriptions, in plain lines."""
+    found = weighing(people)
+    persons = len({each.person for each in people})
+    yield f"{len(people):,} descriptions of {persons:,} people; {found.true_pairs:,} pairs of one person."
+    yield f"Weighed by the model {MODEL}: {len(found.pairs):,} pairs that share a search key."
+    if found.hot:
+        yield f"Keys too common to make pairs: {found.hot:,}. What only they would find is missed."
+    yield f"Nothing is linked by these weights: from {POSSIBLE:g} on the record asks a person."
+    yield "Intervals are 95 %, Wilson's; the second is with whole families drawn anew (Efron)."
+    for threshold in thresholds:
+        yield ""
+        yield from _at(found, links(found, threshold))
+    yield from _groups(found, on)
+    yield from _calibrated(found)
+    yield from _clustered(found)
+
+
+def _at(found: Weighing, at: Links) -> Iterator[str]:
+    right, found_of = resampled(found, at.threshold, _draw())
+    yield f"From weight {at.threshold:g}: {at.linked:,} pairs"
+    yield f"  true       {told(at.right)}{_between(right)}"
+    yield f"  found      {told(at.found)}{_between(found_of)}; missed {at.missed:,}"
+    false = [f"{each} {at.false.get(each, 0):,}" for each in Relationship if each is not Relationship.ONE]
+    yield f"  false      {', '.join(false)}"
+
+
+def _draw() -> Draw:
+    chance = Random(SEED)  # noqa: S311 - a drawing, no secret
+    return lambda counts, many: chance.choices(counts, k=many)
+
+
+def _groups(found: Weighing, on: date) -> Iterator[str]:
+    yield ""
+    yield f"By group from weight {POSSIBLE:g}: true pairs found, and false pairs that touch the group"
+    by = ""
+    for group in by_group(found, POSSIBLE, on):
+        if group.by != by:
+            by = group.by
+            yield f"  {by}"
+        yield f"    {group.name:<24}{told(group.found)}; false {group.false:,}"
+
+
+def _calibrated(found: Weighing) -> Iterator[str]:
+    yield ""
+    yield "What the weights claim, and how often it was so (all pairs weighed; then those within one family)"
+    for band in calibration(found):
+        yield f"  {band.low:>5g} to {band.high:<6g} {told(band.true)}; within {told(band.within)}"
+
+
+def _clustered(found: Weighing) -> Iterator[str]:
+    held = clusters(found, POSSIBLE)
+    yield ""
+    yield f"If everything from weight {POSSIBLE:g} were linked"
+    yield f"  clusters that mix people {held.mixed:,}; people split {held.split:,}"
+    yield f"  clusters by size: {_sizes(held.sizes)}"
+
+
+def told_of(found: Quality) -> Iterator[str]:
+    """What people said of the record's own proposals, and what its links come to."""
+    models = ", ".join(found.models) or "none yet"
+    yield f"What people said of proposals, by what spoke for one child (models: {models})"
+    for each in found.said:
+        yield f"  from {each.weight:<4} one child {told(each.one)}; cannot tell {each.unsure:,}"
+    for agency, one in found.agencies.items():
+        yield f"  by {agency}: one child {told(one)}"
+    reliability = found.reliability
+    yield f"Turned round since by a person: {told(reliability.reversed_since)}"
+    yield f"Two readers agree: {told(reliability.between.same)}"
+    yield f"People by their number of references: {_sizes(found.sizes) or 'none'}"
+    yield "References taken for another person, in the last 14 days:"
+    for day in found.moved:
+        moved = f"by a number {day.by_record:,}, on a person's word {day.by_people:,}"
+        yield f"  {local(day.day):%d %B %Y}: {moved}"
+    if not found.moved:
+        yield "  none"
+    yield "Links that nobody proposed are not seen here: measure them on descriptions whose truth is known."
+
+
+def told(share: Share | None) -> str:
+    """A share with its interval."""
+    if share is None:
+        return "none of none"
+    return f"{share.part:,} of {share.whole:,}, {share.value:.4f} ({share.low:.4f} to {share.high:.4f})"
+
+
+def _between(interval: tuple[float, float] | None) -> str:
+    return "" if interval is None else f"; {interval[0]:.4f} to {interval[1]:.4f}"
+
+
+def _sizes(sizes: Mapping[int, int]) -> str:
+    return ", ".join(f"{size}: {count:,}" for size, count in sizes.items())
