@@ -74,6 +74,23 @@ def open_to(actor: Actor, operation: Operation) -> tuple[Purpose, ...]:
     )
 
 
+def resting_on(actor: Actor, operation: Operation, law: str) -> Stated | None:
+    """The purpose that fits somebody's work best of those that rest on a law, by its address.
+
+    None where they may state none. The name of the protocol and what stands before the address say nothing.
+    """
+    for purpose in open_to(actor, operation):
+        for basis in purpose.bases:
+            if basis.address and _bare(basis.address) == _bare(law):
+                return Stated(purpose=purpose, basis=basis)
+    return None
+
+
+def _bare(address: str) -> str:
+    """An address without its protocol, `www.`, and a sign at its end."""
+    return address.strip().partition("//")[2].removeprefix("www.").rstrip("/").casefold()
+
+
 def serving(actor: Actor, operation: Operation, reason: str) -> Stated:
     """The purpose that fits somebody's work best for an operation, stated with a reason.
 

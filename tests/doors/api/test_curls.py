@@ -125,6 +125,9 @@ def _of_the_log(run: Shell, entry: str) -> None:
 def _read(run: Shell) -> str:
     (held,) = run("Ask whether there is a record")["children"]
     child = str(held["child"])
+    asked = run("Ask as the draft exchange standard has it")["parameter"]
+    assert {"name": "decision", "valueCode": "PERMIT"} in asked
+    assert {"name": "match", "valueBoolean": True} in asked
     assert run("Read a chronology", "hospital", CHILD=child)["entries"]
     assert run("Who disagrees, and how far that has come", "hospital", CHILD=child)["disagreements"] == []
     (injury,) = run("A child's injuries, and what they prompt", "hospital", CHILD=child)["injuries"]

@@ -1,16 +1,16 @@
 """Who is who, on a person's word: put together, taken apart, said to be different, or left unsure."""
 
 from heeded.casework.identity.awaiting import Awaiting, Queue, awaiting
-from heeded.casework.identity.compare import Compared, compare
+from heeded.casework.identity.compare import Compared, compare, whole
 from heeded.casework.identity.desk import Desk
 from heeded.casework.identity.join import Joined, join
 from heeded.casework.identity.part import Parted, part
 from heeded.casework.identity.quality import Quality, quality
+from heeded.casework.identity.query import Decision, Queried, query
 from heeded.casework.identity.say import say
 from heeded.casework.identity.search import Candidate, Searched, search
 from heeded.casework.identity.second import Blind, Reliability, blind, read_again, reliability, to_read_again
 from heeded.casework.identity.undo import said_lately, undo
-from heeded.casework.identity.whole import whole
 from heeded.casework.keeping.desk import By
 
 __all__ = [
@@ -19,10 +19,12 @@ __all__ = [
     "By",
     "Candidate",
     "Compared",
+    "Decision",
     "Desk",
     "Joined",
     "Parted",
     "Quality",
+    "Queried",
     "Queue",
     "Reliability",
     "Searched",
@@ -32,6 +34,7 @@ __all__ = [
     "join",
     "part",
     "quality",
+    "query",
     "read_again",
     "reliability",
     "said_lately",

@@ -1,11 +1,13 @@
-"""Look at two people whom the record noted as possibly one, side by side, with what spoke for it then."""
+"""Look at who people are: two who may be one, side by side with what spoke for it; or what some are of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heeded.casework.identity.desk import Desk, author_of, decided_by
-from heeded.casework.keeping.desk import By, NothingThere
+from heeded.casework.keeping.desk import By, NotDone, NothingThere
+from heeded.casework.ports import Nobody
 from heeded.casework.ports.identity import Asserted, Whole
 from heeded.core.access import Operation
 
@@ -36,3 +38,12 @@ def compare(desk: Desk, by: By, act: str) -> Compared:
     sides = tuple(desk.identities.whole(people, author_of(by)))
     households = tuple((len(each.adults), len(each.members) - len(each.adults) - 1) for each in ties)
     return Compared(noted=noted, sides=sides, households=households)
+
+
+def whole(desk: Desk, by: By, people: Sequence[str]) -> Sequence[Whole]:
+    """Of what some people are made up, for whoever decides who is who; a look at each."""
+    decided_by(desk, by, people, Operation.DECIDE)
+    try:
+        return desk.identities.whole(people, author_of(by))
+    except Nobody as wrong:
+        raise NotDone(str(wrong)) from wrong

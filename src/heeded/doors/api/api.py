@@ -20,7 +20,7 @@ from heeded.doors.api.log import router as log
 from heeded.doors.api.looks import glass, looks
 from heeded.doors.api.mine import drafts, notices
 from heeded.doors.api.problem import Kind, Problem, nothing_found, of_status
-from heeded.doors.api.reading import chronology, findings, search, worklist
+from heeded.doors.api.reading import chronology, findings, person_query, search, worklist
 from heeded.doors.api.strict import StrictParser, not_valid, only_known
 from heeded.doors.api.walls import walls
 
@@ -45,6 +45,7 @@ ROUTERS = (
     *(
         post.router,
         search.router,
+        person_query.router,
         chronology.router,
         injuries.router,
         sources.router,

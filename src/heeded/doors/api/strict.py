@@ -20,13 +20,19 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+FHIR = "application/fhir+json"
+FHIR_OPERATION = "/$person-info-query"
+"""The one operation whose body is FHIR's JSON, and may be called so."""
+
+
 class StrictParser(Parser):
     """Reads the bodies of requests as the readers of reports do: no NaN, no key twice, within limits."""
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """The JSON object of a body; Problem says what is wrong with it, and where."""
-        if request.content_type != "application/json":
-            raise other_format(request, ["application/json"])
+        known = ["application/json", *([FHIR] if request.path.endswith(FHIR_OPERATION) else [])]
+        if request.content_type not in known:
+            raise other_format(request, known)
         value = strict(door.read_json, body_of(request), "the body")
         if not isinstance(value, dict):
             raise Problem(Kind.UNREADABLE, "The body is no JSON object: send one, as docs/api.md shows it")
