@@ -156,3 +156,33 @@ def test_nothing_is_drawn_for_who_has_no_standing_or_has_not_said_why_they_look(
     for part in ("family", "access"):
         assert b"Finn" not in stranger.get(f"/children/{child}/{part}").content
     assert b"Finn" not in unasked.content
+
+
+def test_who_may_be_kin_is_suggested_in_words_with_what_suggests_it_and_is_written_by_a_person(
+    admin: str,
+) -> None:
+    child = ada_and_hers(admin)
+    made = signed_in("dr-okoro")
+    opened(made, child)
+    now = int(time.time())
+    ben = Described(ref="Ben", name="Ben Invented", born=date(2019, 4, 5))
+    eve = Described(ref="Eve", name="Eve Invented", adult=True)
+    of_ben = {"person": "Eve", "to": "Ben", "relation": "mother"}
+    told = {"agency": "hospital", "people": (ben, eve), "now": now}
+    tell(one("relationship recorded", facts=of_ben, **told), admin)  # type: ignore[arg-type]
+    lives = {"person": "Ben", "household": "home"}
+    tell(one("household joined", facts=lives, name="in-Ben", **told), admin)  # type: ignore[arg-type]
+    answer = made.get(f"/children/{child}/family")
+    page, words = answer.content.decode(), said(answer)
+    assert faults(page) == []
+    assert "Ada Invented may be sibling of Ben Invented." in words
+    assert "one parent in common" in words
+    assert "Ben Invented is sibling" not in words
+    begun = made.post(f"/children/{child}/record/kinds", {"kind": "relationship recorded"})
+    assert begun.status_code == 302
+    assert begun["Location"].startswith("/drafts/")
+    siblings = {"person": "Ben", "to": "ada", "relation": "sibling"}
+    tell(one("relationship recorded", facts=siblings, name="kin", **told), admin)  # type: ignore[arg-type]
+    after = said(made.get(f"/children/{child}/family"))
+    assert "may be sibling" not in after
+    assert "Ben Invented is sibling of Ada Invented" in after
