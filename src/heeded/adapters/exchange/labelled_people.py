@@ -18,6 +18,9 @@ MAY = (
 NUMBERS = {"nhs_number": "NHS number", "upn": "UPN"}
 """The columns that hold a register's number, and which register's."""
 
+FIRST = 2
+"""The line of a table on which its first description stands."""
+
 
 class NotLabelled(ValueError):  # noqa: N818 - named for what is the case
     """A table that cannot be measured on: which line, and what to do."""
@@ -34,6 +37,32 @@ def read_labelled(path: Path) -> list[Labelled]:
             return [*_read(csv.DictReader(file, strict=True))]
     except (OSError, UnicodeDecodeError, csv.Error) as wrong:
         raise NotLabelled(f"{path.name} cannot be read: {wrong}") from wrong
+
+
+def read_scores(path: Path, many: int) -> list[tuple[int, int, float]]:
+    """Another matcher's scores of `many` descriptions: places and a probability. NotLabelled says why not.
+
+    `one` and `other` are lines of the table that was scored, whose first line names the columns.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, strict=True)
+            if missing := sorted({"one", "other", "score"} - set(rows.fieldnames or ())):
+                raise NotLabelled(f"{path.name}, line 1: no column {', '.join(missing)}. Name it.")
+            return [_score(row, rows.line_num, many) for row in rows]
+    except (OSError, UnicodeDecodeError, csv.Error) as wrong:
+        raise NotLabelled(f"{path.name} cannot be read: {wrong}") from wrong
+
+
+def _score(row: dict[str, str], line: int, many: int) -> tuple[int, int, float]:
+    try:
+        one, other = sorted((int(row["one"]) - FIRST, int(row["other"]) - FIRST))
+        score = float(row["score"])
+    except (TypeError, ValueError):
+        raise NotLabelled(f"line {line}: write two lines of the table, and a score from 0 to 1.") from None
+    if not (0 <= one < other < many and 0 <= score <= 1):
+        raise NotLabelled(f"line {line}: the table's lines are 2 to {many + 1}, a score is from 0 to 1.")
+    return one, other, score
 
 
 def _read(rows: csv.DictReader[str]) -> Iterator[Labelled]:

@@ -14,13 +14,17 @@ from heeded.core.effectiveness.linkage import (
     Pair,
     Relationship,
     Weighing,
+    by_grade,
     by_group,
+    by_status,
     calibration,
     clusters,
     links,
     relationship,
     resampled,
+    scored,
     weighing,
+    weight_of,
 )
 from heeded.core.effectiveness.share import share
 
@@ -125,6 +129,27 @@ def test_calibration_puts_each_pair_in_one_band_and_families_apart() -> None:
     assert sum(band.true.whole for band in bands if band.true) == len(PAIRS)
     assert sum(band.within.whole for band in bands if band.within) == len(PAIRS) - 1
     assert sum(band.true.part for band in bands if band.true) == 2
+
+
+def test_another_matchers_probabilities_are_what_is_claimed() -> None:
+    found = scored(PEOPLE, [(0, 1, 0.97), (0, 2, 0.6), (3, 4, 0.97), (2, 5, 1.0)])
+    bands = {band.low: band.true for band in calibration(found) if band.true}
+    assert bands == {0.95: share(2, 2), 0.5: share(0, 1), 0.999: share(0, 1)}
+    assert links(found, weight_of(0.97) - found.prior).linked == 3
+    told_so = {each.name: each.true for each in by_status(found)}
+    assert told_so == {"Match": share(2, 3), "PotentialMatch": None, "LowConfidenceMatch": share(0, 1)}
+
+
+def test_grades_are_told_each_with_how_often_it_was_right() -> None:
+    born = date(2020, 5, 6)
+    people = [
+        told(ADA, "Ada Invented", born),
+        told(ADA, "Ada Invented", born),
+        told(BEN, "Ben Invented", born),
+    ]
+    found = {each.name: each.true for each in by_grade(weighing(people))}
+    assert found["0.6"] == share(1, 1)
+    assert found["0"] == share(0, 2)
 
 
 def test_without_pairs_of_one_person_nothing_can_be_claimed() -> None:

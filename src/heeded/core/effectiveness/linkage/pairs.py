@@ -9,21 +9,29 @@ from itertools import combinations
 from math import comb, log2
 
 from heeded.core.effectiveness.linkage.labelled import Labelled, Relationship, relationship
+from heeded.core.identity.grades import grade
 from heeded.core.identity.keys import keys
 from heeded.core.identity.weighing import weigh
 
 HOT = 400
 """How many descriptions may share a key for pairs to be made of it: a commoner key is left to the others."""
 
+LEAST = 1e-12
+"""How close to nothing, or to 1, a probability is taken to be at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two descriptions by their places, what they are to each other, and what speaks for one (base 2)."""
+    """Two descriptions by their places, what they are to each other, and what speaks for one (base 2).
+
+    `grade` is how sure a matching standard, or another matcher, says that it is: from 0 to 1.
+    """
 
     one: int
     other: int
     relationship: Relationship
     weight: float
+    grade: float = 0.0
 
     @property
     def true(self) -> bool:
@@ -73,4 +81,25 @@ def weighing(people: Sequence[Labelled], hot: int = HOT) -> Weighing:
 
 def _pair(people: Sequence[Labelled], one: int, other: int) -> Pair:
     mine, theirs = people[one], people[other]
-    return Pair(one, other, relationship(mine, theirs), weigh(mine.described, theirs.described).sum)
+    weighed = weigh(mine.described, theirs.described)
+    return Pair(one, other, relationship(mine, theirs), weighed.sum, grade(weighed.terms))
+
+
+def scored(people: Sequence[Labelled], scores: Sequence[tuple[int, int, float]]) -> Weighing:
+    """The same of another matcher's scores: two places, and the probability (0 to 1) that it claims.
+
+    A pair that it does not name is one that it does not link.
+    """
+    without = Weighing(people=people, pairs=())
+    prior = without.prior
+    pairs = [
+        Pair(one, other, relationship(people[one], people[other]), weight_of(score) - prior, score)
+        for one, other, score in scores
+    ]
+    return Weighing(people=people, pairs=pairs)
+
+
+def weight_of(probability: float) -> float:
+    """The odds (base 2) of a probability, as far as a number holds them."""
+    held = min(max(probability, LEAST), 1 - LEAST)
+    return log2(held / (1 - held))

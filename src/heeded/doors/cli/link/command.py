@@ -21,6 +21,9 @@ from heeded.doors.cli.link.review import review as reviewed
 from heeded.doors.cli.link.told import told_apart, told_whole
 from heeded.doors.cli.walls.standing import on_the_record
 
+WEIGHTS, SCORES = (12.0, 16.0, 20.0, 24.0), (0.5, 0.85, 0.95, 0.99)
+"""From which weights, and scores, pairs count as linked where nobody says otherwise."""
+
 
 @click.group("link")
 def command() -> None:
@@ -150,22 +153,32 @@ def agreement(identity: str, reason: str) -> None:
     "thresholds",
     type=float,
     multiple=True,
-    default=(12, 16, 20, 24),
-    show_default=True,
-    help="A weight (base 2) from which on pairs count as linked; may be given several times.",
+    help="From which weight (base 2), or score, pairs count as linked; may be given several times.",
+)
+@click.option(
+    "--scored",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another matcher's scores of the same FILE (CSV: one, other, score; its lines, and from 0 to 1).",
 )
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of which ages are; else today.")
 @click.option("--as", "identity", default="", help="Your account, where no FILE is given.")
 @click.option("--reason", default="", help="Why, where no FILE is given.")
 def quality(
-    file: Path | None, thresholds: tuple[float, ...], on: datetime | None, identity: str, reason: str
+    file: Path | None,
+    thresholds: tuple[float, ...],
+    scored: Path | None,
+    on: datetime | None,
+    identity: str,
+    reason: str,
 ) -> None:
     """Say how good the record is at telling who is who, with intervals.
 
     With a FILE of descriptions of which it is known whose they are (CSV: person, family, name, and as far as
     known parents, birth, origin, agency, born, sex, address, postcode, nhs_number, upn): false and missed
     links by threshold, by what two people are to each other, by age, sex, origin of the name and agency; what
-    the weights claim and how often it was so; clusters. Needs no record.
+    the weights claim and how often it was so; clusters; how often the draft matching standard's grades were
+    right. With --scored the same of another matcher, such as the department's, and of its statuses, so that
+    two can be compared on one file. Needs no record.
 
     Without one, of the record itself: what people said of its proposals, how many references make up a
     person, and how many moved each day. No child is named.
@@ -180,8 +193,13 @@ def quality(
                 click.echo(line)
         return
     try:
-        people = linkage.read_labelled(file)
-        for line in good.measured(people, thresholds, (on or datetime.now(UTC)).date()):
+        people, day = linkage.read_labelled(file), (on or datetime.now(UTC)).date()
+        if scored is None:
+            lines = good.measured(people, thresholds or WEIGHTS, day)
+        else:
+            scores = linkage.read_scores(scored, len(people))
+            lines = good.compared(people, scores, thresholds or SCORES, day)
+        for line in lines:
             click.echo(line)
     except ValueError as wrong:
         raise click.ClickException(str(wrong)) from wrong

@@ -9,20 +9,30 @@ from random import Random
 from heeded.casework.identity import Quality
 from heeded.core.chronology.when import local
 from heeded.core.effectiveness.linkage import (
+    Clusters,
     Draw,
+    Graded,
     Labelled,
     Links,
     Relationship,
     Weighing,
+    by_grade,
     by_group,
+    by_status,
     calibration,
     clusters,
     links,
     resampled,
+    scored,
     weighing,
+    weight_of,
 )
 from heeded.core.effectiveness.share import Share
+from heeded.core.identity.grades import MATCH
 from heeded.core.identity.weighing import MODEL, POSSIBLE
+
+Score = tuple[int, int, float]
+"""Two descriptions by their places, and the probability that they are of one person, as another claims."""
 
 SEED = 20_261_124
 """By which families are drawn anew: the same file gives the same intervals."""
@@ -31,24 +41,64 @@ SEED = 20_261_124
 def measured(people: Sequence[Labelled], thresholds: Sequence[float], on: date) -> Iterator[str]:
     """False and missed links of the record's own weights on labelled descriptions, in plain lines."""
     found = weighing(people)
-    persons = len({each.person for each in people})
-    yield f"{len(people):,} descriptions of {persons:,} people; {found.true_pairs:,} pairs of one person."
+    yield from _people(found)
     yield f"Weighed by the model {MODEL}: {len(found.pairs):,} pairs that share a search key."
     if found.hot:
         yield f"Keys too common to make pairs: {found.hot:,}. What only they would find is missed."
     yield f"Nothing is linked by these weights: from {POSSIBLE:g} on the record asks a person."
+    yield from _told(found, [(f"weight {each:g}", each) for each in thresholds], POSSIBLE, on)
+    yield ""
+    yield "By the grades of the draft matching standard (unverified: read in a draft)"
+    yield from _graded(by_grade(found))
+
+
+def compared(
+    people: Sequence[Labelled], scores: Sequence[Score], thresholds: Sequence[float], on: date
+) -> Iterator[str]:
+    """The same of another matcher's scores of the same descriptions."""
+    found = scored(people, scores)
+    yield from _people(found)
+    yield f"Scored by another matcher: {len(found.pairs):,} pairs; a pair not named is not linked."
+    marks = [(f"score {each:g}", weight_of(each) - found.prior) for each in thresholds]
+    yield from _told(found, marks, weight_of(MATCH) - found.prior, on)
+    yield ""
+    yield "By the statuses of the department's matcher (unverified: read in a draft)"
+    yield from _graded(by_status(found))
+
+
+def _people(found: Weighing) -> Iterator[str]:
+    persons = len({each.person for each in found.people})
+    pairs = found.true_pairs
+    yield f"{len(found.people):,} descriptions of {persons:,} people; {pairs:,} pairs of one person."
     yield "Intervals are 95 %, Wilson's; the second is with whole families drawn anew (Efron)."
-    for threshold in thresholds:
+
+
+def _told(found: Weighing, marks: Sequence[tuple[str, float]], linked: float, on: date) -> Iterator[str]:
+    for name, threshold in marks:
         yield ""
-        yield from _at(found, links(found, threshold))
-    yield from _groups(found, on)
+        yield from _at(found, name, links(found, threshold))
+    yield ""
+    yield "What is claimed, and how often it was so (all pairs; then those within one family)"
     yield from _calibrated(found)
-    yield from _clustered(found)
+    yield ""
+    yield f"If every pair were linked {_from(linked)}"
+    yield from _clustered(clusters(found, linked))
+    yield "  true pairs found by group, and false pairs that touch it"
+    yield from _groups(found, linked, on)
 
 
-def _at(found: Weighing, at: Links) -> Iterator[str]:
+def _from(linked: float) -> str:
+    return f"from weight {POSSIBLE:g}" if linked == POSSIBLE else f"from score {MATCH:g}"
+
+
+def _graded(found: Sequence[Graded]) -> Iterator[str]:
+    for each in found:
+        yield f"  {each.name:<20}{told(each.true)}; within one family {told(each.within)}"
+
+
+def _at(found: Weighing, name: str, at: Links) -> Iterator[str]:
     right, found_of = resampled(found, at.threshold, _draw())
-    yield f"From weight {at.threshold:g}: {at.linked:,} pairs"
+    yield f"From {name}: {at.linked:,} pairs"
     yield f"  true       {told(at.right)}{_between(right)}"
     yield f"  found      {told(at.found)}{_between(found_of)}; missed {at.missed:,}"
     false = [f"{each} {at.false.get(each, 0):,}" for each in Relationship if each is not Relationship.ONE]
@@ -60,11 +110,9 @@ def _draw() -> Draw:
     return lambda counts, many: chance.choices(counts, k=many)
 
 
-def _groups(found: Weighing, on: date) -> Iterator[str]:
-    yield ""
-    yield f"By group from weight {POSSIBLE:g}: true pairs found, and false pairs that touch the group"
+def _groups(found: Weighing, linked: float, on: date) -> Iterator[str]:
     by = ""
-    for group in by_group(found, POSSIBLE, on):
+    for group in by_group(found, linked, on):
         if group.by != by:
             by = group.by
             yield f"  {by}"
@@ -72,16 +120,11 @@ def _groups(found: Weighing, on: date) -> Iterator[str]:
 
 
 def _calibrated(found: Weighing) -> Iterator[str]:
-    yield ""
-    yield "What the weights claim, and how often it was so (all pairs weighed; then those within one family)"
     for band in calibration(found):
         yield f"  {band.low:>5g} to {band.high:<6g} {told(band.true)}; within {told(band.within)}"
 
 
-def _clustered(found: Weighing) -> Iterator[str]:
-    held = clusters(found, POSSIBLE)
-    yield ""
-    yield f"If everything from weight {POSSIBLE:g} were linked"
+def _clustered(held: Clusters) -> Iterator[str]:
     yield f"  clusters that mix people {held.mixed:,}; people split {held.split:,}"
     yield f"  clusters by size: {_sizes(held.sizes)}"
 
