@@ -35,21 +35,23 @@ def test_on_descriptions_whose_truth_is_known(tmp_path: Path) -> None:
         assert words in done.output
 
 
-def test_another_matchers_scores_are_measured_on_the_same_descriptions(tmp_path: Path) -> None:
-    table, scores = tmp_path / "people.csv", tmp_path / "scores.csv"
+def test_what_another_matcher_claims_is_measured_on_the_same_descriptions(tmp_path: Path) -> None:
+    table, claims = tmp_path / "people.csv", tmp_path / "claims.csv"
     table.write_text(TABLE, "utf-8")
-    scores.write_text("one,other,score\n2,3,0.97\n4,2,0.96\n6,7,0.9\n", "utf-8")
-    done = CliRunner().invoke(main, ["link", "quality", str(table), "--scored", str(scores)])
+    claims.write_text("one,other,probability\n2,3,0.97\n4,2,0.96\n6,7,0.9\n", "utf-8")
+    done = CliRunner().invoke(main, ["link", "quality", str(table), "--claimed", str(claims)])
     assert done.exit_code == 0, done.output
-    matched, _, less = done.output.partition("From score 0.95: 2 pairs")[2].partition("From score 0.99")
+    matched, _, less = done.output.partition("From probability 0.95: 2 pairs")[2].partition(
+        "From probability 0.99"
+    )
     assert "true       1 of 2" in matched
     assert "missed 1" in matched
     assert "twin 1" in matched
     assert "Match               1 of 2" in less
     assert "PotentialMatch      1 of 1" in less
     assert "LowConfidenceMatch  none of none" in less
-    scores.write_text("one,other,score\n1,2,0.9\n", "utf-8")
-    wrong = CliRunner().invoke(main, ["link", "quality", str(table), "--scored", str(scores)])
+    claims.write_text("one,other,probability\n1,2,0.9\n", "utf-8")
+    wrong = CliRunner().invoke(main, ["link", "quality", str(table), "--claimed", str(claims)])
     assert "line 2: the table's lines are 2 to 7" in wrong.output
 
 

@@ -39,30 +39,34 @@ def read_labelled(path: Path) -> list[Labelled]:
         raise NotLabelled(f"{path.name} cannot be read: {wrong}") from wrong
 
 
-def read_scores(path: Path, many: int) -> list[tuple[int, int, float]]:
-    """Another matcher's scores of `many` descriptions: places and a probability. NotLabelled says why not.
+def read_claims(path: Path, many: int) -> list[tuple[int, int, float]]:
+    """What another matcher claims of `many` descriptions: places and a probability. NotLabelled says why not.
 
-    `one` and `other` are lines of the table that was scored, whose first line names the columns.
+    `one` and `other` are lines of the table of descriptions, whose first line names the columns.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file, strict=True)
-            if missing := sorted({"one", "other", "score"} - set(rows.fieldnames or ())):
+            if missing := sorted({"one", "other", "probability"} - set(rows.fieldnames or ())):
                 raise NotLabelled(f"{path.name}, line 1: no column {', '.join(missing)}. Name it.")
-            return [_score(row, rows.line_num, many) for row in rows]
+            return [_claim(row, rows.line_num, many) for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error) as wrong:
         raise NotLabelled(f"{path.name} cannot be read: {wrong}") from wrong
 
 
-def _score(row: dict[str, str], line: int, many: int) -> tuple[int, int, float]:
+def _claim(row: dict[str, str], line: int, many: int) -> tuple[int, int, float]:
     try:
         one, other = sorted((int(row["one"]) - FIRST, int(row["other"]) - FIRST))
-        score = float(row["score"])
+        claimed = float(row["probability"])
     except (TypeError, ValueError):
-        raise NotLabelled(f"line {line}: write two lines of the table, and a score from 0 to 1.") from None
-    if not (0 <= one < other < many and 0 <= score <= 1):
-        raise NotLabelled(f"line {line}: the table's lines are 2 to {many + 1}, a score is from 0 to 1.")
-    return one, other, score
+        raise NotLabelled(
+            f"line {line}: write two lines of the table, and a probability from 0 to 1."
+        ) from None
+    if not (0 <= one < other < many and 0 <= claimed <= 1):
+        raise NotLabelled(
+            f"line {line}: the table's lines are 2 to {many + 1}, a probability is from 0 to 1."
+        )
+    return one, other, claimed
 
 
 def _read(rows: csv.DictReader[str]) -> Iterator[Labelled]:

@@ -1,5 +1,5 @@
 """The wiring of measuring links where the truth is known: the reader of labelled descriptions."""
 
-from heeded.adapters.exchange.labelled_people import NotLabelled, read_labelled, read_scores
+from heeded.adapters.exchange.labelled_people import NotLabelled, read_claims, read_labelled
 
-__all__ = ["NotLabelled", "read_labelled", "read_scores"]
+__all__ = ["NotLabelled", "read_claims", "read_labelled"]

@@ -18,11 +18,11 @@ from heeded.core.effectiveness.linkage import (
     by_group,
     by_status,
     calibration,
+    claimed,
     clusters,
     links,
     relationship,
     resampled,
-    scored,
     weighing,
     weight_of,
 )
@@ -132,7 +132,7 @@ def test_calibration_puts_each_pair_in_one_band_and_families_apart() -> None:
 
 
 def test_another_matchers_probabilities_are_what_is_claimed() -> None:
-    found = scored(PEOPLE, [(0, 1, 0.97), (0, 2, 0.6), (3, 4, 0.97), (2, 5, 1.0)])
+    found = claimed(PEOPLE, [(0, 1, 0.97), (0, 2, 0.6), (3, 4, 0.97), (2, 5, 1.0)])
     bands = {band.low: band.true for band in calibration(found) if band.true}
     assert bands == {0.95: share(2, 2), 0.5: share(0, 1), 0.999: share(0, 1)}
     assert links(found, weight_of(0.97) - found.prior).linked == 3

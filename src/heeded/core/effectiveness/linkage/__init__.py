@@ -6,7 +6,7 @@ from heeded.core.effectiveness.linkage.graded import Graded, by_grade, by_status
 from heeded.core.effectiveness.linkage.groups import Group, by_group
 from heeded.core.effectiveness.linkage.labelled import Labelled, Relationship, relationship
 from heeded.core.effectiveness.linkage.links import Draw, Links, links, resampled
-from heeded.core.effectiveness.linkage.pairs import Pair, Weighing, scored, weighing, weight_of
+from heeded.core.effectiveness.linkage.pairs import Pair, Weighing, claimed, weighing, weight_of
 
 __all__ = [
     "Band",
@@ -23,11 +23,11 @@ __all__ = [
     "by_group",
     "by_status",
     "calibration",
+    "claimed",
     "clusters",
     "links",
     "relationship",
     "resampled",
-    "scored",
     "weighing",
     "weight_of",
 ]

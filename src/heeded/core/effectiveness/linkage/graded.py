@@ -26,7 +26,7 @@ def by_grade(weighing: Weighing) -> tuple[Graded, ...]:
 
 
 def by_status(weighing: Weighing) -> tuple[Graded, ...]:
-    """By the statuses that the department's matcher gives a pair of such a score."""
+    """By the statuses that the department's matcher gives a pair of such a probability."""
     names = [str(each) for each in (Status.MATCH, Status.POTENTIAL, Status.LOW)]
     return _told(weighing, names, lambda pair: str(status(pair.grade)))
 

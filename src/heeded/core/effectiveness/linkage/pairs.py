@@ -85,16 +85,18 @@ def _pair(people: Sequence[Labelled], one: int, other: int) -> Pair:
     return Pair(one, other, relationship(mine, theirs), weighed.sum, grade(weighed.terms))
 
 
-def scored(people: Sequence[Labelled], scores: Sequence[tuple[int, int, float]]) -> Weighing:
-    """The same of another matcher's scores: two places, and the probability (0 to 1) that it claims.
+def claimed(people: Sequence[Labelled], claims: Sequence[tuple[int, int, float]]) -> Weighing:
+    """The same of what another matcher claims: two places, and a probability (0 to 1).
 
     A pair that it does not name is one that it does not link.
     """
     without = Weighing(people=people, pairs=())
     prior = without.prior
     pairs = [
-        Pair(one, other, relationship(people[one], people[other]), weight_of(score) - prior, score)
-        for one, other, score in scores
+        Pair(
+            one, other, relationship(people[one], people[other]), weight_of(probability) - prior, probability
+        )
+        for one, other, probability in claims
     ]
     return Weighing(people=people, pairs=pairs)
 

@@ -21,8 +21,8 @@ from heeded.doors.cli.link.review import review as reviewed
 from heeded.doors.cli.link.told import told_apart, told_whole
 from heeded.doors.cli.walls.standing import on_the_record
 
-WEIGHTS, SCORES = (12.0, 16.0, 20.0, 24.0), (0.5, 0.85, 0.95, 0.99)
-"""From which weights, and scores, pairs count as linked where nobody says otherwise."""
+WEIGHTS, PROBABILITIES = (12.0, 16.0, 20.0, 24.0), (0.5, 0.85, 0.95, 0.99)
+"""From which weights, and probabilities, pairs count as linked where nobody says otherwise."""
 
 
 @click.group("link")
@@ -153,12 +153,12 @@ def agreement(identity: str, reason: str) -> None:
     "thresholds",
     type=float,
     multiple=True,
-    help="From which weight (base 2), or score, pairs count as linked; may be given several times.",
+    help="From which weight (base 2), or probability, pairs count as linked; may be given several times.",
 )
 @click.option(
-    "--scored",
+    "--claimed",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Another matcher's scores of the same FILE (CSV: one, other, score; its lines, and from 0 to 1).",
+    help="What another matcher claims of FILE (CSV: one, other, probability; its lines, and from 0 to 1).",
 )
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of which ages are; else today.")
 @click.option("--as", "identity", default="", help="Your account, where no FILE is given.")
@@ -166,7 +166,7 @@ def agreement(identity: str, reason: str) -> None:
 def quality(
     file: Path | None,
     thresholds: tuple[float, ...],
-    scored: Path | None,
+    claimed: Path | None,
     on: datetime | None,
     identity: str,
     reason: str,
@@ -177,7 +177,7 @@ def quality(
     known parents, birth, origin, agency, born, sex, address, postcode, nhs_number, upn): false and missed
     links by threshold, by what two people are to each other, by age, sex, origin of the name and agency; what
     the weights claim and how often it was so; clusters; how often the draft matching standard's grades were
-    right. With --scored the same of another matcher, such as the department's, and of its statuses, so that
+    right. With --claimed the same of another matcher, such as the department's, and of its statuses, so that
     two can be compared on one file. Needs no record.
 
     Without one, of the record itself: what people said of its proposals, how many references make up a
@@ -194,11 +194,11 @@ def quality(
         return
     try:
         people, day = linkage.read_labelled(file), (on or datetime.now(UTC)).date()
-        if scored is None:
+        if claimed is None:
             lines = good.measured(people, thresholds or WEIGHTS, day)
         else:
-            scores = linkage.read_scores(scored, len(people))
-            lines = good.compared(people, scores, thresholds or SCORES, day)
+            claims = linkage.read_claims(claimed, len(people))
+            lines = good.compared(people, claims, thresholds or PROBABILITIES, day)
         for line in lines:
             click.echo(line)
     except ValueError as wrong:

@@ -20,10 +20,10 @@ from heeded.core.effectiveness.linkage import (
     by_group,
     by_status,
     calibration,
+    claimed,
     clusters,
     links,
     resampled,
-    scored,
     weighing,
     weight_of,
 )
@@ -31,7 +31,7 @@ from heeded.core.effectiveness.share import Share
 from heeded.core.identity.grades import MATCH
 from heeded.core.identity.weighing import MODEL, POSSIBLE
 
-Score = tuple[int, int, float]
+Claim = tuple[int, int, float]
 """Two descriptions by their places, and the probability that they are of one person, as another claims."""
 
 SEED = 20_261_124
@@ -53,13 +53,13 @@ def measured(people: Sequence[Labelled], thresholds: Sequence[float], on: date) 
 
 
 def compared(
-    people: Sequence[Labelled], scores: Sequence[Score], thresholds: Sequence[float], on: date
+    people: Sequence[Labelled], claims: Sequence[Claim], thresholds: Sequence[float], on: date
 ) -> Iterator[str]:
-    """The same of another matcher's scores of the same descriptions."""
-    found = scored(people, scores)
+    """The same of what another matcher claims of the same descriptions."""
+    found = claimed(people, claims)
     yield from _people(found)
-    yield f"Scored by another matcher: {len(found.pairs):,} pairs; a pair not named is not linked."
-    marks = [(f"score {each:g}", weight_of(each) - found.prior) for each in thresholds]
+    yield f"Claimed by another matcher: {len(found.pairs):,} pairs; a pair not named is not linked."
+    marks = [(f"probability {each:g}", weight_of(each) - found.prior) for each in thresholds]
     yield from _told(found, marks, weight_of(MATCH) - found.prior, on)
     yield ""
     yield "By the statuses of the department's matcher (unverified: read in a draft)"
@@ -88,7 +88,7 @@ def _told(found: Weighing, marks: Sequence[tuple[str, float]], linked: float, on
 
 
 def _from(linked: float) -> str:
-    return f"from weight {POSSIBLE:g}" if linked == POSSIBLE else f"from score {MATCH:g}"
+    return f"from weight {POSSIBLE:g}" if linked == POSSIBLE else f"from probability {MATCH:g}"
 
 
 def _graded(found: Sequence[Graded]) -> Iterator[str]:

@@ -25,6 +25,9 @@ from heeded.doors.web.page import Visitor, for_practitioners, nothing, page, ref
 from heeded.doors.web.shown.moments import moment
 from heeded.doors.web.shown.names import Names
 
+YEAR = 365 * 24 * 3600
+"""Of how many seconds the figures are."""
+
 
 class SecondForm(forms.Form):
     """A second reader's word on two records, and why."""
@@ -106,7 +109,7 @@ def _page(request: HttpRequest, shown: Blind, form: SecondForm) -> HttpResponse:
 def readings(acting: By) -> Readings:
     """What the list of checks says of second readings."""
     desk = identity.desk()
-    found = reliability(desk, acting)
+    found = reliability(desk, acting, acting.now - YEAR)
     differing = tuple(
         Differing(
             word.said.act, verdict(word.said.verdict), verdict(word.second.verdict), moment(word.said.at)
