@@ -59,13 +59,9 @@ def _claim(row: dict[str, str], line: int, many: int) -> tuple[int, int, float]:
         one, other = sorted((int(row["one"]) - FIRST, int(row["other"]) - FIRST))
         claimed = float(row["probability"])
     except (TypeError, ValueError):
-        raise NotLabelled(
-            f"line {line}: write two lines of the table, and a probability from 0 to 1."
-        ) from None
+        raise NotLabelled(f"line {line}: write two lines of the table, and a probability.") from None
     if not (0 <= one < other < many and 0 <= claimed <= 1):
-        raise NotLabelled(
-            f"line {line}: the table's lines are 2 to {many + 1}, a probability is from 0 to 1."
-        )
+        raise NotLabelled(f"line {line}: the table's lines are 2 to {many + 1}, probabilities 0 to 1.")
     return one, other, claimed
 
 
