@@ -177,6 +177,7 @@ def test_who_may_be_kin_is_suggested_in_words_with_what_suggests_it_and_is_writt
     assert faults(page) == []
     assert "Ada Invented may be sibling of Ben Invented." in words
     assert "one parent in common" in words
+    assert "Eve Invented is mother of Ben Invented, " in words
     assert "Ben Invented is sibling" not in words
     begun = made.post(f"/children/{child}/record/kinds", {"kind": "relationship recorded"})
     assert begun.status_code == 302

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from heeded.casework.looking import Opened
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.household import JOINED
 from heeded.core.chronology.people import Person
 from heeded.core.evidence.around import Ground, Proposed, proposed
 from heeded.core.evidence.seen import Seen
@@ -47,14 +49,19 @@ def _shown(each: Proposed, people: Mapping[str, Person], names: Names) -> Propos
         said=said % who,
         ground=_ground(each.ground),
         doubtful=each.doubtful,
-        events=tuple(
-            (
-                event.entry.id,
-                f"{moments.happened(event.entry.happened)}, {names.agency(event.entry.source.agency)}",
-            )
-            for event in each.events
-        ),
+        events=tuple((event.entry.id, _event(event.entry, people, names)) for event in each.events),
     )
+
+
+def _event(entry: Entry, people: Mapping[str, Person], names: Names) -> str:
+    """What an event says, when, and which agency told it."""
+    who = {
+        "person": name(people.get(str(entry.facts.get("person", "")))),
+        "to": name(people.get(str(entry.facts.get("to", "")))),
+        "relation": entry.facts.get("relation", ""),
+    }
+    said = _("%(person)s came") if entry.kind == JOINED else _("%(person)s is %(relation)s of %(to)s")
+    return ", ".join((said % who, moments.happened(entry.happened), names.agency(entry.source.agency)))
 
 
 def _ground(ground: Ground) -> str:
