@@ -16,6 +16,7 @@ from heeded.core.chronology.when import When
 from heeded.core.evaluation import definition
 
 SATURDAY = When.parse("2010-06-19T10:00")
+_REOPENED = ("case closed", "case reopened")
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,24 @@ def test_each_gate_says_which_acts_it_would_meet_and_why(gates: Gates, chronolog
     assert {act for gate in home for act in gate.acts} == {"hospital discharge", "child returned home"}
     assert all(gate.judged.because.startswith("Because ") for gate in home)
     assert {gate.judged.finding.child for gate in found} == {"T"}
+
+
+@pytest.mark.parametrize(("since", "stands"), [((), True), (("case closed",), False), (_REOPENED, True)])
+def test_what_has_been_closed_is_not_closed_once_more(
+    gates: Gates, chronology: Chronology, since: tuple[str, ...], *, stands: bool
+) -> None:
+    now = When.parse("2010-06-18T23:30").latest
+    told = tuple(
+        replace(
+            act(kind), id=f"{kind} {number}", source=Source("haringey"), keys={"referral": "R9"}, told=now - 9
+        )
+        for number, kind in enumerate(("hand-over offered", *since))
+    )
+    at = [replace(each, happened=When.parse(f"2010-06-18T2{n}:00")) for n, each in enumerate(told)]
+    held = replace(chronology, entries=(*chronology.entries, *at))
+    found = gates.standing(held, AsKnown(now))
+    closing = [each for each in found if each.judged.finding.key == "R9"]
+    assert any("case closed" in each.acts for each in closing) is stands
 
 
 def test_asking_records_nothing(gates: Gates, chronology: Chronology) -> None:

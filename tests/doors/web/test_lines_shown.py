@@ -6,46 +6,47 @@ import re
 import time
 from dataclasses import replace
 
+from heeded.casework.ports.duties import Owed
+from heeded.casework.ports.lists import Listed
 from heeded.core.chronology.entry import Fact
 from heeded.core.chronology.report import Event, Report
-from heeded.doors.web.shown.line import LineShown, folded
-from heeded.doors.web.shown.moments import Left
+from heeded.core.evaluation.finding import Finding, Verdict
+from heeded.doors.web.shown.line import matters
 from tests.borough import ada, at, bruised
 from tests.casework.looking.telling import send
 from tests.doors.web.visiting import opened, said, signed_in, tell
 
 DAY = 86_400
-NOTHING = ""
+STEP, OTHER = "disagreement-step-1", "strategy-discussion-is-held"
+"""A rule of the handbook that is judged by disagreement, and one that is not."""
 
 
-def line(ref: str, matter: str = "") -> LineShown:
-    """A line known by its id."""
-    return LineShown(
-        id=ref,
+def line(ref: str, key: str = "", agency: str = "hospital") -> Listed:
+    """A line known by its id: a step of a disagreement where one is named."""
+    finding = Finding(
+        edition="e",
+        rule=STEP if key else OTHER,
+        ref="1",
+        family="f",
         child="c",
-        child_name="Ada",
-        child_born=NOTHING,
-        owed="Settle it",
-        because=NOTHING,
-        clause=NOTHING,
-        ref=NOTHING,
-        unverified=NOTHING,
-        by_whom=NOTHING,
-        due=NOTHING,
-        left=Left("", ""),
-        read_by=(),
-        read_by_me=False,
-        matter=matter,
+        key=key,
+        about="",
+        trigger=ref.rstrip("+"),
+        owed_by="whoever",
+        verdict=Verdict.DUE,
     )
+    owed = Owed(finding=finding, agency=agency, owed="Settle it", because="", cites=(), since=0)
+    return Listed(id=ref, family="f", owed=owed)
 
 
 def test_steps_of_one_disagreement_stand_in_the_first_of_them_and_others_for_themselves() -> None:
-    shown = folded([line("1", "a"), line("2"), line("3", "b"), line("4", "a"), line("5"), line("6", "a")])
-    assert [(each.id, [step.id for step in each.later]) for each in shown] == [
-        ("1", ["4", "6"]),
-        ("2", []),
-        ("3", []),
-        ("5", []),
+    lines = [line("1", "a"), line("2"), line("3", "b"), line("4", "a"), line("5"), line("6", "a")]
+    found = matters([*lines, line("4+", "a", "police")])
+    assert [[[each.id for each in step] for step in matter] for matter in found] == [
+        [["1"], ["4", "4+"], ["6"]],
+        [["2"]],
+        [["3"]],
+        [["5"]],
     ]
 
 

@@ -14,6 +14,7 @@ from heeded.core.chronology.when import local
 from heeded.core.evaluation.blocks.plan import plan_of
 from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.core.evidence.drawn import beside, drawn_from, with_drawn
+from heeded.core.evidence.episodes import CLOSING, REOPENED
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Comparison, Condition, Pattern, Patterns
 from heeded.core.procedures.rule import Ban, Gate, Rule
@@ -26,6 +27,7 @@ _BY = {
 """The act from which the record would draw what a gate stands before."""
 
 _Place = tuple[str, str, str]
+_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,14 @@ class Gates:
 
     @classmethod
     def of(cls, handbook: Handbook) -> Gates:
-        """Those of a handbook."""
-        return cls(replace(handbook, rules=tuple(rule for rule in handbook.rules if _acts(rule))))
+        """Those of a handbook; of the handbooks last asked for they are kept, and with them their plan."""
+        for whole, kept in _KEPT:
+            if whole is handbook:
+                return kept
+        found = cls(replace(handbook, rules=tuple(rule for rule in handbook.rules if _acts(rule))))
+        _KEPT.insert(0, (handbook, found))
+        del _KEPT[_MOST:]
+        return found
 
     def in_the_way(self, act: Entry, chronology: Chronology, known: AsKnown) -> tuple[Judged, ...]:
         """What would be broken if this act were done now: nothing is recorded, and nothing is stopped."""
@@ -103,11 +111,14 @@ class Gates:
             for child in _children(rule, chronology):
                 for pattern in _acts(rule):
                     by = known.to or _able(pattern, chronology)
-                    for keys in _keys(rule, child, chronology, known):
+                    for keys in _keys(rule, pattern.kind, child, chronology, known):
                         act = propose(pattern, child, by, keys, known.now)
                         if act not in acts:
                             acts.append(act)
         return acts
+
+
+_KEPT: list[tuple[Handbook, Gates]] = []
 
 
 def _place(finding: Finding) -> _Place:
@@ -141,12 +152,15 @@ def _children(rule: Rule, chronology: Chronology) -> list[str]:
     return [child for child in children if child in raised or (raised and rule.per == "household")]
 
 
-def _keys(rule: Rule, child: str, chronology: Chronology, known: AsKnown) -> list[dict[str, str]]:
+def _keys(rule: Rule, act: str, child: str, chronology: Chronology, known: AsKnown) -> list[dict[str, str]]:
+    """What an act could belong to under a rule; what has been closed is not closed once more."""
     if rule.per in ("child", "household"):
         return [{}]
     view = chronology.as_known(known.now if known.at is None else known.at, known.to)
-    own = (event.entry.keys.get(rule.per) for event in view if event.entry.child == child)
-    return [{rule.per: value} for value in dict.fromkeys(own) if value is not None]
+    own = [event.entry for event in view if event.entry.child == child and rule.per in event.entry.keys]
+    last = {entry.keys[rule.per]: entry.kind for entry in own if entry.kind in (act, REOPENED)}
+    values = dict.fromkeys(entry.keys[rule.per] for entry in own)
+    return [{rule.per: value} for value in values if act not in CLOSING or last.get(value) != act]
 
 
 def _able(pattern: Pattern, chronology: Chronology) -> str:

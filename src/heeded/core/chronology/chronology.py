@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from bisect import insort
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from heeded.core.chronology.carriage import Carriage
@@ -33,6 +34,19 @@ class Chronology:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lasts: dict[str | None, int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made_of: tuple[Chronology, tuple[Entry, ...]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+
+    def and_also(self, added: Sequence[Entry]) -> Chronology:
+        """The same with entries more, none of which corrects or withdraws another, or is so by one.
+
+        Its views are made of this one's views, which on a long record saves most of the work.
+        """
+        more = replace(self, entries=(*self.entries, *added))
+        object.__setattr__(more, "_made_of", (self, tuple(added)))
+        return more
 
     def kept(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What is made of this chronology under a name: made once, while it is among the last asked for."""
@@ -41,8 +55,6 @@ class Chronology:
         for old in [*self._kept][:-_LAST]:
             self._kept.pop(old, None)
         return made
-
-    _lasts: dict[str | None, int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def as_known(self, at: int | None = None, to: str | None = None) -> tuple[Known, ...]:
         """The events known by `at` (seconds UTC) to agency `to`, in the order of the record; made once.
@@ -53,13 +65,24 @@ class Chronology:
             at = None
         view = self._views.get((at, to))
         if view is None:
-            view = self._views[at, to] = as_known(self.entries, at, to)
+            view = self._views[at, to] = self._view(at, to)
         return view
+
+    def _view(self, at: int | None, to: str | None) -> tuple[Known, ...]:
+        if self._made_of is None:
+            return as_known(self.entries, at, to)
+        before, added = self._made_of
+        view = [*before.as_known(at, to)]
+        for event in as_known(added, at, to):
+            insort(view, event, key=_order)
+        return tuple(view)
 
     def _last_known(self, to: str | None) -> int | None:
         """When agency `to` (None: anybody) came to know of the last entry; None where it knows of none."""
         if to not in self._lasts:
-            moments = (each.first_known if to is None else each.known_to(to) for each in self.entries)
+            before, entries = self._made_of or (None, self.entries)
+            moments = [each.first_known if to is None else each.known_to(to) for each in entries]
+            moments.append(before._last_known(to) if before else None)  # noqa: SLF001 - another of its class
             self._lasts[to] = max((each for each in moments if each is not None), default=None)
         return self._lasts[to]
 
@@ -72,3 +95,7 @@ class Chronology:
         """The agencies of a sector to which a duty towards this child falls."""
         area = self.area_of(child)
         return tuple(agency.id for agency in self.agencies.values() if agency.answers_for(sector, area))
+
+
+def _order(event: Known) -> tuple[int, int, int, int, int, str]:
+    return event.order

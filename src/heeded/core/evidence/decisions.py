@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.disagreement.held import Disagreement, disagreements
-from heeded.core.evidence.episodes import Earlier, earlier
+from heeded.core.evidence.episodes import Earlier, Episode, earlier, episodes
 from heeded.core.evidence.picture import RestedOn, resting
 from heeded.core.evidence.seen import Seen
 
@@ -50,12 +50,33 @@ class Decided:
 
 def decisions(seen: Seen, child: str | None = None) -> tuple[Decided, ...]:
     """Every decision about a child (None: about any of the family's children), in the order of the record."""
+    return _all_decided(seen.of_kinds(DECIDING, child), seen)
+
+
+def last_decisions(seen: Seen, child: str) -> tuple[Decided, ...]:
+    """The last decision about a child on each question, in the order of the record."""
+    last = {DECIDING[event.entry.kind]: event for event in seen.of_kinds(DECIDING, child)}
+    return _all_decided(sorted(last.values(), key=seen.place), seen)
+
+
+def _all_decided(events: Iterable[Known], seen: Seen) -> tuple[Decided, ...]:
     held, disagreed = resting(seen), disagreements(seen.events)
-    return tuple(_decided(event, held, disagreed, seen) for event in seen.of_kinds(DECIDING, child))
+    joined: dict[str, tuple[Episode, ...]] = {}
+    found = []
+    for event in events:
+        if event.entry.child not in joined:
+            joined[event.entry.child] = episodes(seen, event.entry.child)
+        before = earlier(seen, event.entry.child, event.entry.happened.earliest, joined[event.entry.child])
+        found.append(_decided(event, held, disagreed, before, seen))
+    return tuple(found)
 
 
 def _decided(
-    event: Known, held: tuple[RestedOn, ...], disagreed: tuple[Disagreement, ...], seen: Seen
+    event: Known,
+    held: tuple[RestedOn, ...],
+    disagreed: tuple[Disagreement, ...],
+    before: tuple[Earlier, ...],
+    seen: Seen,
 ) -> Decided:
     entry = event.entry
     names = {event.root, entry.keys.get("decision", event.root)}
@@ -68,7 +89,7 @@ def _decided(
             for each in seen.of_kinds((REVIEWED,), entry.child)
             if each.entry.keys.get("decision") in names
         ),
-        earlier(seen, entry.child, entry.happened.earliest),
+        before,
         tuple(each for each in disagreed if each.child == entry.child and _dissents(each, event, names)),
     )
 

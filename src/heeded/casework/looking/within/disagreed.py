@@ -14,7 +14,8 @@ def disagreed(opened: Opened, at: int | None = None, to: str | None = None) -> t
 
     As agency `to` (None: anybody) could see them by `at` (seconds UTC; None: by now).
     """
-    return disagreements(opened.whole.as_known(at, to))
+    whole = opened.whole
+    return whole.kept(("disagreed", at, to), lambda: disagreements(whole.as_known(at, to)))
 
 
 def opposed(

@@ -14,6 +14,7 @@ from heeded.core.evaluation.because.whose import whose
 from heeded.core.evaluation.finding import Finding, Verdict, Why
 from heeded.core.evidence.disagreement.held import opposed
 from heeded.core.evidence.drawn import with_drawn
+from heeded.core.procedures.clauses import drawn_by
 from heeded.core.procedures.handbook import Handbook
 from heeded.core.procedures.pattern import Patterns
 from heeded.core.procedures.rule import (
@@ -47,7 +48,7 @@ class Because:
         now = known_at
         if now is None:
             now = max((entry.first_known for entry in chronology.entries), default=0)
-        chronology = with_drawn(chronology, now, known_to, known_at)
+        chronology = with_drawn(chronology, now, known_to, known_at, drawn_by(handbook.rules))
         self._handbook = handbook
         self._chronology = chronology
         view = chronology.as_known(known_at, known_to)

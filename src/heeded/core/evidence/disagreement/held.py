@@ -108,10 +108,11 @@ def opposed(events: Iterable[Known]) -> Mapping[str, tuple[Entry, ...]]:
 
 def _drawn(found: Opposition, view: tuple[Known, ...], given: tuple[Answer, ...]) -> Disagreement:
     both = {answer.entry.id for answer in found.answers}
+    since = found.since
     later = (
         answer.entry
         for answer in given
-        if answer.told >= found.since and answer.entry.id not in both and _answers(answer, found)
+        if answer.told >= since and answer.entry.id not in both and _answers(answer, found)
     )
     settled = found.settled
     return Disagreement(
@@ -120,7 +121,7 @@ def _drawn(found: Opposition, view: tuple[Known, ...], given: tuple[Answer, ...]
         child=found.child,
         question=found.words or found.question,
         injury=found.injury,
-        since=found.since,
+        since=since,
         raised=tuple(answer.entry for answer in found.worried),
         denied=tuple(answer.entry for answer in found.easy),
         by_itself=True,

@@ -43,8 +43,10 @@ def beside(
 
     It holds good for what agency `to` (None: anyone) knew by `at` (None: by `now`), seconds UTC.
     """
-    more = replace(chronology, entries=(*chronology.entries, act))
-    if draws_from(chronology) and _stands_alone(act, chronology):
+    if not _stands_alone(act, chronology):
+        return replace(chronology, entries=(*chronology.entries, act))
+    more = chronology.and_also((act,))
+    if draws_from(chronology):
         before = _drawing(chronology, now, to, at)
         _drawing(more, now, to, at).beside = (before, act)
     return more
@@ -57,6 +59,7 @@ def _stands_alone(act: Entry, chronology: Chronology) -> bool:
 
 
 def _drawing(chronology: Chronology, now: int, to: str | None, at: int | None) -> Drawing:
+    at = None if at == now else at
     return chronology.kept(("drawing", now, to, at), lambda: _anew(chronology, now, to, at))
 
 

@@ -19,6 +19,7 @@ from heeded.core.evidence.drawn.opposite import KIND as OPPOSITE
 from heeded.core.evidence.drawn.opposite import opposite_answers, under_one_name
 from heeded.core.evidence.drawn.sources import KIND as SOURCE
 from heeded.core.evidence.drawn.sources import possible_sources
+from heeded.core.evidence.episodes import READ, joined
 from heeded.core.evidence.injury import EXAMINED, OBSERVED, WELL
 from heeded.core.evidence.seen import Seen
 from heeded.core.evidence.sources import CARE, CONSIDERED
@@ -34,6 +35,10 @@ def _of_sources(entry: Entry) -> bool:
 
 def _of_answers(entry: Entry) -> bool:
     return entry.kind in ANSWERING or bool(entry.keys.get("disagreement"))
+
+
+def _of_episodes(entry: Entry) -> bool:
+    return entry.kind == READ or joined.reads(entry)
 
 
 def _anything(_: Entry) -> bool:
@@ -53,7 +58,7 @@ _PENS = {
     BEYOND: _Pen(beyond_one_source, _anything),
     CONTRADICTED: _Pen(contradicted, _anything),
     DIFFER: _Pen(explanations_differ, _anything),
-    LEFT_OUT: _Pen(episodes_left_out, _anything),
+    LEFT_OUT: _Pen(episodes_left_out, _of_episodes),
 }
 """How each kind is drawn, in the order in which they stand in the chronology; opposite answers come last."""
 
@@ -79,7 +84,9 @@ class Drawing:
             drawn = [entry for kind in (*_PENS, OPPOSITE) if kind in wanted for entry in self._of(kind)]
             if any(entry.kind == OPPOSITE for entry in drawn):
                 told = under_one_name(told, self._opposed)
-            self._whole[wanted] = replace(chronology, entries=(*told, *drawn))
+            as_it_is = told == chronology.entries
+            whole = chronology if as_it_is else replace(chronology, entries=told)
+            self._whole[wanted] = whole.and_also(drawn)
         return self._whole[wanted]
 
     def _of(self, kind: str) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heeded.core.chronology.view import Known
@@ -23,15 +23,21 @@ class Earlier:
     named: tuple[Known, ...]
 
 
-def earlier(seen: Seen, child: str, before: int = EVER) -> tuple[Earlier, ...]:
+def earlier(
+    seen: Seen, child: str, before: int = EVER, joined: Sequence[Episode] | None = None
+) -> tuple[Earlier, ...]:
     """Every episode that began before a moment (seconds UTC), save the one at hand.
 
     At hand is the last to begin in which something befell a child; what is known of an adult is named
     whenever it came to be known. With the readings by then that name it; one that states no effect names
-    nothing.
+    nothing. `joined` are all episodes of the child (None: they are joined anew).
     """
-    readings = _readings(seen, child, before)
-    return tuple(Earlier(each, _naming(each, readings)) for each in _before(episodes(seen, child), before))
+    readings = [(each, _named(each)) for each in _readings(seen, child, before)]
+    joined = episodes(seen, child) if joined is None else joined
+    return tuple(
+        Earlier(each, tuple(reading for reading, said in readings if not said.isdisjoint(each.names)))
+        for each in _before(joined, before)
+    )
 
 
 def left_out(seen: Seen, reading: Known, joined: Sequence[Episode] | None = None) -> tuple[Episode, ...]:
@@ -42,12 +48,12 @@ def left_out(seen: Seen, reading: Known, joined: Sequence[Episode] | None = None
     """
     child, when = reading.entry.child, reading.entry.happened
     told = min(version.told for version in reading.chain)
-    readings = _readings(seen, child, when.latest)
+    named = frozenset[str]().union(*map(_named, _readings(seen, child, when.latest)))
     joined = episodes(seen, child) if joined is None else joined
     return tuple(
         each
         for each in _before(joined, when.latest)
-        if each.ended >= when.earliest - YEAR and each.told <= told and not _naming(each, readings)
+        if each.ended >= when.earliest - YEAR and each.told <= told and named.isdisjoint(each.names)
     )
 
 
@@ -63,17 +69,12 @@ def _readings(seen: Seen, child: str, before: int) -> list[Known]:
     return [each for each in read if each.entry.happened.earliest <= before and _effective(each)]
 
 
-def _naming(episode: Episode, readings: Sequence[Known]) -> tuple[Known, ...]:
-    """Those of some readings that name an episode."""
-    names = episode.names() if readings else frozenset()
-    return tuple(reading for reading in readings if not names.isdisjoint(_named(reading)))
-
-
 def _effective(reading: Known) -> bool:
     return bool(reading.entry.facts.get("effect"))
 
 
-def _named(reading: Known) -> Iterator[str]:
+def _named(reading: Known) -> frozenset[str]:
+    """What a reading names, in small letters."""
     said = reading.entry.facts.get("episodes")
-    for each in said if isinstance(said, Iterable) and not isinstance(said, str) else ():
-        yield str(each).strip().casefold()
+    told = said if isinstance(said, Iterable) and not isinstance(said, str) else ()
+    return frozenset(str(each).strip().casefold() for each in told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.view import Known
@@ -12,11 +13,16 @@ OF_ADULTS = ("arrest", "substance use known", "adult fact known")
 """The kinds of event that make an episode though they are about an adult of the household, not a child."""
 CLOSING = frozenset({"case closed", "section 47 ended"})
 """The kinds by which work with a child ends."""
+REOPENED = "case reopened"
+"""The kind by which it is taken up again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Episode:
-    """One earlier episode: its events, joined across agencies, in the order of the record."""
+    """One earlier episode: its events, joined across agencies, in the order of the record.
+
+    What is told of it is worked out when first asked for: a long record asks for each of many readings.
+    """
 
     events: tuple[Known, ...]
     keys: tuple[tuple[str, str], ...]
@@ -37,17 +43,17 @@ class Episode:
             return " ".join(self.keys[0])
         return f"{first.kind} of {_day(first)}" if first.kind in OF_ADULTS else first.kind
 
-    @property
+    @cached_property
     def began(self) -> int:
         """The first second at which it may have begun (UTC)."""
         return min(event.entry.happened.earliest for event in self.events)
 
-    @property
+    @cached_property
     def ended(self) -> int:
         """The last second of its last event (UTC)."""
         return max(event.entry.happened.latest for event in self.events)
 
-    @property
+    @cached_property
     def told(self) -> int:
         """When the first of it was told to anybody (seconds UTC)."""
         return min(version.told for event in self.events for version in event.chain)
@@ -63,7 +69,7 @@ class Episode:
         told = (event.entry for event in self.events if event.entry.kind in OF_ADULTS)
         return tuple(dict.fromkeys(str(entry.facts.get("person", "")) for entry in told))
 
-    @property
+    @cached_property
     def of_adults_alone(self) -> bool:
         """Whether it tells of adults alone, and of nothing that befell a child."""
         return set(self.kinds) <= set(OF_ADULTS)
@@ -83,6 +89,7 @@ class Episode:
         """What happened in it, each kind once."""
         return tuple(dict.fromkeys(event.entry.kind for event in self.events))
 
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every way in which a reading can name it, in small letters.
 

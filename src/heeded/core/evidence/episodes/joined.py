@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from heeded.core.chronology.household import households_of
+from heeded.core.chronology.entry import Entry
+from heeded.core.chronology.household import ACCESS_BEGAN, ACCESS_ENDED, JOINED, LEFT, households_of
 from heeded.core.chronology.view import Known
 from heeded.core.evidence.episodes.episode import OF_ADULTS, Episode
 from heeded.core.evidence.seen import Seen
@@ -19,7 +20,14 @@ JOINING = ("injury", "attendance", "incident", "referral", "enquiry")
 """The keys by which events are one episode, whichever agency tells of them."""
 OF_ONE_CHILD = ("injury", "attendance")
 """Those of them that name something of one child."""
+AROUND = frozenset({JOINED, LEFT, ACCESS_BEGAN, ACCESS_ENDED})
+"""The kinds by which somebody is of a child's household, or has access to a child."""
 EVER = 2**62
+
+
+def reads(entry: Entry) -> bool:
+    """Whether an entry can make an episode, join two, or tell who is around a child: no other changes any."""
+    return entry.kind in KINDS or entry.kind in AROUND or sum(name in entry.keys for name in JOINING) > 1
 
 
 def episodes(seen: Seen, child: str) -> tuple[Episode, ...]:
@@ -31,13 +39,12 @@ def episodes(seen: Seen, child: str) -> tuple[Episode, ...]:
     children = of_household(seen, child)
     adults = adults_around(seen, children)
     groups = _Groups()
-    near = [event for event in seen.events if _near(event, children, adults)]
-    for event in near:
-        groups.join(_ties(event))
+    near = [(event, _ties(event)) for event in seen.events if _near(event, children, adults)]
+    for _, ties in near:
+        groups.join(ties)
     found: dict[object, list[Known]] = {}
-    for event in near:
+    for event, ties in near:
         if event.entry.kind in KINDS and _counts(event):
-            ties = _ties(event)
             found.setdefault(groups.of(ties[0]) if ties else event.root, []).append(event)
     return tuple(
         sorted((_episode(events) for events in found.values()), key=lambda each: (each.began, each.id))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from heeded.bootstrap import door, looking
+from heeded.bootstrap import looking
 from heeded.casework.looking.review_glass import Awaiting
 from heeded.casework.ports.looks import Look
 from heeded.doors.web.shown import words
@@ -80,7 +80,7 @@ def look(held: Look, names: Names) -> LookShown:
     return LookShown(
         at=moment(held.at),
         who=held.name or held.actor,
-        post=post_of(held.actor),
+        post=names.post(held.actor),
         agency=names.agency(held.agency),
         role=held.role,
         did=held.operation,
@@ -104,7 +104,7 @@ def glass(awaiting: Awaiting, names: Names) -> GlassShown:
         id=held.id,
         child=held.child,
         who=names.practitioner(held.actor),
-        post=post_of(held.actor),
+        post=names.post(held.actor),
         agency=names.agency(held.agency),
         since=moment(held.since),
         until=moment(held.until),
@@ -118,12 +118,6 @@ def glass(awaiting: Awaiting, names: Names) -> GlassShown:
             for each in awaiting.reviewers
         ),
     )
-
-
-def post_of(practitioner: str) -> str:
-    """The post of somebody who works here now; empty for a system, and for who has left."""
-    known = door.practitioner(practitioner) if practitioner else None
-    return known.post if known else ""
 
 
 def purpose_of(purpose: str) -> str:

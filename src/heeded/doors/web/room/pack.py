@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from heeded.casework.looking import Opened
 from heeded.core.evidence.seen import Seen
-from heeded.doors.web.child.shown.accounts import accounts
+from heeded.doors.web.child.shown.accounts import accounts, told
 from heeded.doors.web.child.shown.disagreements import disagreements_shown
-from heeded.doors.web.child.shown.injuries import injuries
-from heeded.doors.web.child.shown.sources import sources
+from heeded.doors.web.child.shown.injuries import injuries, seen_injuries
+from heeded.doors.web.child.shown.sources import possible, sources
 from heeded.doors.web.child.shown.unknowns import unknowns_shown
 from heeded.doors.web.page import Visitor, for_practitioners, page
 from heeded.doors.web.purpose.kept import kept_for
@@ -38,7 +38,7 @@ def pack(request: HttpRequest, visitor: Visitor, child: UUID) -> HttpResponse:
 def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, child: UUID) -> dict[str, object]:
     names, now = Names(), visitor.now
     people, seen = opened.whole.people, Seen.of(opened.whole, visitor.now)
-    told = accounts(opened, names, now)
+    said = accounts(told(opened, now), opened, names, now)
     contacts = {contact.agency.id: contact for contact in opened.contacts}
     return {
         "child": child,
@@ -50,11 +50,11 @@ def _shown(request: HttpRequest, visitor: Visitor, opened: Opened, child: UUID) 
         "household": household(opened, seen),
         "owed": of_record(opened.owed, people, names, now),
         "lanes": lanes(opened, seen, names),
-        "episodes": told.episodes,
-        "again": told.again,
-        "injuries": [(each, each.explained) for each in injuries(opened, names, now)],
-        "disclosures": told.disclosures,
-        "picture": sources(opened, names, now),
+        "episodes": said.episodes,
+        "again": said.again,
+        "injuries": [(each, each.explained) for each in injuries(seen_injuries(opened), opened, names, now)],
+        "disclosures": said.disclosures,
+        "picture": sources(possible(opened, now), opened, names),
         "disagreements": [each for each in disagreements_shown(opened, names) if each.settled is None],
         "unknowns": unknowns_shown(opened, visitor.actor.agency, names, now),
         "withheld": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heeded import bootstrap
@@ -17,6 +17,8 @@ from heeded.doors.web.shown.names import Names
 from heeded.doors.web.shown.people import born, name
 from heeded.doors.web.shown.words import asked
 
+Matter = Sequence[Sequence[Listed]]
+"""What is owed about one thing: step by step, of each step every line."""
 DISAGREEMENT = "disagreement"
 """What a rule is judged by that is a step of a disagreement."""
 
@@ -25,9 +27,8 @@ DISAGREEMENT = "disagreement"
 class LineShown:
     """A line as a page shows it.
 
-    `matter` is the disagreement that it is a step of, empty where it is of none. `later` are the steps of the
-    same matter that fell due after it, where a page folds them. `in_room` says that a strategy discussion is
-    what it asks for, which has a room of its own.
+    `later` are the steps of the same disagreement that fell due after it, where a page folds them. `in_room`
+    says that a strategy discussion is what it asks for, which has a room of its own.
     """
 
     id: str
@@ -47,7 +48,6 @@ class LineShown:
     answers_hand_over: bool = False
     recordable: bool = False
     in_room: bool = False
-    matter: str = ""
     later: tuple[LineShown, ...] = ()
 
 
@@ -80,23 +80,35 @@ def of_record(
     owed: Iterable[Listed], people: Mapping[str, Person], names: Names, now: int
 ) -> list[LineShown]:
     """What is owed towards a child whose record is open: each thing once, with all who owe it."""
-    once: dict[object, list[LineShown]] = {}
+    return [_together(same, people, names, now) for same in _once(owed)]
+
+
+def matters(owed: Iterable[Listed]) -> list[Matter]:
+    """What is owed by what it is about: the steps of one disagreement together, all else by itself."""
+    found: dict[object, list[Sequence[Listed]]] = {}
+    for same in _once(owed):
+        found.setdefault(_matter(same[0].owed.finding) or id(same), []).append(same)
+    return [*found.values()]
+
+
+def folded(matter: Matter, people: Mapping[str, Person], names: Names, now: int) -> LineShown:
+    """A matter as one line: the step of it that is owed for longest, and in it those after."""
+    first, *later = (_together(same, people, names, now) for same in matter)
+    return replace(first, later=tuple(later))
+
+
+def _once(owed: Iterable[Listed]) -> list[Sequence[Listed]]:
+    """Each thing that is owed, with every line of it: several may owe it."""
+    once: dict[object, list[Listed]] = {}
     for each in owed:
         same = (each.owed.finding.identity, each.owed.owed, each.owed.finding.due)
-        once.setdefault(same, []).append(_of_record(each, people, names, now))
-    return [_together(lines) for lines in once.values()]
+        once.setdefault(same, []).append(each)
+    return [*once.values()]
 
 
-def folded(lines: Iterable[LineShown]) -> list[LineShown]:
-    """Lines with the steps of one disagreement in one: the step owed for longest, and in it those after."""
-    once: dict[object, list[LineShown]] = {}
-    for line in lines:
-        once.setdefault(line.matter or id(line), []).append(line)
-    return [replace(first, later=tuple(later)) for first, *later in once.values()]
-
-
-def _together(lines: list[LineShown]) -> LineShown:
+def _together(same: Sequence[Listed], people: Mapping[str, Person], names: Names, now: int) -> LineShown:
     """Lines of one thing, owed by several."""
+    lines = [_of_record(each, people, names, now) for each in same]
     whom = "; ".join(dict.fromkeys(line.by_whom for line in lines if line.by_whom))
     return replace(
         lines[0], by_whom=whom, read_by=tuple(dict.fromkeys(each for line in lines for each in line.read_by))
@@ -124,11 +136,11 @@ def _of_record(listed: Listed, people: Mapping[str, Person], names: Names, now: 
         read_by=_read_by(listed.acknowledged, names),
         read_by_me=False,
         in_room=HELD in ways_on(finding.rule, finding.key, bootstrap.open_handbook()).kinds,
-        matter=_matter(finding),
     )
 
 
 def _matter(finding: Finding) -> str:
+    """The disagreement that something owed is a step of; empty where it is of none."""
     found = bootstrap.open_handbook().rules_named(finding.rule)
     return f"{finding.child} {finding.key}" if found and found[-1].per == DISAGREEMENT else ""
 

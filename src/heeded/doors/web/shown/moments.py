@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from heeded.core.chronology.when import Precision, When, local
 
 MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
 _DAYS_FROM = 2 * DAY
 _SOON = DAY
+_DAYS_AT_HAND = 8192
+"""How many days a process remembers in words: those of some twenty years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ def moment(second: int) -> str:
 
 def day(when: date) -> str:
     """A day, such as 1 July 2026."""
+    return _day(when, get_language() or "")
+
+
+@lru_cache(_DAYS_AT_HAND)
+def _day(when: date, language: str) -> str:  # noqa: ARG001 - what the words depend on beside the day
+    """A day as one language writes it: a page of a long record names some days a hundred times."""
     return date_format(when, pgettext("how a day is written", "j F Y"))
 
 

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from heeded.doors.web.child.parts.part import Read, part
-from heeded.doors.web.child.shown.sources import sources
+from heeded.doors.web.child.shown.sources import possible, sources
 from heeded.doors.web.drawn.reach import reaches_shown
+from heeded.doors.web.shown.few import few
+
+AT_FIRST = 12
+"""Of how many injuries it is told at first who may have been there; the drawing shows them all."""
 
 
 @part("access")
@@ -20,4 +24,6 @@ def access(read: Read) -> Mapping[str, object]:
         return f"{reverse('web:entry', args=[opened.child, entry])}#entry-{entry}"
 
     shown = reaches_shown(opened, names, now, leads)
-    return {"picture": sources(opened, names, now), "reach": shown, "drawing": shown.drawing}
+    kept = few(possible(opened, now), AT_FIRST, read.request)
+    picture = sources(kept.shown, opened, names)
+    return {"picture": picture, "few": kept, "reach": shown, "drawing": shown.drawing}

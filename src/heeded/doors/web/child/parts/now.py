@@ -12,10 +12,11 @@ from heeded.doors.web.child.shown.chronology import Telling, in_words
 from heeded.doors.web.child.shown.disagreements import disagreements_shown
 from heeded.doors.web.child.shown.gates import gates_shown
 from heeded.doors.web.child.shown.plan import Plans
-from heeded.doors.web.shown.line import folded, of_record
+from heeded.doors.web.shown.few import few
+from heeded.doors.web.shown.line import folded, matters
 
-LAST = 5
-"""How many of the last events stand there."""
+LAST, LINES = 5, 20
+"""How many of the last events, and of what is owed, stand there at first."""
 
 
 @part(NOW)
@@ -26,9 +27,11 @@ def now(read: Read) -> Mapping[str, object]:
     contacts = {contact.agency.id: contact for contact in opened.contacts}
     disagreements = disagreements_shown(opened, names)
     last = told(opened)[:LAST]
+    owed = few(matters(opened.owed), LINES, read.request)
     return {
         "leads": [(names.agency(agency), names.practitioner(who)) for agency, who in opened.carried_by],
-        "owed": folded(of_record(opened.owed, opened.whole.people, names, moment)),
+        "owed": [folded(each, opened.whole.people, names, moment) for each in owed.shown],
+        "owed_few": owed,
         "gates": gates_shown(in_the_way(opened, bootstrap.open_handbook(), moment)),
         "in_force": plans.in_force(),
         "decided": plans.latest(),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from heeded.casework.looking import Opened
 from heeded.core.chronology.people import Person
-from heeded.core.evidence.accounts import Disclosed, disclosed, explained
+from heeded.core.evidence.accounts import Disclosed, Explained, disclosed, explained
 from heeded.core.evidence.episodes import Earlier, Recurring, earlier, recurring
 from heeded.core.evidence.seen import Seen
 from heeded.doors.web.child.shown.explained import ExplainedShown, SaidShown, explained_shown, said_shown
@@ -58,15 +58,30 @@ class AccountsShown:
         return bool(self.injuries or self.disclosures or self.episodes)
 
 
-def accounts(opened: Opened, names: Names, now: int) -> AccountsShown:
-    """What was said and what came before, from an opened page at a moment (seconds UTC)."""
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What was said of injuries, what was disclosed, what came before: of each the latest first."""
+
+    injuries: Sequence[Explained]
+    disclosures: Sequence[Disclosed]
+    episodes: Sequence[Earlier]
+
+
+def told(opened: Opened, now: int) -> Accounts:
+    """What an opened page holds of all three, at a moment (seconds UTC)."""
+    seen = Seen.of(opened.whole, now)
+    found = [each for each in explained(seen, now) if each.explanations or each.asked or each.pointed]
+    return Accounts(found[::-1], disclosed(seen)[::-1], earlier(seen, opened.child)[::-1])
+
+
+def accounts(held: Accounts, opened: Opened, names: Names, now: int) -> AccountsShown:
+    """It, or some of it, as a page shows it."""
     people = opened.whole.people
     seen = Seen.of(opened.whole, now)
-    told = [each for each in explained(seen, now) if each.explanations or each.asked or each.pointed]
     return AccountsShown(
-        injuries=tuple(explained_shown(each, seen, people, names) for each in reversed(told)),
-        disclosures=tuple(_disclosed(each, people, names) for each in reversed(disclosed(seen))),
-        episodes=tuple(_episode(each, people, names) for each in reversed(earlier(seen, opened.child))),
+        injuries=tuple(explained_shown(each, seen, people, names) for each in held.injuries),
+        disclosures=tuple(_disclosed(each, people, names) for each in held.disclosures),
+        episodes=tuple(_episode(each, people, names) for each in held.episodes),
         again=_again(recurring(seen, opened.child, now), names),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -53,10 +53,11 @@ class ExplainedShown:
     beside: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def by_injury(opened: Opened, names: Names, now: int) -> Mapping[str, ExplainedShown]:
-    """What was said of each injury of an opened page, by the entry that first saw it, at `now` (UTC)."""
+def by_injury(opened: Opened, names: Names, now: int, wanted: Container[str]) -> Mapping[str, ExplainedShown]:
+    """What was said of some injuries of an opened page, by the entry that first saw each, at `now` (UTC)."""
     seen, people = Seen.of(opened.whole, now), opened.whole.people
-    shown = (explained_shown(each, seen, people, names) for each in explained(seen, now))
+    found = (each for each in explained(seen, now) if each.injury.seen[0].entry.id in wanted)
+    shown = (explained_shown(each, seen, people, names) for each in found)
     return {each.id: each for each in shown}
 
 

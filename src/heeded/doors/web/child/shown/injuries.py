@@ -73,12 +73,16 @@ class InjuryShown:
         return COLOUR_TELLS_NO_AGE if any(mark.colour for mark in self.marks) else ""
 
 
-def injuries(opened: Opened, names: Names, now: int) -> tuple[InjuryShown, ...]:
-    """The injuries that the reader of an opened page may see, the latest first; `now` in seconds UTC."""
-    people = opened.whole.people
-    found = observed(opened.whole.as_known(), people)
-    said = by_injury(opened, names, now)
-    return tuple(_shown(each, people, names, said.get(each.marks[0].entry.id)) for each in reversed(found))
+def seen_injuries(opened: Opened) -> tuple[Observed, ...]:
+    """The injuries that the reader of an opened page may see, the latest first."""
+    return tuple(reversed(observed(opened.whole.as_known(), opened.whole.people)))
+
+
+def injuries(found: Iterable[Observed], opened: Opened, names: Names, now: int) -> tuple[InjuryShown, ...]:
+    """Some of them, with how each is said to have come about; `now` in seconds UTC."""
+    people, wanted = opened.whole.people, [*found]
+    said = by_injury(opened, names, now, frozenset(each.marks[0].entry.id for each in wanted))
+    return tuple(_shown(each, people, names, said.get(each.marks[0].entry.id)) for each in wanted)
 
 
 def outlines(*views: Iterable[ViewDrawn]) -> tuple[ViewDrawn, ...]:

@@ -10,7 +10,7 @@ from heeded.casework.looking import Opened
 from heeded.core.chronology.people import Person
 from heeded.core.chronology.view import Known
 from heeded.core.chronology.when import local
-from heeded.core.evidence.decisions import Decided, decisions
+from heeded.core.evidence.decisions import Decided, decisions, last_decisions
 from heeded.core.evidence.in_force import InForce, in_force
 from heeded.core.evidence.picture import RestedOn, resting
 from heeded.core.evidence.seen import Seen
@@ -95,9 +95,7 @@ class Plans:
 
     def latest(self) -> tuple[DecidedShown, ...]:
         """The last decision about the child on each question, the latest first."""
-        last = {each.question: each for each in decisions(self._seen, self._child)}
-        found = sorted(last.values(), key=lambda each: self._seen.place(each.event), reverse=True)
-        return tuple(self._decided(each) for each in found)
+        return tuple(self._decided(each) for each in reversed(last_decisions(self._seen, self._child)))
 
     def assumptions(self) -> tuple[AssumptionShown, ...]:
         """Everything that decisions take to be so, the last said first, with what speaks against each."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -57,12 +57,14 @@ class PictureShown:
         return bool(self.injuries)
 
 
-def sources(opened: Opened, names: Names, now: int) -> PictureShown:
-    """Who may have been there, from what the reader of an opened page may see; the latest injury first."""
-    found, people = weighed(Seen.of(opened.whole, now)), opened.whole.people
-    return PictureShown(
-        injuries=tuple(_injury(each, people, names) for each in reversed(found) if each.people),
-    )
+def possible(opened: Opened, now: int) -> tuple[Sources, ...]:
+    """Who may have been there, by injury, from what the reader may see; the latest injury first."""
+    return tuple(each for each in reversed(weighed(Seen.of(opened.whole, now))) if each.people)
+
+
+def sources(found: Iterable[Sources], opened: Opened, names: Names) -> PictureShown:
+    """Some of it as a page shows it."""
+    return PictureShown(injuries=tuple(_injury(each, opened.whole.people, names) for each in found))
 
 
 def _injury(held: Sources, people: Mapping[str, Person], names: Names) -> InjurySources:
