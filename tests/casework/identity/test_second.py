@@ -15,6 +15,7 @@ from heeded.casework.identity import (
     part,
     read_again,
     reliability,
+    said_lately,
     say,
     to_read_again,
     undo,
@@ -116,6 +117,19 @@ def test_a_second_reading_is_never_the_last_word_of_its_pair(drawn: Desk, propos
     found = reliability(drawn, coordinator(NOW + 500))
     assert found.reversed_since is not None
     assert (found.reversed_since.part, found.reversed_since.whole) == (1, 1)
+
+
+def test_a_second_reading_is_no_word_that_could_be_looked_up_or_taken_back(
+    drawn: Desk, proposal: str, database: str
+) -> None:
+    act = said(drawn, proposal, Verdict.DIFFERENT)
+    read_again(drawn, another(NOW + 300), act, Verdict.UNSURE)
+    ((second,),) = rows(database, "SELECT act::text FROM record.assertion WHERE reads IS NOT NULL")
+    with pytest.raises(NothingThere):
+        undo(drawn, another(NOW + 400), str(second))
+    with pytest.raises(NothingThere):
+        compare(drawn, another(NOW + 400), str(second))
+    assert said_lately(drawn, another(NOW + 400)) == ()
 
 
 def test_a_join_taken_apart_counts_as_turned_round(drawn: Desk, proposal: str, database: str) -> None:

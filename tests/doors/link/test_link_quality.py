@@ -31,7 +31,14 @@ def test_on_descriptions_whose_truth_is_known(tmp_path: Path) -> None:
     assert "found      2 of 2, 1.0000 (0.3424 to 1.0000)" in done.output
     assert "missed 0" in done.output
     assert "twin 1" in done.output
-    for words in ("somali", "hospital", "5 to 9", "within one family", "clusters that mix people 1"):
+    for words in (
+        "origin of the name: best and worst are 0.0000 apart",
+        "somali",
+        "hospital",
+        "5 to 9",
+        "within one family",
+        "clusters that mix people 1",
+    ):
         assert words in done.output
 
 

@@ -40,7 +40,7 @@ SELECT place, act, one, other, verdict, assertion.at, by, assertion.agency, mode
     mine.person, theirs.person
 FROM record.assertion
 JOIN record.subject AS mine ON mine.id = one JOIN record.subject AS theirs ON theirs.id = other
-WHERE act = %s ORDER BY place LIMIT 1
+WHERE act = %s AND reads IS NULL ORDER BY place LIMIT 1
 
 -- [said_by] what somebody said lately that nobody said anything of since, each act once
 SELECT DISTINCT ON (act) place, act, one, other, verdict, at, by, agency, model, terms, reason, supersedes

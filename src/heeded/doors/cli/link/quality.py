@@ -112,11 +112,18 @@ def _draw() -> Draw:
 
 def _groups(found: Weighing, linked: float, on: date) -> Iterator[str]:
     by = ""
-    for group in by_group(found, linked, on):
+    groups = by_group(found, linked, on)
+    for group in groups:
         if group.by != by:
             by = group.by
-            yield f"  {by}"
+            yield f"  {by}{_apart([each.found for each in groups if each.by == by])}"
         yield f"    {group.name:<24}{told(group.found)}; false {group.false:,}"
+
+
+def _apart(shares: Sequence[Share | None]) -> str:
+    """How far the best and the worst found of some groups are apart."""
+    values = [each.value for each in shares if each is not None]
+    return f": best and worst are {max(values) - min(values):.4f} apart" if len(values) > 1 else ""
 
 
 def _calibrated(found: Weighing) -> Iterator[str]:
