@@ -128,9 +128,16 @@ def _likeness(one: str, other: str) -> int | None:
         return _INITIAL if one[0] == other[0] else None
     if may_be_one(one, other):
         return _FORM
-    if SequenceMatcher(None, one, other).ratio() >= NEAR:
+    if _near(one, other):
         return _NEAR
     return _SOUND if sound(one) == sound(other) and len(sound(one)) > 1 else None
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words are nearly the same; two bounds from above, cheap to reckon, turn most pairs away."""
+    matcher = SequenceMatcher(None, one, other)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= NEAR for bound in bounds)
 
 
 def _births(one: date | None, other: date | None) -> Iterator[Weight]:
