@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from heeded.casework.judging.judge import AsKnown, Judged, explain, verdicts
+from heeded.casework.judging.judge import AsKnown, Judged, explain
 from heeded.casework.judging.proposal import propose
 from heeded.core.chronology.chronology import Chronology
 from heeded.core.chronology.entry import Entry
 from heeded.core.chronology.vocabulary import DRAWN
 from heeded.core.chronology.when import local
+from heeded.core.evaluation import definition
 from heeded.core.evaluation.blocks.plan import plan_of
 from heeded.core.evaluation.finding import Finding, Verdict
 from heeded.core.evidence.drawn import beside, drawn_from, with_drawn
@@ -71,10 +72,9 @@ class Gates:
     def _broken(self, act: Entry, chronology: Chronology, known: AsKnown) -> _Broken:
         """What an act would break."""
         proposed = beside(chronology, act, known.now, known.to, known.at)
-        found = verdicts(proposed, self.handbook, known)
         acts = comes_of(act.id, proposed, known, plan_of(self.handbook).drawn)
-        broken = (each for each in found if each.trigger in acts and each.verdict is Verdict.BROKEN)
-        return _Broken(proposed, tuple(broken))
+        found = definition.evaluate(proposed, self.handbook, known.now, known.to, known.at, acts)
+        return _Broken(proposed, tuple(each for each in found if each.verdict is Verdict.BROKEN))
 
     def standing(self, chronology: Chronology, known: AsKnown) -> tuple[Standing, ...]:
         """The gates that stand in the way of somebody now, each with the acts that it would meet.

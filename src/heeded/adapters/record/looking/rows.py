@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from heeded.adapters.record.store.families import owed_of
@@ -73,6 +74,7 @@ def look_of(row: Row) -> Look:
     )
 
 
+@lru_cache(4096)
 def shown_family(family: UUID) -> str:
     """The name by which readers know a family: its own is that of one of its people, who may be hidden."""
     return str(uuid5(_FAMILIES, str(family)))

@@ -9,7 +9,7 @@ from heeded.core.chronology.view import Known
 from heeded.core.evaluation.definition.deadline import Deadline, deadline
 from heeded.core.evaluation.definition.judging import Judging
 from heeded.core.evaluation.definition.match import matches
-from heeded.core.evaluation.definition.occasion import Occasion
+from heeded.core.evaluation.definition.occasion import DEPARTURE, Occasion
 from heeded.core.evaluation.definition.order import counts_as_following, may_follow
 from heeded.core.evaluation.finding import Cited, Finding, Verdict, Why
 from heeded.core.evaluation.reading import Reading
@@ -98,7 +98,7 @@ def _first_answer(form: Duty, occasion: Occasion, reading: Reading, judging: Jud
     What keeps it comes before what voids it at the same second.
     """
     answers, owed = [], (*form.must, *form.unless)
-    for event in judging.view:
+    for event in judging.of_kinds(owed):
         if not occasion.answers(owed, event, judging):
             continue
         if follows(event, occasion.event, reading, judging):
@@ -127,7 +127,7 @@ def answer_order(found: Answer) -> tuple[int, bool, int, int, int, str]:
 
 
 def _departures(occasion: Occasion, limit: Deadline | None, judging: Judging) -> Iterator[Known]:
-    for event in judging.view:
+    for event in judging.by_kind.get(DEPARTURE, ()):
         if occasion.departs(event, judging) and may_follow(event, occasion.event) and in_time(event, limit):
             yield event
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from heeded.core.chronology.view import Known
 from heeded.core.evaluation.definition.judging import Judging
 from heeded.core.evaluation.definition.match import matches, meets
-from heeded.core.evaluation.definition.occasion import Occasion, scope_told
+from heeded.core.evaluation.definition.occasion import DEPARTURE, Occasion, scope_told
 from heeded.core.evaluation.definition.order import (
     may_follow,
     may_precede,
@@ -89,13 +89,9 @@ def _passed_or_not(occasion: Occasion, judging: Judging, *, kind: bool, strict: 
 
 
 def _answering(patterns: Patterns, occasion: Occasion, judging: Judging) -> list[Known]:
-    return [event for event in judging.view if _same_key(patterns, event, occasion, judging)]
-
-
-def _same_key(patterns: Patterns, event: Known, occasion: Occasion, judging: Judging) -> bool:
-    """Whether an event that a gate looks back to belongs to the occasion, whoever it is about."""
+    """The events that a gate looks back to and that belong to the occasion, whoever they are about."""
     anybody = replace(occasion, about="") if occasion.about else occasion
-    return anybody.answers(patterns, event, judging)
+    return [event for event in judging.of_kinds(patterns) if anybody.answers(patterns, event, judging)]
 
 
 def _looked_back(form: Gate, since: list[Known], occasion: Occasion) -> State:
@@ -119,7 +115,7 @@ def _met(
         occasion.answers(need, event, judging)
         and _done_before(event, since, occasion.event, reading)
         and _recent(form, event, occasion, reading, judging)
-        for event in judging.view
+        for event in judging.of_kinds(need)
     )
 
 
@@ -152,7 +148,7 @@ def _cite(form: Gate, since: list[Known], occasion: Occasion, judging: Judging) 
     done = tuple(
         Cited("need", event.root)
         for need in form.need
-        for event in judging.view
+        for event in judging.of_kinds(need)
         if occasion.answers(need, event, judging) and _done_before(event, since, act, Reading.KINDEST)
     )
     return (*looked[-1:], *done)
@@ -176,7 +172,7 @@ def _override(finding: Finding, raised: list[Known], occasion: Occasion, judging
     """
     if finding.verdict is Verdict.KEPT:
         return finding
-    for event in judging.view:
+    for event in judging.by_kind.get(DEPARTURE, ()):
         if (
             occasion.departs(event, judging)
             and may_precede(event, occasion.event)
@@ -200,7 +196,7 @@ def _earlier_act(departure: Known, occasion: Occasion, judging: Judging) -> bool
         occasion.answers(acts, other, judging)
         and may_precede(departure, other)
         and other.order < occasion.event.order
-        for other in judging.view
+        for other in judging.of_kinds(acts)
     )
 
 

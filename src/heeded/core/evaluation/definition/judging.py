@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,7 @@ class Judging:
     view: tuple[Known, ...]
     households: tuple[Stay, ...]
     access: tuple[Stay, ...]
+    by_kind: Mapping[str, Sequence[Known]]
 
     @classmethod
     def of(
@@ -48,8 +50,27 @@ class Judging:
         then = now if known_at is None else known_at
         known = chronology.as_known(then, known_to)
         view = tuple(event for event in known if event.entry.happened.earliest <= now)
-        calendar = handbook.calendar.known_at(local(then))
-        return cls(chronology, handbook, calendar, now, then, view, household_stays(view), access_stays(view))
+        by_kind: dict[str, list[Known]] = {}
+        for event in view:
+            by_kind.setdefault(event.entry.kind, []).append(event)
+        return cls(
+            chronology=chronology,
+            handbook=handbook,
+            calendar=handbook.calendar.known_at(local(then)),
+            now=now,
+            known_at=then,
+            view=view,
+            households=household_stays(view),
+            access=access_stays(view),
+            by_kind=by_kind,
+        )
+
+    def of_kinds(self, *patterns: Patterns) -> Sequence[Known]:
+        """The events of the kinds of which some patterns speak, in the order of the record."""
+        kinds = {pattern.kind for some in patterns for pattern in some}
+        if len(kinds) == 1:
+            return self.by_kind.get(next(iter(kinds)), ())
+        return [event for event in self.view if event.entry.kind in kinds]
 
     def day_of(self, event: Known) -> date:
         """The local day that decides which edition and amounts govern an occasion."""

@@ -23,7 +23,7 @@ from heeded.core.procedures.pattern import (
 
 def matching(patterns: Patterns, judging: Judging) -> list[Known]:
     """The events of the view that match any of the patterns, in the order of the record."""
-    return [event for event in judging.view if matches(patterns, event, judging)]
+    return [event for event in judging.of_kinds(patterns) if matches(patterns, event, judging)]
 
 
 def matches(patterns: Patterns, event: Known, judging: Judging) -> bool:

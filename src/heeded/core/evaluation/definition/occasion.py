@@ -200,12 +200,8 @@ def _adults_with_access(event: Known, since: int, judging: Judging) -> list[str]
 def _possible_sources(event: Known, judging: Judging) -> dict[str, list[Known]]:
     """Everybody whom the record draws as a possible source of an injury to the child, before the event."""
     found: dict[str, list[Known]] = {}
-    for other in judging.view:
-        if (
-            other.entry.kind == SOURCE
-            and other.entry.child == event.entry.child
-            and may_precede(other, event)
-        ):
+    for other in judging.by_kind.get(SOURCE, ()):
+        if other.entry.child == event.entry.child and may_precede(other, event):
             found.setdefault(str(other.entry.facts["person"]), []).append(other)
     return dict(sorted(found.items()))
 
@@ -213,12 +209,11 @@ def _possible_sources(event: Known, judging: Judging) -> dict[str, list[Known]]:
 def _since(occasion: Occasion, judging: Judging) -> int:
     """From when on access counts: the latest event that the gate looks back to, else now."""
     form, event = occasion.rule.form, occasion.event
+    since = form.since if isinstance(form, Gate) else ()
     earlier = [
         other.entry.happened.earliest
-        for other in judging.view
-        if isinstance(form, Gate)
-        and occasion.answers(form.since, other, judging)
-        and may_precede(other, event)
+        for other in judging.of_kinds(since)
+        if occasion.answers(since, other, judging) and may_precede(other, event)
     ]
     return min(max(earlier, default=event.entry.happened.earliest), event.entry.happened.earliest)
 

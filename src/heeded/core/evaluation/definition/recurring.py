@@ -17,7 +17,7 @@ from heeded.core.evaluation.definition.duty import (
 )
 from heeded.core.evaluation.definition.judging import Judging
 from heeded.core.evaluation.definition.match import matches, matching
-from heeded.core.evaluation.definition.occasion import Occasion, occasions
+from heeded.core.evaluation.definition.occasion import DEPARTURE, Occasion, occasions
 from heeded.core.evaluation.definition.order import may_follow, may_precede
 from heeded.core.evaluation.definition.state import Opening, openings
 from heeded.core.evaluation.finding import Finding, Verdict, Why
@@ -57,7 +57,7 @@ def _done(
     """The times that it was done in an opening; each counts in the first opening it fits."""
     done = [
         event
-        for event in judging.view
+        for event in judging.of_kinds(form.must)
         if event.root not in taken
         and matches(form.must, event, judging)
         and judging.key(rule.per, event) == key
@@ -111,7 +111,7 @@ def _judge_turn(
 def _departures(
     occasion: Occasion, following: Known | None, limit: Deadline | None, judging: Judging
 ) -> Iterator[Known]:
-    for event in judging.view:
+    for event in judging.by_kind.get(DEPARTURE, ()):
         if (
             occasion.departs(event, judging)
             and may_follow(event, occasion.event)

@@ -74,7 +74,7 @@ class _Change:
 
 
 def _changes(scope: Scope, per: str, judging: Judging) -> Iterator[_Change]:
-    for event in judging.view:
+    for event in judging.of_kinds(scope.begins, scope.ends):
         begins = matches(scope.begins, event, judging)
         ends = matches(scope.ends, event, judging)
         tie = event.entry.keys.get(scope.matching) if scope.matching else None
