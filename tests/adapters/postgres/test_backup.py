@@ -127,7 +127,7 @@ def test_a_backup_is_of_one_moment_while_people_write(server: Running, tmp_path:
     with psycopg.connect(server.address.url(), autocommit=True) as link:
         link.execute("create table record.pair (number int generated always as identity)")
         link.execute("create table record.pair_again (number int generated always as identity)")
-    enough = threading.Event()
+    begun, enough = threading.Event(), threading.Event()
 
     def write() -> None:
         with psycopg.connect(server.address.url()) as link:
@@ -135,18 +135,20 @@ def test_a_backup_is_of_one_moment_while_people_write(server: Running, tmp_path:
                 link.execute(pair)
                 link.execute("insert into record.pair_again default values")
                 link.commit()
+                begun.set()
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
+        assert begun.wait(60), "nothing was written"
         manifest = back_up(server.address.url(), tmp_path / "b", progress=lambda _: None)
+        assert manifest.rows["record.pair"] == manifest.rows["record.pair_again"] > 0
+        restore(tmp_path / "b", empty)
     finally:
         enough.set()
         writer.join()
-    assert manifest.rows["record.pair"] == manifest.rows["record.pair_again"] > 0
-    restore(tmp_path / "b", empty)
-    with psycopg.connect(server.address.url(), autocommit=True) as link:
-        link.execute("drop table record.pair, record.pair_again")
+        with psycopg.connect(server.address.url(), autocommit=True) as link:
+            link.execute("drop table record.pair, record.pair_again")
 
 
 def test_only_its_owner_can_read_a_backup_and_none_is_overwritten(server: Running, taken: Path) -> None:

@@ -25,7 +25,8 @@ class Known:
     @property
     def turn(self) -> int:
         """Its turn among what was told in one second: that of its first version known here."""
-        return min(version.turn for version in self.chain)
+        first, *others = self.chain
+        return min((first.turn, *(version.turn for version in others))) if others else first.turn
 
     @property
     def order(self) -> tuple[int, int, int, int, int, str]:
