@@ -123,6 +123,7 @@ def test_whoever_sees_their_own_words_alone_is_told_what_those_ask(admin: str) -
     assert "social care, or hold a strategy discussion" in shown
     assert "recorded “concern raised” for Bo Invented" in shown
     assert "Because of what you wrote, and of that alone" in shown
+    assert "Owed by you, for Northgate Hospital (whoever suspects)" in shown
     assert "name not shown" not in shown
     assert "ask your manager to allocate the child" in shown
     assert len(kinds(admin, "hospital")) == 4

@@ -25,6 +25,8 @@ from heeded.doors.web.shown.words import asked
 
 MOST = 5
 """Of how many reports one sitting remembers what was answered to them."""
+_WHOEVER = "whoever"
+"""How the handbook begins a role that falls to nobody by their post, but to who did or thought something."""
 LATEST = 8
 """How many of the entries before are listed; the child's page has them all."""
 _KEPT = "answered"
@@ -85,7 +87,7 @@ def _known(request: HttpRequest, visitor: Visitor, child: str, answered: dict[st
         "purpose": stated.purpose.title if stated else "",
         "household": [name(person) for id_, person in people.items() if id_ != opened.child and person.name],
         "owed": of_record(opened.owed, people, names, visitor.now),
-        "own": [] if opened.owed else _own(opened, answered, names, visitor.now),
+        "own": [] if opened.owed else _own(opened, answered, names, visitor),
         "how_more": opened.more,
         "before": [
             (
@@ -102,15 +104,15 @@ def _known(request: HttpRequest, visitor: Visitor, child: str, answered: dict[st
     }
 
 
-def _own(opened: Opened, answered: dict[str, Any], names: Names, now: int) -> list[dict[str, object]]:
+def _own(opened: Opened, answered: dict[str, Any], names: Names, visitor: Visitor) -> list[dict[str, object]]:
     """What is asked because of what the reader wrote, where no line of the record is shown to them."""
-    called = str(answered.get("called") or gettext("the child"))
+    called, now = str(answered.get("called") or gettext("the child")), visitor.now
     asks = asked_because_of(answered.get("entries", ()), opened, open_handbook(), now, called)
     return [
         {
             "owed": asked(each.rule.asks),
             "because": each.because,
-            "by_whom": names.agency(each.finding.owed_by),
+            "by_whom": _by_whom(each.finding.owed_by, names.agency(visitor.actor.agency)),
             "ref": each.finding.ref,
             "clause": each.rule.agreed,
             "unverified": each.rule.unverified,
@@ -122,3 +124,10 @@ def _own(opened: Opened, answered: dict[str, Any], names: Names, now: int) -> li
         }
         for each in asks
     ]
+
+
+def _by_whom(role: str, agency: str) -> str:
+    """Who owes what follows from somebody's own words: they themselves, where it falls to whoever did it."""
+    if role.startswith(_WHOEVER):
+        return gettext("you, for %(agency)s (%(role)s)") % {"agency": agency, "role": role}
+    return role
